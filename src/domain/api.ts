@@ -1,0 +1,205 @@
+/**
+ * The REST contract as data. The server mounts these routes, the tablet calls them, the tests' handlers stand in
+ * for them and `openapi.json` is printed from them: one list, so that they cannot drift apart. A route without
+ * somebody who may call it does not type-check.
+ */
+import { z } from 'zod'
+import { changes, changesQuery, devices, documentState, history, pushAnswer, pushBody } from './custody/wire.ts'
+import { documentName, instant, uuid } from './custody/grammar.ts'
+import { frameworkSchema } from './framework/define.ts'
+import { evaluationStatus, reviewState, role } from './people.ts'
+import type { Action } from './policy.ts'
+import type { Slug } from './problem.ts'
+
+export const API = '/api/v1'
+
+const grant = z.object({
+  role,
+  reviewId: uuid.optional(),
+  schoolId: uuid.optional(),
+  hubId: uuid.optional(),
+})
+const person = z.object({ id: uuid, name: z.string(), roles: z.array(grant) })
+export type Person = z.infer<typeof person>
+
+const day = z.iso.date()
+
+export const reviewSummary = z.object({
+  id: uuid,
+  school: z.object({ id: uuid, name: z.string() }),
+  framework: z.string(),
+  state: reviewState,
+  from: day,
+  to: day,
+  lead: uuid,
+  team: z.array(z.object({ personId: uuid, name: z.string(), role: z.enum(['PR', 'LR']) })),
+  myRole: role,
+})
+export type ReviewSummary = z.infer<typeof reviewSummary>
+
+const reviewDetail = reviewSummary.extend({
+  nominations: z.array(documentName),
+  previous: z
+    .object({
+      reviewId: uuid,
+      estimates: z.record(z.string(), z.string()),
+      evenBetterIf: z.array(z.object({ area: z.string(), text: z.string() })),
+    })
+    .nullable(),
+})
+export type ReviewDetail = z.infer<typeof reviewDetail>
+
+const progress = z.object({
+  progress: z.array(
+    z.object({
+      personId: uuid,
+      status: evaluationStatus,
+      submittedAt: instant.nullable(),
+      areas: z.record(z.string(), z.object({ estimate: z.boolean(), points: z.int().min(0) })),
+    }),
+  ),
+})
+export type Progress = z.infer<typeof progress>
+
+interface Route {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly summary: string
+  /** `public`, anyone `signed-in`, or the action of the policy that it is, on the review that the path names. */
+  readonly allow: 'public' | 'signed-in' | Action
+  /** Only while the server runs as the demonstration. */
+  readonly demo?: true
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+  readonly problems: readonly Slug[]
+}
+
+const rid = z.object({ rid: uuid })
+
+export const api = {
+  signInAsPersona: {
+    method: 'post',
+    path: '/demo/session',
+    summary: 'Sign in as one of the people of the demonstration',
+    allow: 'public',
+    demo: true,
+    body: z.object({ persona: z.string() }),
+    answer: z.object({ person }),
+    problems: ['malformed', 'unknown-persona'],
+  },
+  personas: {
+    method: 'get',
+    path: '/demo/personas',
+    summary: 'The people of the demonstration',
+    allow: 'public',
+    demo: true,
+    answer: z.object({ personas: z.array(z.object({ persona: z.string(), name: z.string(), about: z.string() })) }),
+    problems: [],
+  },
+  signOut: {
+    method: 'post',
+    path: '/session/end',
+    summary: 'End this session',
+    allow: 'signed-in',
+    answer: z.object({ ended: z.literal(true) }),
+    problems: [],
+  },
+  me: {
+    method: 'get',
+    path: '/me',
+    summary: 'Who is signed in, and until when',
+    allow: 'signed-in',
+    answer: z.object({ person, session: z.object({ until: instant }) }),
+    problems: [],
+  },
+  reviews: {
+    method: 'get',
+    path: '/reviews',
+    summary: 'The reviews that one may read',
+    allow: 'signed-in',
+    answer: z.object({ reviews: z.array(reviewSummary) }),
+    problems: [],
+  },
+  review: {
+    method: 'get',
+    path: '/reviews/{rid}',
+    summary: 'One review, with its nominations and what the previous one said',
+    allow: 'review.read',
+    params: rid,
+    answer: reviewDetail,
+    problems: ['not-found'],
+  },
+  framework: {
+    method: 'get',
+    path: '/frameworks/{id}',
+    summary: 'A review framework as data',
+    allow: 'signed-in',
+    params: z.object({ id: z.string() }),
+    answer: frameworkSchema,
+    problems: ['not-found'],
+  },
+  push: {
+    method: 'post',
+    path: '/reviews/{rid}/journal',
+    summary: 'Hand over entries; answered once they are durable',
+    allow: 'signed-in',
+    params: rid,
+    body: pushBody,
+    answer: pushAnswer,
+    problems: ['malformed', 'not-found', 'other-person', 'device-forked', 'batch-too-large'],
+  },
+  pull: {
+    method: 'get',
+    path: '/reviews/{rid}/changes',
+    summary: 'What has changed since a cursor, as far as one may read it',
+    allow: 'signed-in',
+    params: rid,
+    query: changesQuery,
+    answer: changes,
+    problems: ['not-found', 'bad-cursor', 'bad-limit'],
+  },
+  devices: {
+    method: 'get',
+    path: '/reviews/{rid}/devices',
+    summary: 'What each device has handed over, and what is missing: one’s own always, others’ as progress',
+    allow: 'signed-in',
+    params: rid,
+    answer: devices,
+    problems: ['not-found'],
+  },
+  progress: {
+    method: 'get',
+    path: '/reviews/{rid}/progress',
+    summary: 'How far each evaluation has come, in counts and without values',
+    allow: 'evaluation.progress',
+    params: rid,
+    answer: progress,
+    problems: ['not-found'],
+  },
+  document: {
+    method: 'get',
+    path: '/reviews/{rid}/documents/{doc}',
+    summary: 'One document, with an ETag',
+    allow: 'signed-in',
+    params: z.object({ rid: uuid, doc: documentName }),
+    answer: documentState,
+    problems: ['not-found'],
+  },
+  history: {
+    method: 'get',
+    path: '/reviews/{rid}/documents/{doc}/history',
+    summary: 'Every write that one may read, oldest first',
+    allow: 'signed-in',
+    params: z.object({ rid: uuid, doc: documentName }),
+    query: z.object({ field: z.string().optional() }),
+    answer: history,
+    problems: ['not-found'],
+  },
+} as const satisfies Record<string, Route>
+
+export type Api = typeof api
+export type RouteName = keyof Api
+export type Answer<Name extends RouteName> = z.infer<Api[Name]['answer']>
+export type { Route }

@@ -1,0 +1,44 @@
+/** Any JSON value. Objects that come from a parser may have any member, `__proto__` included. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+export interface JsonObject {
+  readonly [member: string]: Json
+}
+
+/**
+ * Canonical JSON (RFC 8785): members sorted by UTF-16 code units, no white space. Lone surrogates are escaped
+ * as `JSON.stringify` does, so the text is always well-formed and can be hashed as UTF-8 and stored anywhere.
+ */
+export function canonicalJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const object = value as JsonObject
+    const members = Object.keys(object)
+      .toSorted(byCodeUnits)
+      .map((member) => `${JSON.stringify(member)}:${canonicalJson(object[member] ?? null)}`)
+    return `{${members.join(',')}}`
+  }
+  return JSON.stringify(value)
+}
+
+/** Orders text by UTF-16 code units, never by locale: two devices in two languages must agree. */
+export function byCodeUnits(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+/** How deeply arrays and objects are nested: 0 for a plain value, 1 for `[]` or `{}`. */
+export function depthOf(value: Json): number {
+  if (typeof value !== 'object' || value === null) return 0
+  let deepest = 0
+  for (const child of Object.values(value)) deepest = Math.max(deepest, depthOf(child))
+  return deepest + 1
+}
+
+/** The length of text in UTF-8 bytes; a lone surrogate counts as the three bytes of its replacement. */
+export function utf8Bytes(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

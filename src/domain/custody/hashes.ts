@@ -1,0 +1,46 @@
+/**
+ * Hashes by which a device and the server agree, without sending it again, on what an entry said, what state a
+ * decision was made upon, and what a person holds. The hash function is an argument: the tablet's and the
+ * server's differ, and this code may not know either.
+ */
+import { type Json, type JsonObject, byCodeUnits, canonicalJson } from './canonical.ts'
+
+/** SHA-256 of text as UTF-8, in lower-case hex. */
+export type Sha256 = (text: string) => string
+
+/** The part of a document's state that the hash is over: each field's head mids. */
+export type HeadMids = Iterable<readonly [field: string, mids: readonly string[]]>
+
+/** The hash of an entry as it is sent now; a receipt must carry the same. */
+export function entryHash(entry: JsonObject, sha256: Sha256): string {
+  return sha256(canonicalJson(entry))
+}
+
+/** The hash of an entry without its `dseq`: renumbering after a cloned device does not make it another. */
+export function identityHash(entry: JsonObject, sha256: Sha256): string {
+  const { dseq: _renumbered, ...identity } = entry
+  return sha256(canonicalJson(identity))
+}
+
+/**
+ * The state of a document below `path`: `""` is all of it, `areas/lead` does not take `areas/leadership`.
+ * Fields without heads are left out; all head mids count, also those of equal values.
+ */
+export function stateHash(fields: HeadMids, path: string, sha256: Sha256): string {
+  const rows: [string, string[]][] = []
+  for (const [field, mids] of fields) {
+    if (mids.length > 0 && isWithin(field, path)) rows.push([field, mids.toSorted(byCodeUnits)])
+  }
+  rows.sort(([a], [b]) => byCodeUnits(a, b))
+  return sha256(canonicalJson(rows))
+}
+
+/** What a person may read now: each document with the hash of its whole state, as that person is given it. */
+export function digestOf(documents: Iterable<readonly [doc: string, stateHash: string]>, sha256: Sha256): string {
+  const rows: Json = [...documents].toSorted(([a], [b]) => byCodeUnits(a, b))
+  return sha256(canonicalJson(rows))
+}
+
+function isWithin(field: string, path: string): boolean {
+  return path === '' || field === path || field.startsWith(`${path}/`)
+}

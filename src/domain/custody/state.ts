@@ -1,0 +1,68 @@
+import { type Json, byCodeUnits, canonicalJson } from './canonical.ts'
+
+/** A head as everyone sees it. `receivedAt` is null while the write has not reached the server. */
+export interface Head {
+  readonly mid: string
+  readonly by: string
+  readonly value: Json
+  readonly at: string
+  readonly receivedAt: string | null
+}
+
+/** A document's state: the heads of each field. A map, so that a field called `constructor` is only a field. */
+export type Fields = ReadonlyMap<string, readonly Head[]>
+
+export function fieldsFrom(record: { readonly [field: string]: readonly Head[] }): Fields {
+  return new Map(Object.entries(record))
+}
+
+/** A write that waits on this device, as the overlay needs it. */
+export interface PendingWrite {
+  readonly mid: string
+  readonly by: string
+  readonly at: string
+  readonly field: string
+  readonly value: Json
+  readonly ctx: readonly string[]
+}
+
+/**
+ * What a person sees: the server's state with their own waiting writes laid over it, oldest first. A waiting
+ * write that the server already holds (its answer was lost) changes nothing.
+ */
+export function overlay(fields: Fields, pending: readonly PendingWrite[]): Fields {
+  if (pending.length === 0) return fields
+  const seen = new Map(fields)
+  for (const { field, ctx, mid, by, at, value } of pending) {
+    const heads = seen.get(field) ?? []
+    if (heads.some((head) => head.mid === mid)) continue
+    const remaining = heads.filter((head) => !ctx.includes(head.mid))
+    seen.set(field, [...remaining, { mid, by, at, value, receivedAt: null }])
+  }
+  return seen
+}
+
+/** Heads with different values, one of each: what a person has to choose between. Equal values collapse. */
+export function differingHeads(heads: readonly Head[]): readonly Head[] {
+  const byValue = new Map<string, Head>()
+  for (const head of heads.toSorted((a, b) => byCodeUnits(a.mid, b.mid))) {
+    const value = canonicalJson(head.value)
+    if (!byValue.has(value)) byValue.set(value, head)
+  }
+  return [...byValue.values()]
+}
+
+/**
+ * The value to show for a field: that of its head, and of several the one with the smallest mid, so that
+ * every screen shows the same. Null when there is none. Ask `differingHeads` whether a person must choose.
+ */
+export function shownValue(fields: Fields, field: string): Json {
+  return shownHead(fields, field)?.value ?? null
+}
+
+export function shownHead(fields: Fields, field: string): Head | null {
+  const heads = fields.get(field) ?? []
+  let smallest: Head | null = null
+  for (const head of heads) if (!smallest || head.mid < smallest.mid) smallest = head
+  return smallest
+}

@@ -1,0 +1,29 @@
+/**
+ * The document `review`: what has been decided, written by the server alone. Everyone on a review is given it,
+ * each only the fields that concern them.
+ */
+import { type Actor, type ReviewFacts, roleOn } from '../people.ts'
+
+export const REVIEW = 'review'
+export const STATE_FIELD = 'state'
+export const statusField = (personId: string) => `evaluations/${personId}/status`
+
+/** Whether `actor`, who may read the review, is given this field of its document. */
+export function readsReviewField(actor: Actor, review: ReviewFacts, field: string): boolean {
+  const role = roleOn(actor, review)
+  if (role === null) return false
+  const [root, person] = field.split('/')
+  switch (root) {
+    case STATE_FIELD:
+      return true
+    case 'evaluations':
+      return role === 'PR' || role === 'LR' || role === 'CT'
+    case 'returned':
+      return role === 'LR' || person === actor.personId
+    case 'agreed':
+    case 'overall':
+      return role === 'PR' || role === 'LR' || role === 'CT' || (role === 'SL' && 'CUA'.includes(review.state))
+    default:
+      return false
+  }
+}

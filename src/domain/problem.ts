@@ -1,0 +1,151 @@
+/**
+ * Everything that can go wrong between a device and the server, with words for people. A problem is a value with
+ * a slug, a status and a sentence that says what to do; nothing is ever decided on a message's text. No problem
+ * tells a device to discard an entry.
+ */
+import { z } from 'zod'
+import type { HeldReason } from './custody/entry.ts'
+
+interface Sort {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+}
+
+const sorts = {
+  'sign-in': {
+    status: 401,
+    title: 'Please sign in again',
+    detail: 'Your session has ended. Everything you wrote is kept on this device and is sent once you have signed in.',
+  },
+  'not-found': { status: 404, title: 'Not found', detail: 'There is nothing here that you can read.' },
+  'method-not-allowed': { status: 405, title: 'Method not allowed', detail: 'This address does not take that method.' },
+  malformed: {
+    status: 400,
+    title: 'The request cannot be read',
+    detail: 'It is not JSON as the interface describes it. Nothing was stored.',
+  },
+  'bad-cursor': {
+    status: 400,
+    title: 'This place in the changes is unknown',
+    detail: 'Ask for the changes from the start; nothing is lost by it.',
+  },
+  'bad-limit': { status: 400, title: 'The limit is not a number from 1', detail: 'Give a whole number from 1 to 500.' },
+  'wrong-host': { status: 421, title: 'Wrong host', detail: 'The demonstration answers on this computer only.' },
+  'cross-site': {
+    status: 403,
+    title: 'Refused: the request came from another site',
+    detail: 'Nothing was taken. Open the application itself and try again.',
+  },
+  forwarded: {
+    status: 403,
+    title: 'The demonstration is not for a network',
+    detail: 'Anyone can be anyone in it, so it takes no request that a proxy has passed on.',
+  },
+  'other-person': {
+    status: 409,
+    title: 'Somebody else is signed in',
+    detail: 'These entries belong to another person. Nothing was taken; they wait until that person signs in.',
+  },
+  'device-forked': {
+    status: 409,
+    title: 'This device has a twin',
+    detail: 'A copy of it has used the same numbers. Take a new device id, number what is unsent anew and send again.',
+  },
+  'batch-too-large': {
+    status: 413,
+    title: 'Too much at once',
+    detail: 'Send at most 400 entries and 262,144 bytes at a time.',
+  },
+  'body-too-large': { status: 413, title: 'Too large', detail: 'A request may have at most 1 MiB.' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Not JSON',
+    detail: 'Send application/json in UTF-8, without compression.',
+  },
+  'unknown-persona': { status: 404, title: 'Nobody of that name', detail: 'The demonstration has no such person.' },
+  busy: { status: 503, title: 'Busy', detail: 'The server cannot answer just now. Please try again in a moment.' },
+  unexpected: {
+    status: 500,
+    title: 'Something went wrong on the server',
+    detail: 'It is our fault and has been recorded. Everything you wrote is kept; please try again.',
+  },
+} satisfies Record<string, Sort>
+
+export type Slug = keyof typeof sorts
+export const SLUGS = Object.keys(sorts) as readonly Slug[]
+
+/** RFC 9457 problem details, as sent with `application/problem+json`. `index` names the entry at fault. */
+export const problemDetails = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  index: z.int().min(0).optional(),
+})
+export type ProblemDetails = z.infer<typeof problemDetails>
+
+/** An expected failure, as a value that functions return. */
+export interface Problem {
+  readonly problem: Slug
+  readonly index?: number
+}
+
+export function problem(slug: Slug, index?: number): Problem {
+  return index === undefined ? { problem: slug } : { problem: slug, index }
+}
+
+export function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'problem')
+}
+
+export function statusOfProblem(slug: Slug): number {
+  return sorts[slug].status
+}
+
+export function toDetails({ problem: slug, index }: Problem): ProblemDetails {
+  const details = { type: `/problems/${slug}`, ...sorts[slug] }
+  return index === undefined ? details : { ...details, index }
+}
+
+/** The slug of a problem that another program sent, or null when we do not know it. */
+export function slugOf(details: ProblemDetails): Slug | null {
+  const slug = details.type.replace(/^.*\/problems\//, '')
+  return Object.hasOwn(sorts, slug) ? (slug as Slug) : null
+}
+
+/** Why an entry was kept but not applied, as its author reads it, and what they can do. */
+export const HELD_WORDS: Readonly<Record<HeldReason, { readonly why: string; readonly what: string }>> = {
+  'mid-reused': {
+    why: 'Another change had already used its number',
+    what: 'It is kept. Copy what you need into the evaluation, then let it go.',
+  },
+  invalid: {
+    why: 'The server could not understand it',
+    what: 'It is kept as it was written. Copy what you need, then let it go.',
+  },
+  'future-schema': {
+    why: 'It was written by a newer version of the app',
+    what: 'It is kept, and is applied once the server has been updated.',
+  },
+  'not-allowed': {
+    why: 'You could not make this change when it arrived',
+    what: 'It is kept, and is looked at again if you are put on the review. Otherwise ask the lead reviewer.',
+  },
+  locked: {
+    why: 'Your evaluation had already been submitted',
+    what: 'Recall the evaluation to make the change again, or let it go.',
+  },
+  moved: {
+    why: 'The evaluation had changed on another device',
+    what: 'Look at it again, then submit again.',
+  },
+  'conflict-open': {
+    why: 'Two answers are still waiting for a choice',
+    what: 'Choose between them in the evaluation, then submit again.',
+  },
+  incomplete: {
+    why: 'Something was still missing',
+    what: 'Complete it on the page “Check your answers”, then submit again.',
+  },
+}

@@ -1,0 +1,21 @@
+import type { Sha256 } from '#domain/custody/hashes.ts'
+import type { Kysely, Transaction } from 'kysely'
+import type { Logger } from 'pino'
+import type { Database } from './db/schema.ts'
+
+/** What the server's code is given instead of reaching for it: the database, time, ids, the log. */
+export interface Context {
+  readonly db: Kysely<Database>
+  /** The time now, as RFC 3339 in UTC with milliseconds. */
+  readonly now: () => string
+  /** A new UUIDv7. */
+  readonly newId: () => string
+  readonly sha256: Sha256
+  readonly log: Logger
+  readonly mode: 'demo'
+  /** The newest entry schema that this server understands. */
+  readonly entrySchema: number
+}
+
+/** The transaction of one request. Everything a request reads or writes goes through it. */
+export type Tx = Transaction<Database>
