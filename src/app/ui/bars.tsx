@@ -1,0 +1,47 @@
+import { IconNone } from './icon.tsx';
+
+export type EstimateRank = 0 | 1 | 2 | 3;
+
+const columns = [
+  { x: 1.25, y: 14.25, height: 8.5 },
+  { x: 8.75, y: 8.25, height: 14.5 },
+  { x: 16.25, y: 1.25, height: 21.5 },
+];
+
+/** The glyph that goes with every estimate: three bars, as many filled as the level's rank. Its colour is the text's. */
+export function Bars({ filled }: { filled: EstimateRank }) {
+  return (
+    <svg className="bars" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      {columns.map((column, index) => (
+        <rect
+          key={column.x}
+          {...column}
+          width={6.5}
+          rx={1.5}
+          fill={index < filled ? 'currentColor' : 'none'}
+          stroke="currentColor"
+          strokeWidth={1.75}
+        />
+      ))}
+    </svg>
+  );
+}
+
+export interface EstimateBadgeProps {
+  /** The level's id, exposed as data-rating. */
+  level: string;
+  /** 3 is the highest level; null is "not rated". */
+  rank: EstimateRank | null;
+  /** The word itself: an estimate is never shown by colour alone. */
+  label: string;
+  size?: 'md' | 'lg';
+}
+
+export function EstimateBadge({ level, rank, label, size = 'md' }: EstimateBadgeProps) {
+  return (
+    <span className={`estimate-badge estimate-badge--${size}`} data-rating={level} data-rank={rank ?? 'none'}>
+      {rank === null ? <IconNone /> : <Bars filled={rank} />}
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+/** The look of a button for a router link: `<Link className={buttonClass('primary')}>`. */
+export function buttonClass(variant: ButtonVariant = 'secondary', extra?: string): string {
+  return classNames('button', `button--${variant}`, extra);
+}
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  variant?: ButtonVariant;
+  /** An icon element of icon.tsx, before the words. */
+  icon?: ReactNode;
+  /** Work is under way: announced and not pressable, but the focus stays where it is. */
+  busy?: boolean;
+}
+
+export function Button({
+  variant = 'secondary',
+  icon,
+  busy = false,
+  className,
+  type = 'button',
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={buttonClass(variant, className)}
+      // `disabled` would drop the focus to the body while the work runs
+      aria-disabled={busy ? true : rest['aria-disabled']}
+      aria-busy={busy || undefined}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onClick?.(event);
+      }}
+    >
+      {icon}
+      {children}
+    </button>
+  );
+}
+
+export interface ButtonLinkProps extends ComponentProps<'a'> {
+  variant?: ButtonVariant;
+  icon?: ReactNode;
+}
+
+/** A plain anchor that looks like a button; for a router link use `buttonClass`. */
+export function ButtonLink({ variant, icon, className, children, ...rest }: ButtonLinkProps) {
+  return (
+    <a {...rest} className={buttonClass(variant, className)}>
+      {icon}
+      {children}
+    </a>
+  );
+}
