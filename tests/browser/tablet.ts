@@ -1,0 +1,108 @@
+/**
+ * A tablet: a real Chromium process with its own profile on the disk, so that it can be killed as a tablet dies,
+ * and opened again with what it had kept. Everything that the page must never do (a CSP violation, an uncaught
+ * error, a console error) is collected, and `close` fails the test for it.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type BrowserContext, type Page, chromium } from 'playwright-core'
+import { chromiumPath } from '#tests/house/chromium.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+export const PHONE: Size = { width: 320, height: 720 }
+export const TABLET: Size = { width: 820, height: 1180 }
+export const DESKTOP: Size = { width: 1280, height: 800 }
+
+export interface Tablet {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly profile: string
+  /** What the page must never do, in words. */
+  readonly faults: string[]
+  /** The battery is gone: SIGKILL to the whole browser. The profile stays. */
+  readonly die: () => Promise<void>
+  /** Ends the browser and fails if the page did what it must never do. */
+  readonly close: () => Promise<void>
+}
+
+/** Lines that a browser prints for a lost connection: they are the situation, not a fault. */
+const OFFLINE = /net::ERR_|Failed to load resource|status of (401|409|503)/
+
+export async function openTablet(options: { profile?: string; size?: Size; dark?: boolean } = {}): Promise<Tablet> {
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'qa-tablet-')))
+  await rm(join(profile, 'DevToolsActivePort'), { force: true })
+  const size = options.size ?? TABLET
+  const browser = spawn(await chromiumPath(), [...ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
+    detached: true,
+    stdio: 'ignore',
+  })
+  const connection = await chromium.connectOverCDP(await endpoint(profile, browser))
+  const context = connection.contexts()[0]!
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.setViewportSize(size)
+  await page.emulateMedia({ colorScheme: options.dark ? 'dark' : 'light' })
+  page.setDefaultTimeout(20_000)
+  const faults: string[] = []
+  watch(context, page, faults)
+  const die = async () => {
+    const gone = new Promise((resolve) => browser.once('exit', resolve))
+    if (browser.exitCode === null) process.kill(-browser.pid!, 'SIGKILL')
+    await gone
+    await connection.close().catch(() => undefined)
+  }
+  return {
+    page,
+    context,
+    profile,
+    faults,
+    die,
+    close: async () => {
+      await die()
+      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+      if (faults.length > 0) throw new Error(`The page did what it must never do:\n${faults.join('\n')}`)
+    },
+  }
+}
+
+function watch(context: BrowserContext, first: Page, faults: string[]): void {
+  const each = (page: Page) => {
+    page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
+    page.on('console', (line) => {
+      const violation = /Content.Security.Policy|Trusted(Script|HTML| Type)/i.test(line.text())
+      if (violation || (line.type() === 'error' && !OFFLINE.test(line.text()))) faults.push(`console: ${line.text()}`)
+    })
+  }
+  each(first)
+  context.on('page', each)
+}
+
+async function endpoint(profile: string, browser: ChildProcess): Promise<string> {
+  for (let waited = 0; waited < 30_000; waited += 50) {
+    if (browser.exitCode !== null) throw new Error(`Chromium ended with ${browser.exitCode}`)
+    const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')).split('\n')
+    if (port) return `http://127.0.0.1:${port}`
+    await sleep(50)
+  }
+  throw new Error('Chromium did not start within 30 s')
+}
+
+const ARGS = [
+  '--headless=new',
+  '--remote-debugging-port=0',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--hide-crash-restore-bubble',
+]

@@ -1,0 +1,97 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
+
+export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  plugins: [
+    react(),
+    optimizeLocales.vite({ locales: ['en-GB'] }) as Plugin,
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/app',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      injectManifest: { globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'] },
+      manifest: {
+        name: 'QA Review',
+        short_name: 'QA Review',
+        description: 'Quality Assurance Review: written offline in a school, never loses a word.',
+        lang: 'en-GB',
+        id: '/',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        theme_color: '#0b5563',
+        background_color: '#f4f6f6',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+    }),
+    compressed(),
+  ],
+  build: {
+    target: 'es2022',
+    // The strict content policy allows no `data:` URL.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  test: {
+    projects: [
+      project('domain', ['src/domain/**/*.test.ts']),
+      project('server', ['src/server/**/*.test.ts']),
+      project('app', ['src/app/**/*.test.ts', 'src/app/**/*.test.tsx']),
+      project('whole', ['tests/{stories,laws,golden}/**/*.test.ts']),
+      project('house', ['tests/house/**/*.test.ts'], 120_000),
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          // The browser waits for what a person would see; a slow machine is no reason for a red test.
+          retry: 0,
+        },
+      },
+    ],
+  },
+})
+
+function project(name: string, include: string[], testTimeout = 30_000) {
+  return { test: { name, include, testTimeout, environment: 'node' as const } }
+}
+
+/** Writes a brotli twin beside each text file, so that the server need not compress while people wait. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    // Last of all: the service worker is written when the bundle is closed.
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler() {
+        for (const name of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+          if (!/\.(js|css|html|svg|webmanifest)$/.test(name)) continue
+          const file = join('dist', name)
+          const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+          writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }))
+        }
+      },
+    },
+  }
+}
