@@ -1,0 +1,187 @@
+/**
+ * The tables as types. Times are RFC 3339 text in UTC, JSON is canonical text, truth is 0 or 1: what both
+ * engines store alike. An entry is kept for ever as it was sent; what follows from entries (writes, documents,
+ * snapshots, streams) stands beside it, so that reading never has to replay a history.
+ */
+import type { ReviewState, Role } from '#domain/people.ts'
+import type { Sight } from '#domain/policy.ts'
+import type { HeldReason } from '#domain/custody/entry.ts'
+import type { Outcome } from '#domain/custody/wire.ts'
+
+export interface Database {
+  meta: Meta
+  hub: Named
+  trust: Named
+  school: School
+  person: Named
+  role_grant: RoleGrant
+  session: Session
+  review: Review
+  entry: EntryRow
+  received: Received
+  device: Device
+  journal: JournalRow
+  write: WriteRow
+  document: DocumentRow
+  snapshot: Snapshot
+  snapshot_head: SnapshotHead
+  stream: StreamRow
+}
+
+interface Meta {
+  key: 'epoch' | 'kind' | 'created-at'
+  value: string
+}
+
+interface Named {
+  id: string
+  name: string
+}
+
+interface School extends Named {
+  hub_id: string
+  trust_id: string | null
+}
+
+/** A role while `ended_at` is null; ended ones stay, since whoever once could read may still hand in. */
+interface RoleGrant {
+  id: string
+  person_id: string
+  role: Role
+  review_id: string | null
+  school_id: string | null
+  hub_id: string | null
+  since: string
+  ended_at: string | null
+}
+
+/** Only the digest of a token is stored: a stolen database signs nobody in. */
+interface Session {
+  token_hash: string
+  person_id: string
+  since: string
+  used_at: string
+  until: string
+}
+
+/** `seq` counts every change of the review under this row's lock; `state` repeats the head in `review`. */
+interface Review {
+  id: string
+  school_id: string
+  framework: string
+  state: ReviewState
+  from_day: string
+  to_day: string
+  created_at: string
+  seq: number
+}
+
+/**
+ * What a person handed over, byte for byte in canonical form. One `mid` has one row with `reused` 0; other
+ * entries under the same mid are kept beside it with 1. `doc` is where it is shown while it is held.
+ */
+export interface EntryRow {
+  review_id: string
+  person_id: string
+  mid: string
+  identity: string
+  reused: 0 | 1
+  sha256: string
+  device: string
+  dseq: number
+  received_at: string
+  body: string
+  doc: string
+  field: string | null
+  outcome: Outcome
+  reason: HeldReason | null
+  fields: string | null
+  seq: number
+  released_at: string | null
+}
+
+/** Which numbers a device has handed over: a hole is a loss that can be proved, two mids on one are a twin. */
+interface Received {
+  review_id: string
+  person_id: string
+  device: string
+  dseq: number
+  mid: string
+}
+
+interface Device {
+  review_id: string
+  person_id: string
+  device: string
+  last_seen: string
+}
+
+/** Append-only and chained; digests and ids only, so that values can be erased without breaking the chain. */
+export interface JournalRow {
+  review_id: string
+  seq: number
+  kind: 'entry' | 'judged-again' | 'decision' | 'role'
+  person_id: string
+  device: string | null
+  dseq: number | null
+  mid: string | null
+  digest: string
+  outcome: Outcome
+  reason: HeldReason | null
+  at: string
+  prev: string
+  chain: string
+}
+
+/** An applied write. `head` says whether it is one now; `outcome` is what its receipt said. */
+export interface WriteRow {
+  review_id: string
+  doc: string
+  field: string
+  mid: string
+  by: string
+  value: string
+  ctx: string
+  at: string
+  received_at: string
+  seq: number
+  outcome: Outcome
+  head: 0 | 1
+}
+
+/** `snapshot_seq` names the last applied submit that still stands; a recall takes it away. */
+export interface DocumentRow {
+  review_id: string
+  doc: string
+  seq: number
+  first_author: string
+  shared: 0 | 1
+  state_hash: string
+  snapshot_seq: number | null
+}
+
+interface Snapshot {
+  review_id: string
+  doc: string
+  seq: number
+  state_hash: string
+  at: string
+}
+
+interface SnapshotHead {
+  review_id: string
+  doc: string
+  seq: number
+  field: string
+  mid: string
+}
+
+/** What one person is given of one document, and the `seq` at which that began, ended, or their held changed. */
+export interface StreamRow {
+  review_id: string
+  person_id: string
+  doc: string
+  sight: NonNullable<Sight> | 'none'
+  seq: number
+}
+
