@@ -1,0 +1,85 @@
+/**
+ * What screens read of the store. Everything here shows committed state of this device, refreshed by the database
+ * itself, so that it works the same without a connection. None of it is the source of the word "Saved".
+ */
+import { useEffect, useSyncExternalStore } from 'react'
+import type { ReviewDetail, ReviewSummary } from '#domain/api.ts'
+import type { SignedIn } from './device.ts'
+import type { Draft } from './draft.ts'
+import { useLive } from './live.ts'
+import { useTablet } from './provider.tsx'
+import type { EvaluationStanding, HeldItem, QueueItem, Store, View } from './store.ts'
+
+const LOADING = { status: 'loading' } as const
+type Loading = typeof LOADING
+
+function useSession() {
+  const tablet = useTablet()
+  return useSyncExternalStore(tablet.subscribe, tablet.getSession)
+}
+
+/** Who is signed in on this device; null on the sign-in page. */
+export function useSignedIn(): SignedIn | null {
+  return useSession()?.person ?? null
+}
+
+/** @throws when nobody is signed in: only the sign-in page is drawn then */
+export function useStore(): Store {
+  return useOpenSession().store
+}
+
+function useOpenSession() {
+  const session = useSession()
+  if (!session) throw new Error('Nobody is signed in')
+  return session
+}
+
+export type ReviewListView =
+  | Loading
+  | { readonly status: 'ready'; readonly reviews: readonly ReviewSummary[]; readonly fetchedAt: string }
+
+export function useReviewList(): ReviewListView {
+  const store = useStore()
+  const list = useLive(store, () => store.reviewList(), [])
+  return list ? { status: 'ready', ...list } : LOADING
+}
+
+export type ReviewView =
+  | Loading
+  | { readonly status: 'missing' }
+  | { readonly status: 'ready'; readonly review: ReviewDetail }
+
+export function useReview(rid: string): ReviewView {
+  const store = useStore()
+  const review = useLive(store, () => store.review(rid), [rid])
+  if (review === undefined) return LOADING
+  return review ? { status: 'ready', review } : { status: 'missing' }
+}
+
+export function useView(rid: string, doc: string): Loading | View {
+  const store = useStore()
+  return useLive(store, () => store.view(rid, doc), [rid, doc]) ?? LOADING
+}
+
+export function useEvaluationStatus(rid: string, personId: string): EvaluationStanding {
+  const store = useStore()
+  const standing = useLive(store, () => store.evaluationStatus(rid, personId), [rid, personId])
+  return standing ?? { status: 'draft', waiting: false, state: 'F' }
+}
+
+/** The draft of a document, shared in this tab; saved when the screen goes, or the page is hidden. */
+export function useDraft(rid: string, doc: string): Draft {
+  const draft = useOpenSession().drafts.of(rid, doc)
+  useEffect(() => () => void draft.flush(), [draft])
+  return draft
+}
+
+export function useQueue(): readonly QueueItem[] {
+  const store = useStore()
+  return useLive(store, () => store.queue(), []) ?? []
+}
+
+export function useHeld(): readonly HeldItem[] {
+  const store = useStore()
+  return useLive(store, () => store.held(), []) ?? []
+}

@@ -1,0 +1,126 @@
+/**
+ * The rows of the tablet's database. The outbox row is frozen for ever: whatever version of the app wrote it,
+ * any later one, and the rescue page without a framework, must be able to send it. Members may be added if they
+ * are optional and only say how sending went; none may change its meaning or go.
+ *
+ * An outbox row: `mid` its id · `rid` the review · `dseq` its number per device and review · `schema` of the
+ * entry · `at` when · `by` whose · `write` or `command`, exactly as sent · `doc` the document of a write, else
+ * null · `session` the editing session that made it · `sentAt` null until it was marked before a request.
+ */
+import { z } from 'zod'
+import { type ReviewDetail, type ReviewSummary } from '#domain/api.ts'
+import type { JsonObject } from '#domain/custody/canonical.ts'
+import { type Command, type Write, command, write } from '#domain/custody/entry.ts'
+import { documentName, fieldName, instant, mid, uuid } from '#domain/custody/grammar.ts'
+import type { Head } from '#domain/custody/state.ts'
+import { type HeldEntry, type Receipt, head, heldEntry } from '#domain/custody/wire.ts'
+
+/** Why the server would not even store an entry; it stays on the device until it is offered again. */
+export type Refusal = 'malformed' | 'too-large' | 'not-found'
+
+export interface OutboxRow {
+  readonly mid: string
+  readonly rid: string
+  readonly dseq: number
+  readonly schema: number
+  readonly at: string
+  readonly by: string
+  readonly write?: Write | undefined
+  readonly command?: Command | undefined
+  readonly doc: string | null
+  readonly session: string
+  readonly sentAt: string | null
+  readonly attempts?: number | undefined
+  readonly refused?: Refusal | undefined
+}
+
+export const outboxRow = z.looseObject({
+  mid,
+  rid: uuid,
+  dseq: z.int().min(1),
+  schema: z.int().min(1),
+  at: instant,
+  by: uuid,
+  write: write.optional(),
+  command: command.optional(),
+  doc: documentName.nullable(),
+  session: z.string(),
+  sentAt: instant.nullable(),
+})
+
+/** The entry as it goes over the wire, and as its hash is computed. */
+export function entryOf({ mid, dseq, schema, at, write, command }: OutboxRow): JsonObject {
+  const what = write ? { write } : { command }
+  return { mid, dseq, schema, at, ...what } as unknown as JsonObject
+}
+
+/** What the server last said of a document. */
+export interface DocumentRow {
+  readonly rid: string
+  readonly doc: string
+  /** Moved by a pull alone. */
+  readonly seq: number
+  readonly fields: { readonly [field: string]: readonly Head[] }
+  readonly held: readonly HeldEntry[]
+  /** Fields that an answer to a push brought, with the seq that they are as of: newer than `seq`. */
+  readonly newer?: { readonly [field: string]: number } | undefined
+  /** The seq that `held` is as of, where an answer to a push brought it. */
+  readonly heldSeq?: number | undefined
+  /** The person may no longer read it: nothing of it is kept but this mark. */
+  readonly gone?: true | undefined
+}
+
+export const documentRow = z.looseObject({
+  rid: uuid,
+  doc: documentName,
+  seq: z.int(),
+  fields: z.record(fieldName, z.array(head)),
+  held: z.array(heldEntry),
+})
+
+/** An entry that the server holds, kept so that it can be offered again should the server lose it. */
+export interface JournalRow extends OutboxRow {
+  readonly receipt: Receipt
+  readonly device: string
+  readonly epoch: string
+  readonly receiptedAt: string
+}
+
+export interface ReviewRow {
+  readonly rid: string
+  readonly summary: ReviewSummary
+  readonly detail: ReviewDetail | null
+  /** Whether the last list named it. */
+  readonly listed: boolean
+  readonly fetchedAt: string
+}
+
+/** Where this device stands with one review. */
+export interface PlaceRow {
+  readonly key: `review/${string}`
+  readonly rid: string
+  readonly nextDseq: number
+  readonly cursor: string | null
+  readonly epoch: string | null
+  readonly digest: string | null
+  readonly lastPulled: string | null
+  readonly lastSent: string | null
+}
+
+export type MetaRow =
+  | PlaceRow
+  | { readonly key: 'device'; readonly id: string }
+  | { readonly key: 'sentinel'; readonly id: string }
+  | { readonly key: 'list'; readonly fetchedAt: string }
+  /** A document as it stood when the server came back with another history: kept for people, never shown as state. */
+  | { readonly key: `before/${string}`; readonly document: DocumentRow; readonly epoch: string | null; readonly at: string }
+
+export interface Tables {
+  readonly documents: DocumentRow
+  readonly outbox: OutboxRow
+  readonly journal: JournalRow
+  readonly reviews: ReviewRow
+  readonly meta: MetaRow
+}
+export type TableName = keyof Tables
+export const TABLES: readonly TableName[] = ['documents', 'outbox', 'journal', 'reviews', 'meta']

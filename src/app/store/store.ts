@@ -1,0 +1,122 @@
+/**
+ * The store of one person on one device: what they wrote, what the server said, and what is still to be sent.
+ * Screens and the exchange talk to the database through these functions alone. "Saved" is the resolved promise of
+ * `save`, and nothing else.
+ */
+import type { ReviewDetail, ReviewSummary } from '#domain/api.ts'
+import type { Json } from '#domain/custody/canonical.ts'
+import type { Sha256 } from '#domain/custody/hashes.ts'
+import type { Fields } from '#domain/custody/state.ts'
+import type { HeldEntry } from '#domain/custody/wire.ts'
+import type { EvaluationStatus, ReviewState } from '#domain/people.ts'
+import type { StorageFault } from './faults.ts'
+import type { Live, Port } from './port.ts'
+
+export interface StoreContext {
+  readonly port: Port
+  readonly personId: string
+  /** The time now, as RFC 3339 in UTC with milliseconds. */
+  readonly now: () => string
+  /** A new UUIDv7. */
+  readonly newId: () => string
+  readonly sha256: Sha256
+}
+
+/** A head as the person saw it: its value too, since another tab may still be typing into that very write. */
+export interface Seen {
+  readonly mid: string
+  readonly value?: Json
+}
+
+/** A new value of one field, with what the person was looking at when they began to edit it. */
+export interface Change {
+  readonly doc: string
+  readonly field: string
+  readonly value: Json
+  readonly seen: readonly Seen[]
+  /** The editing session: only writes of one session are ever folded into one. */
+  readonly session: string
+}
+
+export interface SavedWrite {
+  readonly mid: string
+  readonly ctx: readonly string[]
+  /** True when an entry that was never sent took the new value in place. */
+  readonly coalesced: boolean
+}
+export type SaveOutcome = { readonly saved: readonly SavedWrite[] } | StorageFault
+
+/** A decision to be sent. The exact state that a submit names is worked out where it is stored. */
+export interface NewCommand {
+  readonly type: string
+  readonly args: { readonly [name: string]: Json }
+}
+export type GiveOutcome = { readonly given: string } | StorageFault
+
+export type View =
+  | {
+      readonly status: 'ready'
+      readonly fields: Fields
+      /** How many own changes of this document wait to be sent. */
+      readonly pending: number
+      readonly held: readonly HeldEntry[]
+      /** Null when the server has never said anything of it. */
+      readonly seq: number | null
+    }
+  | { readonly status: 'damaged'; readonly rows: readonly unknown[] }
+
+export interface QueueItem {
+  readonly mid: string
+  readonly rid: string
+  /** Null for a command. */
+  readonly doc: string | null
+  /** The field of a write, or the type of a command. */
+  readonly what: string
+  /** The beginning of the value, for people. */
+  readonly preview: string
+  readonly at: string
+  readonly sentAt: string | null
+  readonly attempts: number
+  /** Why the server would not store it, in words, or null. */
+  readonly lastError: string | null
+}
+
+export interface HeldItem {
+  readonly rid: string
+  readonly doc: string
+  readonly held: HeldEntry
+}
+
+export interface EvaluationStanding {
+  readonly status: EvaluationStatus
+  /** A submit or recall is still to be sent. */
+  readonly waiting: boolean
+  readonly state: ReviewState
+}
+
+/** What waits to be sent on this device, and what needs the person. */
+export interface Counts {
+  readonly waiting: number
+  /** Held by the server, or refused by it. */
+  readonly attention: number
+  readonly lastSent: string | null
+}
+
+export interface Store {
+  readonly personId: string
+  readonly port: Port
+  save(rid: string, changes: readonly Change[]): Promise<SaveOutcome>
+  give(rid: string, command: NewCommand): Promise<GiveOutcome>
+  view(rid: string, doc: string): Promise<View>
+  evaluationStatus(rid: string, personId: string): Promise<EvaluationStanding>
+  queue(): Promise<readonly QueueItem[]>
+  held(): Promise<readonly HeldItem[]>
+  counts(): Promise<Counts>
+  reviewList(): Promise<{ readonly reviews: readonly ReviewSummary[]; readonly fetchedAt: string } | null>
+  review(rid: string): Promise<ReviewDetail | null>
+  /** Everything of this person on this device, as a file: readable text first, then every row as it is. */
+  exportAll(): Promise<Blob>
+  live<T>(query: () => Promise<T>): Live<T>
+  /** Called after every committed save or command of this tab. */
+  onSaved(listener: () => void): () => void
+}
