@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type BrowserContext, type Page, chromium } from 'playwright-core'
-import { chromiumPath } from '#tests/house/chromium.ts'
+import { findChromium, HOW_TO_GET_IT } from '#tests/house/chromium.ts'
 
 export interface Size {
   readonly width: number
@@ -38,7 +38,7 @@ export async function openTablet(options: { profile?: string; size?: Size; dark?
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'qa-tablet-')))
   await rm(join(profile, 'DevToolsActivePort'), { force: true })
   const size = options.size ?? TABLET
-  const browser = spawn(await chromiumPath(), [...ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
+  const browser = spawn(executable(), [...ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
     detached: true,
     stdio: 'ignore',
   })
@@ -106,3 +106,9 @@ const ARGS = [
   '--disable-dev-shm-usage',
   '--hide-crash-restore-bubble',
 ]
+
+function executable(): string {
+  const path = findChromium()
+  if (!path) throw new Error(HOW_TO_GET_IT)
+  return path
+}

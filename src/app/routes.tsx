@@ -1,0 +1,103 @@
+/**
+ * Every address of the application, and which screen stands there. The reviewer's own screens are in the first
+ * load, since they must open at once and without a connection; the lead's and the queue load when first asked for
+ * and are on the device from the first visit.
+ */
+import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { CheckPage } from '#app/evaluation/check-page.tsx'
+import { EvaluationPage } from '#app/evaluation/evaluation-page.tsx'
+import { ReviewsPage } from '#app/reviews/reviews-page.tsx'
+import { Frame } from '#app/shell/frame.tsx'
+import { ErrorPage, NotFoundPage } from '#app/shell/lost-pages.tsx'
+import { SignInPage } from '#app/shell/sign-in-page.tsx'
+import { signedIn } from '#app/store/device.ts'
+
+const root = createRootRoute({
+  component: () => (
+    <Frame>
+      <Outlet />
+    </Frame>
+  ),
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+
+/** Everything but the sign-in page needs a person, known on this device whether or not there is a connection. */
+const withPerson = createRoute({
+  getParentRoute: () => root,
+  id: 'with-person',
+  beforeLoad: () => {
+    if (!signedIn()) throw redirect({ to: '/sign-in' })
+  },
+})
+
+const reviews = createRoute({ getParentRoute: () => withPerson, path: '/', component: ReviewsPage })
+
+const review = createRoute({
+  getParentRoute: () => withPerson,
+  path: '/reviews/$rid',
+  component: lazyRouteComponent(() => import('#app/reviews/review-page.tsx'), 'ReviewPage'),
+})
+
+const evaluation = createRoute({
+  getParentRoute: () => withPerson,
+  path: '/reviews/$rid/evaluation',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } =>
+    typeof search['tab'] === 'string' ? { tab: search['tab'] } : {},
+  component: function Evaluation() {
+    const { rid } = evaluation.useParams()
+    const { tab } = evaluation.useSearch()
+    const navigate = evaluation.useNavigate()
+    return (
+      <EvaluationPage
+        key={rid}
+        rid={rid}
+        tab={tab}
+        onTab={(next) => void navigate({ search: { tab: next }, replace: true, resetScroll: true })}
+      />
+    )
+  },
+})
+
+const check = createRoute({
+  getParentRoute: () => withPerson,
+  path: '/reviews/$rid/evaluation/check',
+  component: function Check() {
+    const { rid } = check.useParams()
+    return <CheckPage key={rid} rid={rid} />
+  },
+})
+
+const submitted = createRoute({
+  getParentRoute: () => withPerson,
+  path: '/reviews/$rid/submitted',
+  component: lazyRouteComponent(() => import('#app/moderation/submitted-page.tsx'), 'SubmittedPage'),
+})
+
+const team = createRoute({
+  getParentRoute: () => withPerson,
+  path: '/reviews/$rid/team',
+  component: lazyRouteComponent(() => import('#app/people/team-page.tsx'), 'TeamPage'),
+})
+
+const queue = createRoute({
+  getParentRoute: () => withPerson,
+  path: '/queue',
+  component: lazyRouteComponent(() => import('#app/queue/queue-page.tsx'), 'QueuePage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    withPerson.addChildren([reviews, review, evaluation, check, submitted, team, queue]),
+  ]),
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

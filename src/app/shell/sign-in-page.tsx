@@ -1,0 +1,74 @@
+/**
+ * The way in. In the demonstration each of its people is one tap away; who was signed in on this device before can
+ * open their work again without a connection.
+ */
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { callApi } from '#app/sync/api-client.ts'
+import { signIn } from '#app/store/sign-in.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Bars } from '#app/ui/bars.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { IconAlert } from '#app/ui/icon.tsx'
+import { Page, PageTitle } from '#app/ui/page.tsx'
+import { Progress } from '#app/ui/progress.tsx'
+import { problemWords } from './problem-words.ts'
+
+export function SignInPage() {
+  const personas = useQuery({
+    queryKey: ['personas'],
+    queryFn: async () => {
+      const result = await callApi('personas', {})
+      if ('answer' in result) return result.answer.personas
+      throw new Error(problemWords(result))
+    },
+  })
+  const navigate = useNavigate()
+  const [signingIn, setSigningIn] = useState<string | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+
+  async function enter(persona: string) {
+    setSigningIn(persona)
+    setFailure(null)
+    const result = await signIn(persona)
+    setSigningIn(null)
+    if (result === 'signed-in') await navigate({ to: '/' })
+    else setFailure(problemWords(result))
+  }
+
+  const problem = failure ?? personas.error?.message
+  return (
+    <Page className="sign-in">
+      <div className="sign-in__brand">
+        <Bars filled={3} />
+        QA Review
+      </div>
+      <PageTitle
+        title="Who are you today?"
+        lead="This is the demonstration: a fictional network with reviews in each state. Choose a person to see the product as they do."
+      />
+      {problem && (
+        <Banner tone="danger" icon={<IconAlert />} title={problem} action={<Button onClick={() => void personas.refetch()}>Try again</Button>} />
+      )}
+      {personas.isPending && <Progress label="Asking the server who is there" />}
+      <ul className="personas">
+        {personas.data?.map(({ persona, name, about }) => (
+          <li key={persona} className="personas__item">
+            <Button
+              className="personas__button"
+              busy={signingIn === persona}
+              aria-describedby={`about-${persona}`}
+              onClick={() => void enter(persona)}
+            >
+              Continue as {name}
+            </Button>
+            <p id={`about-${persona}`} className="personas__about">
+              {about}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}

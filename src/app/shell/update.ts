@@ -1,0 +1,55 @@
+/**
+ * A new version of the application waits until it is polite: it is taken at a cold start, before anything was
+ * touched, or when a person asks for it, and never while a word is being saved. After the reload the person is
+ * where they were: the same page, scroll and caret.
+ */
+import { useSyncExternalStore } from 'react'
+import { Workbox } from 'workbox-window'
+import { serviceWorkerUrl } from './trusted.ts'
+import { rememberPlace } from './place.ts'
+
+const COLD_START_MS = 3000
+
+let waiting: Workbox | null = null
+const listeners = new Set<() => void>()
+
+/** Registers the service worker. `isDirty` tells whether something is not saved yet. */
+export function startUpdates(isDirty: () => boolean): void {
+  if (!('serviceWorker' in navigator)) return
+  const startedAt = performance.now()
+  let touched = false
+  for (const event of ['pointerdown', 'keydown']) addEventListener(event, () => (touched = true), { once: true })
+
+  const workbox = new Workbox(serviceWorkerUrl())
+  workbox.addEventListener('waiting', () => {
+    waiting = workbox
+    for (const listener of listeners) listener()
+    if (!touched && !isDirty() && performance.now() - startedAt < COLD_START_MS) applyUpdate()
+  })
+  void workbox.register({ immediate: true })
+  addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void workbox.update().catch(() => undefined)
+  })
+}
+
+/** Takes the waiting version: the page reloads once the new worker has control, and returns to the same place. */
+export function applyUpdate(): void {
+  const workbox = waiting
+  if (!workbox) return
+  workbox.addEventListener('controlling', () => {
+    rememberPlace()
+    location.reload()
+  })
+  workbox.messageSkipWaiting()
+}
+
+/** Whether a new version waits to be taken. */
+export function useUpdateWaiting(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => waiting !== null,
+  )
+}
