@@ -1,22 +1,22 @@
-import { useId, type ReactNode } from 'react';
-import { classNames } from './class-names.ts';
+import { useId, type ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 
-export type Tone = 'info' | 'caution' | 'danger' | 'success';
+export type Tone = 'info' | 'caution' | 'danger' | 'success'
 
 export interface BannerProps {
-  tone: Tone;
-  icon?: ReactNode;
-  title: ReactNode;
-  children?: ReactNode;
+  tone: Tone
+  icon?: ReactNode
+  title: ReactNode
+  children?: ReactNode
   /** One or two buttons. */
-  action?: ReactNode;
+  action?: ReactNode
   /** A strip runs the full width under the header on one line; a box stands in the column. */
-  shape?: 'box' | 'strip';
+  shape?: 'box' | 'strip'
 }
 
 /** Something true about the page as a whole. Not a live region: what changes is announced by StatusChip, once. */
 export function Banner({ tone, icon, title, children, action, shape = 'box' }: BannerProps) {
-  const titleId = useId();
+  const titleId = useId()
   return (
     <section className={classNames('banner', `banner--${tone}`, `banner--${shape}`)} aria-labelledby={titleId}>
       {icon}
@@ -28,5 +28,5 @@ export function Banner({ tone, icon, title, children, action, shape = 'box' }: B
       </p>
       {action && <div className="banner__action">{action}</div>}
     </section>
-  );
+  )
 }

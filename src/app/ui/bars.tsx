@@ -1,12 +1,12 @@
-import { IconNone } from './icon.tsx';
+import { IconNone } from './icon.tsx'
 
-export type EstimateRank = 0 | 1 | 2 | 3;
+export type EstimateRank = 0 | 1 | 2 | 3
 
 const columns = [
-  { x: 1.25, y: 14.25, height: 8.5 },
-  { x: 8.75, y: 8.25, height: 14.5 },
-  { x: 16.25, y: 1.25, height: 21.5 },
-];
+  { x: 1.5, y: 13, height: 9 },
+  { x: 9.5, y: 8, height: 14 },
+  { x: 17.5, y: 2, height: 20 },
+]
 
 /** The glyph that goes with every estimate: three bars, as many filled as the level's rank. Its colour is the text's. */
 export function Bars({ filled }: { filled: EstimateRank }) {
@@ -16,25 +16,25 @@ export function Bars({ filled }: { filled: EstimateRank }) {
         <rect
           key={column.x}
           {...column}
-          width={6.5}
-          rx={1.5}
+          width={5}
+          rx={1.25}
           fill={index < filled ? 'currentColor' : 'none'}
           stroke="currentColor"
           strokeWidth={1.75}
         />
       ))}
     </svg>
-  );
+  )
 }
 
 export interface EstimateBadgeProps {
   /** The level's id, exposed as data-rating. */
-  level: string;
+  level: string
   /** 3 is the highest level; null is "not rated". */
-  rank: EstimateRank | null;
+  rank: EstimateRank | null
   /** The word itself: an estimate is never shown by colour alone. */
-  label: string;
-  size?: 'md' | 'lg';
+  label: string
+  size?: 'md' | 'lg'
 }
 
 export function EstimateBadge({ level, rank, label, size = 'md' }: EstimateBadgeProps) {
@@ -43,5 +43,5 @@ export function EstimateBadge({ level, rank, label, size = 'md' }: EstimateBadge
       {rank === null ? <IconNone /> : <Bars filled={rank} />}
       {label}
     </span>
-  );
+  )
 }

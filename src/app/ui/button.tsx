@@ -1,19 +1,19 @@
-import type { ComponentProps, ReactNode } from 'react';
-import { classNames } from './class-names.ts';
+import type { ComponentProps, ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 /** The look of a button for a router link: `<Link className={buttonClass('primary')}>`. */
 export function buttonClass(variant: ButtonVariant = 'secondary', extra?: string): string {
-  return classNames('button', `button--${variant}`, extra);
+  return classNames('button', `button--${variant}`, extra)
 }
 
 export interface ButtonProps extends ComponentProps<'button'> {
-  variant?: ButtonVariant;
+  variant?: ButtonVariant
   /** An icon element of icon.tsx, before the words. */
-  icon?: ReactNode;
+  icon?: ReactNode
   /** Work is under way: announced and not pressable, but the focus stays where it is. */
-  busy?: boolean;
+  busy?: boolean
 }
 
 export function Button({
@@ -35,19 +35,19 @@ export function Button({
       aria-disabled={busy ? true : rest['aria-disabled']}
       aria-busy={busy || undefined}
       onClick={(event) => {
-        if (busy) event.preventDefault();
-        else onClick?.(event);
+        if (busy) event.preventDefault()
+        else onClick?.(event)
       }}
     >
       {icon}
       {children}
     </button>
-  );
+  )
 }
 
 export interface ButtonLinkProps extends ComponentProps<'a'> {
-  variant?: ButtonVariant;
-  icon?: ReactNode;
+  variant?: ButtonVariant
+  icon?: ReactNode
 }
 
 /** A plain anchor that looks like a button; for a router link use `buttonClass`. */
@@ -57,5 +57,5 @@ export function ButtonLink({ variant, icon, className, children, ...rest }: Butt
       {icon}
       {children}
     </a>
-  );
+  )
 }

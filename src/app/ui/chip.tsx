@@ -1,11 +1,11 @@
-import type { ComponentProps, ReactNode } from 'react';
-import { classNames } from './class-names.ts';
-import { IconCheck } from './icon.tsx';
+import type { ComponentProps, ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { IconCheck } from './icon.tsx'
 
 export interface ChipProps extends ComponentProps<'button'> {
-  icon?: ReactNode;
+  icon?: ReactNode
   /** Dashed, for the chip that adds another. */
-  adds?: boolean;
+  adds?: boolean
 }
 
 /** A pill that is pressed: a linked note under a point, or with `adds` the one that links another. */
@@ -15,14 +15,14 @@ export function Chip({ icon, adds = false, className, type = 'button', children,
       {icon}
       {children}
     </button>
-  );
+  )
 }
 
 export interface ChipChoiceProps extends Omit<ComponentProps<'input'>, 'type'> {
-  type: 'checkbox' | 'radio';
+  type: 'checkbox' | 'radio'
   /** Shown while not chosen; a tick takes its place. */
-  icon?: ReactNode;
-  children: ReactNode;
+  icon?: ReactNode
+  children: ReactNode
 }
 
 /** A native checkbox or radio that looks like a pill, 56 px high for a thumb on a walk. Group it in a fieldset. */
@@ -34,5 +34,5 @@ export function ChipChoice({ icon, className, children, ...rest }: ChipChoicePro
       {icon && <span className="chip-choice__icon">{icon}</span>}
       {children}
     </label>
-  );
+  )
 }

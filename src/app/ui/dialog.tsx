@@ -1,29 +1,29 @@
 /* The platform's own modal dialog: it holds the focus, closes on Escape, gives the focus back and needs no style
    element, which react-aria's scroll lock would add on an iPad and our CSP would refuse. Small enough not to be lazy. */
-import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { classNames } from './class-names.ts';
-import { Button } from './button.tsx';
-import { IconClose } from './icon.tsx';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { Button } from './button.tsx'
+import { IconClose } from './icon.tsx'
 
 export interface ConfirmDialogProps {
-  open: boolean;
+  open: boolean
   /** The question. */
-  title: string;
+  title: string
   /** What happens, in a sentence or two. */
-  children?: ReactNode;
+  children?: ReactNode
   /** The verb, never "OK". */
-  confirmLabel: string;
-  cancelLabel?: string;
+  confirmLabel: string
+  cancelLabel?: string
   /** Destructive: the button is red and Cancel has the focus. */
-  danger?: boolean;
-  busy?: boolean;
-  onConfirm: () => void;
-  onCancel: () => void;
+  danger?: boolean
+  busy?: boolean
+  onConfirm: () => void
+  onCancel: () => void
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, title, children, confirmLabel, cancelLabel = 'Cancel', danger = false, busy = false } = props;
-  const id = useId();
+  const { open, title, children, confirmLabel, cancelLabel = 'Cancel', danger = false, busy = false } = props
+  const id = useId()
   return (
     <ModalShell open={open} onClose={props.onCancel} role="alertdialog" id={id} described>
       <h2 className="dialog__title" id={`${id}-title`}>
@@ -46,19 +46,19 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </Button>
       </div>
     </ModalShell>
-  );
+  )
 }
 
 export interface SheetProps {
-  open: boolean;
-  title: string;
-  onClose: () => void;
-  children: ReactNode;
+  open: boolean
+  title: string
+  onClose: () => void
+  children: ReactNode
 }
 
 /** A panel over the page, from below on a narrow screen and from the side on a wide one. */
 export function Sheet({ open, title, onClose, children }: SheetProps) {
-  const id = useId();
+  const id = useId()
   return (
     <ModalShell open={open} onClose={onClose} role="dialog" id={id} className="dialog--sheet">
       <div className="dialog__head">
@@ -71,29 +71,32 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
       </div>
       {children}
     </ModalShell>
-  );
+  )
 }
 
 interface ModalShellProps {
-  open: boolean;
-  onClose: () => void;
-  role: 'dialog' | 'alertdialog';
-  id: string;
-  described?: boolean;
-  className?: string;
-  children: ReactNode;
+  onClose: () => void
+  role: 'dialog' | 'alertdialog'
+  id: string
+  described?: boolean
+  className?: string
+  children: ReactNode
 }
 
-function ModalShell({ open, onClose, role, id, described, className, children }: ModalShellProps) {
-  const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    if (!open || !dialog) return undefined;
-    dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-first-focus]')?.focus();
-    return () => dialog.close();
-  }, [open]);
-  if (!open) return null;
+function ModalShell({ open, ...rest }: ModalShellProps & { open: boolean }) {
+  return open && <OpenModal {...rest} />
+}
+
+function OpenModal({ onClose, role, id, described, className, children }: ModalShellProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  // A layout effect of a component that goes with the dialog: close() must run while the element is still in the page,
+  // or the browser does not give the focus back.
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
+    return () => dialog?.close()
+  }, [])
   return (
     <dialog
       ref={ref}
@@ -103,11 +106,11 @@ function ModalShell({ open, onClose, role, id, described, className, children }:
       aria-describedby={described ? `${id}-text` : undefined}
       onCancel={(event) => {
         // the owner's state decides; the dialog never closes by itself
-        event.preventDefault();
-        onClose();
+        event.preventDefault()
+        onClose()
       }}
     >
       {children}
     </dialog>
-  );
+  )
 }

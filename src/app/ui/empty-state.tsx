@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'react'
 
 export interface EmptyStateProps {
-  icon?: ReactNode;
-  title: ReactNode;
-  children?: ReactNode;
+  icon?: ReactNode
+  title: ReactNode
+  children?: ReactNode
   /** The next thing to do. */
-  action?: ReactNode;
+  action?: ReactNode
 }
 
 /** What a list says when there is nothing in it: why, and what to do next. */
@@ -17,5 +17,5 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
       {children && <div className="empty-state__text">{children}</div>}
       {action}
     </div>
-  );
+  )
 }

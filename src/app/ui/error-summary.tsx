@@ -1,24 +1,24 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react'
 
 export interface ErrorSummaryItem {
   /** The id of the control to fix. */
-  fieldId: string;
-  message: string;
+  fieldId: string
+  message: string
 }
 
 export interface ErrorSummaryProps {
-  title?: string;
-  errors: readonly ErrorSummaryItem[];
+  title?: string
+  errors: readonly ErrorSummaryItem[]
 }
 
 /** GOV.UK's error summary: takes the focus when it appears, is read out, and each line leads to its field. */
 export function ErrorSummary({ title = 'There is a problem', errors }: ErrorSummaryProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const shown = errors.length > 0;
+  const box = useRef<HTMLDivElement>(null)
+  const shown = errors.length > 0
   useEffect(() => {
-    if (shown) box.current?.focus();
-  }, [shown]);
-  if (!shown) return null;
+    if (shown) box.current?.focus()
+  }, [shown])
+  if (!shown) return null
   return (
     <div className="error-summary" tabIndex={-1} ref={box}>
       <div role="alert">
@@ -30,8 +30,8 @@ export function ErrorSummary({ title = 'There is a problem', errors }: ErrorSumm
                 href={`#${fieldId}`}
                 onClick={(event) => {
                   // the address belongs to the router; only the focus moves
-                  event.preventDefault();
-                  document.getElementById(fieldId)?.focus();
+                  event.preventDefault()
+                  document.getElementById(fieldId)?.focus()
                 }}
               >
                 {message}
@@ -41,5 +41,5 @@ export function ErrorSummary({ title = 'There is a problem', errors }: ErrorSumm
         </ul>
       </div>
     </div>
-  );
+  )
 }

@@ -1,42 +1,42 @@
 /* Choosing an estimate is the most consequential tap in the product, so every level stands there with its full
    description and nothing is chosen beforehand. The label covers the whole row, yet a radio's accessible name is the
    level's title alone; summary and description are its description. */
-import { useId, type ReactNode } from 'react';
-import { Bars, type EstimateRank } from './bars.tsx';
-import { Button } from './button.tsx';
-import { FieldError } from './field-error.tsx';
+import { useId, type ReactNode } from 'react'
+import { Bars, type EstimateRank } from './bars.tsx'
+import { Button } from './button.tsx'
+import { FieldError } from './field-error.tsx'
 
 export interface EstimateLevel {
-  id: string;
-  title: string;
-  summary: string;
-  description: string;
-  rank: EstimateRank;
+  id: string
+  title: string
+  summary: string
+  description: string
+  rank: EstimateRank
 }
 
 export interface EstimateChoiceProps {
-  legend: string;
-  hint?: ReactNode;
+  legend: string
+  hint?: ReactNode
   /** The radios' form name; two groups on one page need two names. */
-  name: string;
-  levels: readonly EstimateLevel[];
-  value: string | null;
-  onChange: (id: string) => void;
-  onClear?: (() => void) | undefined;
-  disabled?: boolean;
-  error?: string | undefined;
-  describedBy?: string | undefined;
+  name: string
+  levels: readonly EstimateLevel[]
+  value: string | null
+  onChange: (id: string) => void
+  onClear?: (() => void) | undefined
+  disabled?: boolean
+  error?: string | undefined
+  describedBy?: string | undefined
   /** The fieldset's id: an error summary links to `${id}-${first level}`. */
-  id?: string;
-  headingLevel?: 2 | 3 | 4;
+  id?: string
+  headingLevel?: 2 | 3 | 4
 }
 
 export function EstimateChoice(props: EstimateChoiceProps) {
-  const ownId = useId();
-  const id = props.id ?? ownId;
-  const { legend, hint, levels, value, disabled = false, error, describedBy, headingLevel = 2 } = props;
-  const Heading = `h${headingLevel}` as const;
-  const described = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(' ');
+  const ownId = useId()
+  const id = props.id ?? ownId
+  const { legend, hint, levels, value, disabled = false, error, describedBy, headingLevel = 2 } = props
+  const Heading = `h${headingLevel}` as const
+  const described = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(' ')
   return (
     <fieldset className="estimate-choice" id={id} disabled={disabled} aria-describedby={described || undefined}>
       <legend className="estimate-choice__legend" id={`${id}-legend`}>
@@ -64,13 +64,13 @@ export function EstimateChoice(props: EstimateChoiceProps) {
         </Button>
       )}
     </fieldset>
-  );
+  )
 }
 
 function LevelRow({ id, level, choice }: { id: string; level: EstimateLevel; choice: EstimateChoiceProps }) {
-  const selected = choice.value === level.id;
+  const selected = choice.value === level.id
   return (
-    <div className="estimate-level" data-selected={selected} data-rank={level.rank}>
+    <label className="estimate-level" data-selected={selected} data-rank={level.rank}>
       <input
         type="radio"
         className="estimate-level__radio"
@@ -79,16 +79,17 @@ function LevelRow({ id, level, choice }: { id: string; level: EstimateLevel; cho
         value={level.id}
         checked={selected}
         onChange={() => choice.onChange(level.id)}
+        aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-text`}
       />
       <Bars filled={level.rank} />
-      <label className="estimate-level__name" htmlFor={id}>
+      <span className="estimate-level__name" id={`${id}-name`}>
         {level.title}
-      </label>
-      <div className="estimate-level__text" id={`${id}-text`}>
+      </span>
+      <span className="estimate-level__text" id={`${id}-text`}>
         <strong className="estimate-level__summary">{level.summary}</strong>{' '}
         <span className="estimate-level__description">{level.description}</span>
-      </div>
-    </div>
-  );
+      </span>
+    </label>
+  )
 }

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
-import { IconError } from './icon.tsx';
+import type { ReactNode } from 'react'
+import { IconError } from './icon.tsx'
 
 /** A field's error: in words, with an icon, never only red. Renders nothing without children. */
 export function FieldError({ id, children }: { id: string; children?: ReactNode }) {
-  if (!children) return null;
+  if (!children) return null
   return (
     <p className="field-error" id={id}>
       <IconError />
@@ -12,5 +12,5 @@ export function FieldError({ id, children }: { id: string; children?: ReactNode 
         {children}
       </span>
     </p>
-  );
+  )
 }

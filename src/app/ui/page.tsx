@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
-import { classNames } from './class-names.ts';
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 
 export interface PageProps {
   /** 820 px for writing and reading on a tablet; 1280 px for tables and the lead's screens. */
-  width?: 'tablet' | 'desktop';
-  className?: string;
-  children: ReactNode;
+  width?: 'tablet' | 'desktop'
+  className?: string
+  children: ReactNode
 }
 
 /** The page's one <main>, in a centred column. `#main` is where the skip link and a route change put the focus. */
@@ -14,17 +14,17 @@ export function Page({ width = 'tablet', className, children }: PageProps) {
     <main id="main" tabIndex={-1} className={classNames('page', `page--${width}`, className)}>
       {children}
     </main>
-  );
+  )
 }
 
 export interface PageTitleProps {
-  title: ReactNode;
+  title: ReactNode
   /** A small line above, such as the kind of document. */
-  kicker?: ReactNode;
+  kicker?: ReactNode
   /** One or two sentences below. */
-  lead?: ReactNode;
+  lead?: ReactNode
   /** Buttons at the end of the line. */
-  actions?: ReactNode;
+  actions?: ReactNode
 }
 
 /** The page's one h1. */
@@ -38,5 +38,5 @@ export function PageTitle({ title, kicker, lead, actions }: PageTitleProps) {
       </div>
       {actions && <div className="page-title__actions">{actions}</div>}
     </div>
-  );
+  )
 }

@@ -1,19 +1,19 @@
-import { useId, type ReactNode } from 'react';
-import { Button } from './button.tsx';
+import { useId, type ReactNode } from 'react'
+import { Button } from './button.tsx'
 
 export interface ProgressProps {
-  label: string;
+  label: string
   /** Without a value the bar only says that something is happening. */
-  value?: number | undefined;
-  max?: number;
+  value?: number | undefined
+  max?: number
   /** What is done and what is left, e.g. "2 of 3 sent". */
-  detail?: ReactNode;
-  onCancel?: (() => void) | undefined;
+  detail?: ReactNode
+  onCancel?: (() => void) | undefined
 }
 
 /** For anything that takes longer than a second. */
 export function Progress({ label, value, max = 1, detail, onCancel }: ProgressProps) {
-  const id = useId();
+  const id = useId()
   return (
     <div className="progress">
       <label className="progress__label" htmlFor={id}>
@@ -27,5 +27,5 @@ export function Progress({ label, value, max = 1, detail, onCancel }: ProgressPr
         </Button>
       )}
     </div>
-  );
+  )
 }

@@ -1,28 +1,28 @@
 /* The areas of an evaluation as WAI-ARIA tabs on native buttons (or links, when an item has an address). A tab's name is
    exactly its label; how far the area is stands in its description and its icon, never in the name or a colour alone.
    Arrow keys move and select at once: a panel here is local data and shows without delay. */
-import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
-import { classNames } from './class-names.ts';
-import { IconStateCurrent, IconStateDone, IconStateEmpty, IconStateStarted } from './icon.tsx';
+import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { IconStateCurrent, IconStateDone, IconStateEmpty, IconStateStarted } from './icon.tsx'
 
-export type TabState = 'done' | 'started' | 'current' | 'empty';
+export type TabState = 'done' | 'started' | 'current' | 'empty'
 
 export interface TabItem {
-  id: string;
-  label: string;
+  id: string
+  label: string
   /** Without a state the tab has no icon. */
-  state?: TabState;
+  state?: TabState
   /** The state in words, e.g. "Started: 2 points". */
-  description?: string;
-  href?: string;
+  description?: string
+  href?: string
 }
 
 export interface TabsProps {
   /** What the tabs choose among, for screen readers. */
-  label: string;
-  items: readonly TabItem[];
-  current: string;
-  onSelect: (id: string) => void;
+  label: string
+  items: readonly TabItem[]
+  current: string
+  onSelect: (id: string) => void
 }
 
 const stateIcon = {
@@ -30,32 +30,36 @@ const stateIcon = {
   started: IconStateStarted,
   current: IconStateCurrent,
   empty: IconStateEmpty,
-};
+}
 
-const tabId = (id: string) => `tab-${id}`;
-const panelId = (id: string) => `panel-${id}`;
+const tabId = (id: string) => `tab-${id}`
+const panelId = (id: string) => `panel-${id}`
 
 export function Tabs({ label, items, current, onSelect }: TabsProps) {
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null)
 
   // Only the list scrolls: scrollIntoView would also move the page under the hand.
   useLayoutEffect(() => {
-    const tab = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
-    if (!tab || !list.current) return;
-    const before = tab.offsetLeft - list.current.offsetLeft - 24;
-    const after = before + tab.offsetWidth + 48 - list.current.clientWidth;
-    if (list.current.scrollLeft > before) list.current.scrollLeft = before;
-    else if (list.current.scrollLeft < after) list.current.scrollLeft = Math.min(before, after);
-  }, [current]);
+    const tab = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+    if (!tab || !list.current) return
+    const before = tab.offsetLeft - list.current.offsetLeft - 24
+    const after = before + tab.offsetWidth + 48 - list.current.clientWidth
+    if (list.current.scrollLeft > before) list.current.scrollLeft = before
+    else if (list.current.scrollLeft < after) list.current.scrollLeft = Math.min(before, after)
+  }, [current])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextIndex(event.key, items.findIndex((item) => item.id === current), items.length);
-    const item = next === null ? undefined : items[next];
-    if (!item || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    document.getElementById(tabId(item.id))?.focus();
-    onSelect(item.id);
-  };
+    const next = nextIndex(
+      event.key,
+      items.findIndex((item) => item.id === current),
+      items.length,
+    )
+    const item = next === null ? undefined : items[next]
+    if (!item || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    document.getElementById(tabId(item.id))?.focus()
+    onSelect(item.id)
+  }
 
   return (
     <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
@@ -63,19 +67,19 @@ export function Tabs({ label, items, current, onSelect }: TabsProps) {
         <Tab key={item.id} item={item} selected={item.id === current} onSelect={onSelect} />
       ))}
     </div>
-  );
+  )
 }
 
 function nextIndex(key: string, index: number, count: number): number | null {
-  if (key === 'ArrowRight') return (index + 1) % count;
-  if (key === 'ArrowLeft') return (index - 1 + count) % count;
-  if (key === 'Home') return 0;
-  if (key === 'End') return count - 1;
-  return null;
+  if (key === 'ArrowRight') return (index + 1) % count
+  if (key === 'ArrowLeft') return (index - 1 + count) % count
+  if (key === 'Home') return 0
+  if (key === 'End') return count - 1
+  return null
 }
 
 function Tab({ item, selected, onSelect }: { item: TabItem; selected: boolean; onSelect: (id: string) => void }) {
-  const Icon = item.state && stateIcon[item.state];
+  const Icon = item.state && stateIcon[item.state]
   const shared = {
     id: tabId(item.id),
     role: 'tab',
@@ -84,30 +88,30 @@ function Tab({ item, selected, onSelect }: { item: TabItem; selected: boolean; o
     'aria-controls': selected ? panelId(item.id) : undefined,
     'aria-description': item.description,
     tabIndex: selected ? 0 : -1,
-  };
+  }
   const content = (
     <>
       {Icon && <Icon />}
       {item.label}
     </>
-  );
+  )
   if (item.href === undefined) {
     return (
       <button type="button" {...shared} onClick={() => onSelect(item.id)}>
         {content}
       </button>
-    );
+    )
   }
   const onClick = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab or window is the browser's business
-    event.preventDefault();
-    onSelect(item.id);
-  };
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return // a new tab or window is the browser's business
+    event.preventDefault()
+    onSelect(item.id)
+  }
   return (
     <a href={item.href} {...shared} onClick={onClick}>
       {content}
     </a>
-  );
+  )
 }
 
 /** The panel of the tab with this id; render the current one only. */
@@ -116,5 +120,5 @@ export function TabPanel({ id, className, children }: { id: string; className?: 
     <div role="tabpanel" id={panelId(id)} aria-labelledby={tabId(id)} className={className}>
       {children}
     </div>
-  );
+  )
 }
