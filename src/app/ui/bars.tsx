@@ -1,3 +1,5 @@
+/* How an estimate is shown wherever it is shown: the word, three bars of which as many are filled as the level's rank,
+   a fill and a border. Never a colour alone, and the same in print and in high contrast. */
 import { IconNone } from './icon.tsx'
 
 export type EstimateRank = 0 | 1 | 2 | 3

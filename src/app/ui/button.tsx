@@ -1,3 +1,5 @@
+/* The four weights a button can have, as a native button, an anchor, or a class for a router's link. A busy button keeps
+   the focus and refuses the press, since a disabled one would drop a keyboard user to the top of the page. */
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 

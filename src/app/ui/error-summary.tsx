@@ -1,3 +1,5 @@
+/* What is wrong, in one place at the top, after a submit: the GOV.UK pattern. It takes the focus because otherwise a
+   screen-reader user would press the button and hear nothing. */
 import { useEffect, useRef } from 'react'
 
 export interface ErrorSummaryItem {

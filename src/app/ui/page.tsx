@@ -1,3 +1,5 @@
+/* The column a screen stands in and its one h1. Two widths are enough: a tablet's for writing and reading, a desk's for
+   tables. Both components are here because every screen needs exactly one of each. */
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 

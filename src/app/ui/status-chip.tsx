@@ -25,12 +25,12 @@ export function StatusChip(props: StatusChipProps) {
     className: 'status-chip__cover',
     'aria-labelledby': `${id}-primary ${id}-link`,
     onClick,
-    children: (
-      <span className="visually-hidden" id={`${id}-link`}>
-        {linkLabel}
-      </span>
-    ),
   }
+  const action = (
+    <span className="visually-hidden" id={`${id}-link`}>
+      {linkLabel}
+    </span>
+  )
   return (
     <div className={classNames('status-chip', `status-chip--${tone}`)}>
       {icon}
@@ -47,7 +47,16 @@ export function StatusChip(props: StatusChipProps) {
           </>
         )}
       </div>
-      {href !== undefined ? <a href={href} {...cover} /> : onClick && <button type="button" {...cover} />}
+      {href !== undefined && (
+        <a href={href} {...cover}>
+          {action}
+        </a>
+      )}
+      {href === undefined && onClick && (
+        <button type="button" {...cover}>
+          {action}
+        </button>
+      )}
     </div>
   )
 }

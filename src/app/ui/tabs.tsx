@@ -62,9 +62,9 @@ export function Tabs({ label, items, current, onSelect }: TabsProps) {
   }
 
   return (
-    <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+    <div className="tabs" role="tablist" aria-label={label} ref={list}>
       {items.map((item) => (
-        <Tab key={item.id} item={item} selected={item.id === current} onSelect={onSelect} />
+        <Tab key={item.id} item={item} selected={item.id === current} onSelect={onSelect} onKeyDown={onKeyDown} />
       ))}
     </div>
   )
@@ -78,7 +78,14 @@ function nextIndex(key: string, index: number, count: number): number | null {
   return null
 }
 
-function Tab({ item, selected, onSelect }: { item: TabItem; selected: boolean; onSelect: (id: string) => void }) {
+interface TabProps {
+  item: TabItem
+  selected: boolean
+  onSelect: (id: string) => void
+  onKeyDown: (event: KeyboardEvent) => void
+}
+
+function Tab({ item, selected, onSelect, onKeyDown }: TabProps) {
   const Icon = item.state && stateIcon[item.state]
   const shared = {
     id: tabId(item.id),
@@ -88,6 +95,7 @@ function Tab({ item, selected, onSelect }: { item: TabItem; selected: boolean; o
     'aria-controls': selected ? panelId(item.id) : undefined,
     'aria-description': item.description,
     tabIndex: selected ? 0 : -1,
+    onKeyDown,
   }
   const content = (
     <>

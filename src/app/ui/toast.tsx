@@ -1,6 +1,6 @@
 /* Undo instead of "Are you sure?": what was done is said politely and can be taken back. A toast waits 20 seconds, not
    while a pointer or the focus is on it, and pushes the page's scroll padding so that it never lies over the focus. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 import { useChromeHeight } from './chrome-height.ts'
 import { IconClose, IconReturn } from './icon.tsx'
@@ -18,39 +18,25 @@ export function useToasts(): typeof api {
 export function ToastRegion() {
   const toasts = useToastList()
   const ref = useChromeHeight<HTMLElement>('--toast-height')
-  const [held, setHeld] = useState(false)
 
   useEffect(() => {
     if (toasts.length > 0 && ref.current) revealFocusUnder(ref.current)
-    if (toasts.length === 0) setHeld(false)
   }, [toasts, ref])
 
   return (
-    <section
-      className="toasts no-print"
-      aria-label="Messages"
-      aria-live="polite"
-      ref={ref}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <section className="toasts no-print" aria-label="Messages" aria-live="polite" ref={ref}>
       {toasts.map((toast) => (
-        <ToastItem key={toast.id} toast={toast} held={held} />
+        <ToastItem key={toast.id} toast={toast} />
       ))}
     </section>
   )
 }
 
-function ToastItem({ toast, held }: { toast: Toast; held: boolean }) {
-  useEffect(() => {
-    if (held) return undefined
-    const timer = setTimeout(dismissToast, waitMs, toast.id)
-    return () => clearTimeout(timer)
-  }, [held, toast.id])
+function ToastItem({ toast }: { toast: Toast }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => (box.current ? dismissUnlessHeld(box.current, () => dismissToast(toast.id)) : undefined), [toast.id])
   return (
-    <div className="toast">
+    <div className="toast" ref={box}>
       <p className="toast__message">{toast.message}</p>
       {toast.onUndo && (
         <Button
@@ -69,6 +55,22 @@ function ToastItem({ toast, held }: { toast: Toast; held: boolean }) {
       </Button>
     </div>
   )
+}
+
+/** Starts the wait anew whenever pointer and focus have both left; returns the clean-up. */
+function dismissUnlessHeld(box: HTMLElement, dismiss: () => void): () => void {
+  let timer = setTimeout(dismiss, waitMs)
+  const restart = () => {
+    clearTimeout(timer)
+    if (!box.matches(':hover, :focus-within')) timer = setTimeout(dismiss, waitMs)
+  }
+  const later = () => queueMicrotask(restart)
+  const events = ['pointerenter', 'pointerleave', 'focusin', 'focusout']
+  for (const event of events) box.addEventListener(event, later)
+  return () => {
+    clearTimeout(timer)
+    for (const event of events) box.removeEventListener(event, later)
+  }
 }
 
 function revealFocusUnder(region: HTMLElement): void {
