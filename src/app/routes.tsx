@@ -3,16 +3,16 @@
  * load, since they must open at once and without a connection; the lead's and the queue load when first asked for
  * and are on the device from the first visit.
  */
-import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { Outlet, createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { CheckPage } from '#app/evaluation/check-page.tsx'
 import { EvaluationPage } from '#app/evaluation/evaluation-page.tsx'
 import { ReviewsPage } from '#app/reviews/reviews-page.tsx'
 import { Frame } from '#app/shell/frame.tsx'
 import { ErrorPage, NotFoundPage } from '#app/shell/lost-pages.tsx'
 import { SignInPage } from '#app/shell/sign-in-page.tsx'
-import { signedIn } from '#app/store/device.ts'
+import type { Tablet } from '#app/sync/tablet.ts'
 
-const root = createRootRoute({
+const root = createRootRouteWithContext<{ tablet: Tablet }>()({
   component: () => (
     <Frame>
       <Outlet />
@@ -28,8 +28,8 @@ const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', compo
 const withPerson = createRoute({
   getParentRoute: () => root,
   id: 'with-person',
-  beforeLoad: () => {
-    if (!signedIn()) throw redirect({ to: '/sign-in' })
+  beforeLoad: ({ context }) => {
+    if (!context.tablet.getSession()) throw redirect({ to: '/sign-in' })
   },
 })
 
@@ -88,16 +88,17 @@ const queue = createRoute({
   component: lazyRouteComponent(() => import('#app/queue/queue-page.tsx'), 'QueuePage'),
 })
 
-export const router = createRouter({
-  routeTree: root.addChildren([
-    signIn,
-    withPerson.addChildren([reviews, review, evaluation, check, submitted, team, queue]),
-  ]),
-  scrollRestoration: true,
-})
+const routeTree = root.addChildren([
+  signIn,
+  withPerson.addChildren([reviews, review, evaluation, check, submitted, team, queue]),
+])
+
+export function routerFor(tablet: Tablet) {
+  return createRouter({ routeTree, context: { tablet }, scrollRestoration: true })
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: ReturnType<typeof routerFor>
   }
 }

@@ -5,8 +5,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { callApi } from '#app/sync/api-client.ts'
-import { signIn } from '#app/store/sign-in.ts'
+import { useTablet } from '#app/store/provider.tsx'
+import { useActions } from '#app/sync/hooks.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Bars } from '#app/ui/bars.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -16,10 +16,12 @@ import { Progress } from '#app/ui/progress.tsx'
 import { problemWords } from './problem-words.ts'
 
 export function SignInPage() {
+  const { api } = useTablet()
+  const { signIn } = useActions()
   const personas = useQuery({
     queryKey: ['personas'],
     queryFn: async () => {
-      const result = await callApi('personas', {})
+      const result = await api('personas', {})
       if ('answer' in result) return result.answer.personas
       throw new Error(problemWords(result))
     },
@@ -33,7 +35,7 @@ export function SignInPage() {
     setFailure(null)
     const result = await signIn(persona)
     setSigningIn(null)
-    if (result === 'signed-in') await navigate({ to: '/' })
+    if ('person' in result) await navigate({ to: '/' })
     else setFailure(problemWords(result))
   }
 

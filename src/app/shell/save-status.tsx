@@ -1,0 +1,39 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useSaveStatus } from '#app/sync/hooks.ts'
+import type { SaveStatus as Status } from '#app/sync/status.ts'
+import { IconAlert, IconSaved, IconSaving, IconSending, IconSent } from '#app/ui/icon.tsx'
+import { StatusChip } from '#app/ui/status-chip.tsx'
+import { statusWords } from './status-words.ts'
+
+const icons: Readonly<Record<Status['kind'], typeof IconSaved>> = {
+  'storage-failed': IconAlert,
+  attention: IconAlert,
+  saving: IconSaving,
+  sending: IconSending,
+  waiting: IconSaved,
+  saved: IconSaved,
+  sent: IconSent,
+}
+
+/** Whether the work is safe: the same words on every page; a tap opens what is waiting. */
+export function SaveStatus() {
+  const status = useSaveStatus()
+  const navigate = useNavigate()
+  const { primary, secondary } = statusWords(status, new Date())
+  const Icon = icons[status.kind]
+  const tone = status.kind === 'storage-failed' ? 'danger' : status.kind === 'attention' ? 'caution' : 'neutral'
+  return (
+    <StatusChip
+      icon={<Icon />}
+      primary={primary}
+      secondary={secondary}
+      tone={tone}
+      href="/queue"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        void navigate({ to: '/queue' })
+      }}
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useSignedIn } from '#app/store/hooks.ts'
+import { useActions } from '#app/sync/hooks.ts'
+import { IconPerson, IconSaveCopy, IconSignOut } from '#app/ui/icon.tsx'
+import { LazyMenu } from '#app/ui/menu.tsx'
+import { useToasts } from '#app/ui/toast.tsx'
+
+/** Who is signed in, and the way out. Signing out keeps everything that has not been sent. */
+export function SignedInMenu() {
+  const person = useSignedIn()
+  const { signOut, saveCopy } = useActions()
+  const navigate = useNavigate()
+  const toasts = useToasts()
+
+  async function leave() {
+    const fault = await signOut()
+    if (fault) toasts.show('Not signed out: something you typed could not be saved yet. Save a copy first.')
+    else await navigate({ to: '/sign-in' })
+  }
+
+  return (
+    <LazyMenu
+      label={`Signed in as ${person?.name ?? 'nobody'}`}
+      items={[
+        { id: 'copy', label: 'Save a copy', icon: <IconSaveCopy />, onAction: () => void saveCopy() },
+        { id: 'out', label: 'Sign out', icon: <IconSignOut />, onAction: () => void leave() },
+      ]}
+    >
+      <IconPerson />
+    </LazyMenu>
+  )
+}

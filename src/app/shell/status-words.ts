@@ -1,0 +1,58 @@
+/**
+ * The words of the one save status in the header. They are a promise: "Saved" is on this device, "sent" is in the
+ * server's durable store, and neither is said a moment early.
+ */
+import type { SaveStatus } from '#app/sync/status.ts'
+import { whenWords } from './dates.ts'
+
+export interface StatusWords {
+  readonly primary: string
+  readonly secondary?: string
+}
+
+export function statusWords(status: SaveStatus, now: Date): StatusWords {
+  const { waiting, attention, lastSent, sending } = status
+  switch (status.kind) {
+    case 'storage-failed':
+      return { primary: 'Not saved', secondary: 'This device could not keep your words' }
+    case 'saving':
+      return { primary: 'Saving…' }
+    case 'sending':
+      return { primary: `Sending ${sending[0]} of ${sending[1]}…` }
+    case 'attention':
+      return { primary: attention === 1 ? '1 change needs your attention' : `${attention} changes need your attention` }
+    case 'waiting':
+      return { primary: 'Saved on this device', secondary: `${changes(waiting)} waiting to send` }
+    case 'sent':
+      return { primary: 'Saved', secondary: `sent ${whenWords(lastSent ?? now, now)}` }
+    case 'saved':
+      return { primary: 'Saved on this device' }
+  }
+}
+
+const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
+
+/** What the strip under the header says while nothing can be sent; null while all is well. */
+export function connectionWords(status: SaveStatus): { readonly title: string; readonly text: string } | null {
+  switch (status.reason) {
+    case 'offline':
+      return {
+        title: 'No connection. Keep working',
+        text: '— everything is kept on this device and sends itself when you are back online.',
+      }
+    case 'captive':
+      return {
+        title: 'This network wants you to sign in first. Keep working',
+        text: '— open its sign-in page in the browser; everything is kept on this device until then.',
+      }
+    case 'signed-out':
+      return { title: 'Please sign in again to send.', text: 'Everything you wrote is kept on this device.' }
+    case 'other-person':
+      return {
+        title: 'Somebody else is signed in here.',
+        text: 'What you wrote is kept, and is sent once you sign in yourself.',
+      }
+    default:
+      return null
+  }
+}
