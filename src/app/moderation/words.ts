@@ -1,0 +1,125 @@
+/**
+ * Every sentence of the page "Submitted evaluations", in plain English and in one place. The words say who sees
+ * what and why, because a reviewer who wonders about that writes less.
+ */
+import type { AreaProgress } from '#domain/evaluation/completeness.ts'
+import type { Area } from '#domain/framework/define.ts'
+import type { ReviewState } from '#domain/people.ts'
+import type { ProgressCounts } from './progress-counts.ts'
+import type { Spread } from './spread.ts'
+
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six'] as const
+const inWords = (count: number) => NUMBERS[count] ?? String(count)
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
+const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+export const words = {
+  title: 'Submitted evaluations',
+  read: 'Exactly as it was typed. Nothing here can be changed.',
+  submittedOf: (submitted: number, all: number) => `${submitted} of ${plural(all, 'evaluation')} submitted`,
+  safeguarding: 'A safeguarding concern is told to the school’s designated safeguarding lead at once. It has no place here.',
+  notOfsted: 'Peer estimates are not equivalent to Ofsted grades.',
+  overview: 'Estimates side by side',
+  area: 'Area',
+  spread: 'Spread',
+  you: '(you)',
+  lead: 'Lead reviewer',
+  peer: 'Peer reviewer',
+  reviewers: 'Reviewers',
+  estimate: 'Estimate',
+  noEstimate: 'No estimate',
+  noPoints: 'No points',
+  noAnswer: 'Nothing written',
+  noRecommendation: 'No recommendation',
+  nobodyYet: 'Nobody has submitted yet.',
+  notSubmitted: (counts: string | null) => (counts === null ? 'not submitted' : `not submitted, ${counts.toLowerCase()}`),
+  untitled: 'Title not on this device yet',
+  submitted: 'Submitted',
+  submittedAt: (time: string) => `Submitted ${time}`,
+  waiting: 'Submitted; it reaches this device with the next exchange',
+  returned: 'Returned for changes: as last submitted',
+  own: { draft: 'Yours is not submitted yet', returned: 'Yours was returned: as it stands on this device' },
+
+  progress: ({ estimates, outOf, points }: ProgressCounts) => {
+    if (estimates === 0 && points === 0) return 'Not started'
+    const rated = outOf === 0 ? [] : [`${estimates} of ${plural(outOf, 'estimate')}`]
+    return [...rated, plural(points, 'point')].join(', ') + ' so far'
+  },
+  areaProgress: (area: Area, progress: AreaProgress | undefined) => {
+    if (!progress || (!progress.estimate && progress.points === 0)) return 'Nothing yet'
+    const estimate = !area.estimate ? [] : [progress.estimate ? 'Estimate given' : 'No estimate yet']
+    return [...estimate, plural(progress.points, 'point')].join(', ')
+  },
+  progressUnknown: 'Not submitted',
+  progressTitle: 'Not submitted yet',
+  progressHint: 'How far they are, in counts. What they have written stays with them until they submit.',
+
+  spreadTag: (spread: Spread) =>
+    spread.kind === 'too-few' ? 'Too few' : spread.kind === 'none' ? 'None' : plural(spread.levels, 'level'),
+  spreadSentence: (spread: Spread, estimates: number) => {
+    if (spread.kind === 'too-few') return estimates === 0 ? 'No estimate yet' : 'One estimate so far'
+    if (spread.kind === 'none') return `All say ${spread.level}`
+    const levels = `${inWords(spread.levels)} ${spread.levels === 1 ? 'level' : 'levels'} apart`
+    return `${levels}: ${spread.lowest} to ${spread.highest}`
+  },
+
+  filter: {
+    legend: 'Show',
+    all: 'All areas',
+    differ: (count: number) => `Estimates differ (${count})`,
+    noneDiffer: 'No two submitted estimates differ.',
+  },
+
+  offline: (time: string | null) => ({
+    title: time ? `You are offline: progress as of ${time}.` : 'You are offline.',
+    text: time
+      ? 'What has been submitted is on this device and can be read.'
+      : 'What has been submitted is on this device and can be read. Progress comes with a connection.',
+  }),
+  unreachable: (time: string | null) => ({
+    title: time ? `The server cannot be reached: progress as of ${time}.` : 'The server cannot be reached.',
+    text: 'What has been submitted is on this device and can be read. It is tried again by itself.',
+  }),
+
+  none: {
+    title: 'Nothing has been submitted yet',
+    text: 'Each evaluation appears here as soon as its reviewer submits it.',
+  },
+  loading: 'Opening the evaluations…',
+
+  /** Why somebody who is not the lead sees what they see. */
+  peerSees: (state: ReviewState, ownSubmitted: boolean) => {
+    if (state === 'P' || state === 'F')
+      return ownSubmitted
+        ? 'The others’ evaluations open for you once the lead reviewer starts moderation. Until then you see how far they are.'
+        : 'The others’ evaluations open for you once you have submitted your own and the lead reviewer has started moderation. So nobody is led by another’s view.'
+    return ownSubmitted
+      ? 'You see what the team has submitted, because you have submitted your own. What is not submitted stays with its author.'
+      : 'Submit your own evaluation to read the others’. So nobody is led by another’s view.'
+  },
+  leadSees: 'You see each evaluation as it was last submitted. What is not submitted stays with its author.',
+
+  start: {
+    button: 'Start fieldwork',
+    title: 'Start fieldwork?',
+    text: 'Reviewers can write already. From now on they can also submit their evaluations.',
+    confirm: 'Start fieldwork',
+    done: 'Fieldwork is started on this device. The team is told when this has been sent.',
+  },
+  open: {
+    button: 'Start moderation',
+    title: 'Start moderation?',
+    everyone: 'Everyone has submitted. The team can now read each other’s evaluations; nobody can recall theirs any more.',
+    without: (names: readonly string[]) =>
+      `${listed.format(names)} ${names.length === 1 ? 'has' : 'have'} not submitted. You go on without ${
+        names.length === 1 ? 'this evaluation' : 'these evaluations'
+      }; ${names.length === 1 ? 'it' : 'they'} can still be submitted late.`,
+    then: 'Everyone who has submitted can then read the others’ evaluations, and nobody can recall theirs any more.',
+    confirm: 'Start moderation',
+    confirmWithout: (count: number) => `Go on without ${count === 1 ? 'it' : 'them'}`,
+    cancel: 'Not yet',
+    done: 'Moderation is started on this device. The team is told when this has been sent.',
+    waiting: 'Starting moderation waits to be sent',
+  },
+  failed: 'It could not be saved on this device. Nothing has changed; please try again.',
+} as const

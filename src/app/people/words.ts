@@ -1,0 +1,77 @@
+/**
+ * Every sentence of the team board. It says what has arrived and what has not, and it says how it knows: numbers
+ * that are missing prove that something is still on a device; what was never sent can be known by that device alone.
+ */
+import type { EvaluationStatus } from '#domain/people.ts'
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
+const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+type Range = readonly [from: number, to: number]
+
+export const words = {
+  title: 'What is safe',
+  lead: 'For each person and device: what is on the server, and what is missing.',
+  caption: 'The team and their devices',
+  person: 'Person',
+  evaluation: 'Evaluation',
+  device: 'Device',
+  safe: 'On the server',
+  kept: 'Kept, not applied',
+  you: '(you)',
+  lead_: 'Lead reviewer',
+  peer: 'Peer reviewer',
+
+  status: { draft: 'Not submitted', submitted: 'Submitted', returned: 'Returned for changes' } satisfies Record<
+    EvaluationStatus,
+    string
+  >,
+
+  nothingYet: 'Nothing has arrived yet',
+  upTo: (change: number) =>
+    change === 1 ? 'Change 1 is on the server' : `Everything up to change ${change} is on the server`,
+  upToExcept: (change: number) => `Received up to change ${change}`,
+  changes: (ranges: readonly Range[]) => {
+    const parts = ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`))
+    const single = ranges.length === 1 && ranges[0]![0] === ranges[0]![1]
+    return `${single ? 'change' : 'changes'} ${listed.format(parts)}`
+  },
+  missing: (changes: string, one: boolean) => `${changes} ${one ? 'is' : 'are'} missing`,
+  ask: (name: string) => `Ask ${name} to open the app with a connection.`,
+  askSelf: 'Open the app on that device with a connection.',
+
+  thisDevice: 'This device',
+  anotherDevice: 'Another of your devices',
+  aDevice: (number: number, all: number) => (all === 1 ? 'One device' : `Device ${number} of ${all}`),
+  lastSeen: (time: string) => `last seen ${time}`,
+  waitingHere: (count: number) => `${plural(count, 'change')} still to send from here`,
+
+  held: (count: number, why: string) => `${plural(count, 'change')}: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
+  noneHeld: 'None',
+  notForYou: 'Known to its author and the lead reviewer',
+
+  allSafe: 'Nothing is missing',
+  allSafeText: 'Every change that a device has numbered before its newest one is on the server.',
+  someMissing: (names: readonly string[]) => `Something of ${listed.format(names)} has not arrived yet`,
+  someMissingText: 'It is on the device it was typed on, and goes out when the app is opened there with a connection.',
+
+  honest: [
+    'Each device numbers its changes. A hole in the numbers proves that something has not arrived.',
+    'What a device has not sent at all is known to that device alone: its own page says what is waiting.',
+    'Other people’s devices are shown as counts, without names. What they wrote is not shown here.',
+  ],
+
+  offline: (time: string | null) => ({
+    title: time ? `You are offline: as of ${time}.` : 'You are offline.',
+    text: time ? 'It is brought up to date when you are back online.' : 'This page needs a connection: only the server can say what it has.',
+  }),
+  unreachable: (time: string | null) => ({
+    title: time ? `The server cannot be reached: as of ${time}.` : 'The server cannot be reached.',
+    text: 'It is tried again by itself.',
+  }),
+  notAllowed: { title: 'This page is for the review’s team', text: 'There is nothing here that you can read.' },
+  asOf: (time: string) => `As of ${time}`,
+  refresh: 'Look again',
+  loading: 'Asking the server what it has…',
+  queue: 'What is waiting on this device',
+} as const

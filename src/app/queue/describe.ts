@@ -1,0 +1,88 @@
+/**
+ * A change in the words of the screen it was made on: which area, which field, and what was written. Somebody who
+ * wonders whether a sentence is safe looks for that sentence, not for a field's path. What this version does not
+ * know is still listed: a change that is not shown looks like a change that is gone.
+ */
+import type { Json } from '#domain/custody/canonical.ts'
+import { type Command, type Entry, type Write, isWrite } from '#domain/custody/entry.ts'
+import { documentKind } from '#domain/custody/grammar.ts'
+import { fieldKind } from '#domain/evaluation/fields.ts'
+import type { Framework, Question } from '#domain/framework/define.ts'
+import { commandWords, documentWords, words } from './words.ts'
+
+export interface Described {
+  /** Which part of the work, such as "Leadership at all levels". */
+  readonly where: string
+  /** What of it, such as "What went well". */
+  readonly what: string
+  /** What was written, in full; null where a change has no text of its own. */
+  readonly text: string | null
+}
+
+export function describe(framework: Framework, entry: Entry): Described {
+  return isWrite(entry) ? describeWrite(framework, entry.write) : describeCommand(entry.command)
+}
+
+function describeCommand({ type }: Command): Described {
+  const known = commandWords(type)
+  return { where: words.decision, what: known ?? words.unknownDecision, text: null }
+}
+
+function describeWrite(framework: Framework, write: Write): Described {
+  const { doc, field, value } = write
+  const path = field.split('/')
+  if (documentKind(doc) !== 'evaluation') return describeElsewhere(doc, field, value, framework)
+  if (field === '_deleted') return { where: words.evaluation, what: removed(value), text: null }
+  if (path[0] === 'excellence') return describeExcellence(framework, path, value)
+  const area = framework.areas.find((each) => path[0] === 'areas' && each.id === path[1])
+  if (!area) return unknown(words.evaluation, value)
+  if (path[2] === 'estimate' && path.length === 3)
+    return { where: area.title, what: words.estimate, text: levelTitle(framework, value) }
+  const list = area.lists.find((each) => each.id === path[2])
+  if (!list || fieldKind(framework, doc, field) === null) return unknown(area.title, value)
+  return { where: area.title, ...describePoint(list.title, path.slice(4).join('/'), value) }
+}
+
+function describePoint(list: string, part: string, value: Json): Omit<Described, 'where'> {
+  if (part === 'text') return { what: list, text: textOf(value) }
+  if (part === 'order') return { what: words.place(list), text: null }
+  if (part === '_deleted') return { what: value === true ? words.pointRemoved(list) : words.pointRestored(list), text: null }
+  return { what: words.evidence(list), text: null }
+}
+
+function describeExcellence(framework: Framework, [, , id]: readonly string[], value: Json): Described {
+  const where = framework.excellence?.title ?? words.evaluation
+  const question = framework.excellence?.evaluation.find((each) => each.id === id)
+  if (!question) return unknown(where, value)
+  return { where, what: question.label, text: answerOf(question, value) }
+}
+
+function describeElsewhere(doc: string, field: string, value: Json, framework: Framework): Described {
+  const kind = documentKind(doc)
+  const where = documentWords(kind)
+  if (field === '_deleted') return { where, what: removed(value), text: null }
+  const question = kind === 'nomination' ? framework.excellence?.nomination.find((each) => each.id === field) : undefined
+  if (question) return { where, what: question.label, text: answerOf(question, value) }
+  if (fieldKind(framework, doc, field)?.kind === 'text') return { where, what: words.text, text: textOf(value) }
+  return unknown(where, value)
+}
+
+const removed = (value: Json) => (value === true ? words.removed : words.restored)
+
+function unknown(where: string, value: Json): Described {
+  return { where, what: words.unknownField, text: typeof value === 'string' ? value : JSON.stringify(value) }
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' && value !== '' ? value : words.cleared
+}
+
+function answerOf(question: Question, value: Json): string {
+  if (question.kind !== 'choice' || typeof value !== 'string') return textOf(value)
+  return question.options.find((option) => option.id === value)?.title ?? value
+}
+
+function levelTitle(framework: Framework, value: Json): string {
+  if (typeof value !== 'string') return words.cleared
+  return framework.scale?.levels.find((level) => level.id === value)?.title ?? value
+}
