@@ -2,13 +2,13 @@
  * Where the application is put together: the tablet is opened (which needs no connection), the screens are drawn,
  * and only then the service worker and the exchange with the server begin.
  */
+import './jitless.ts'
 import '#app/ui/main.css'
 import '#app/shell/shell.css'
 import '#app/reviews/reviews.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { routerFor } from './routes.tsx'
 import { keepInstallOffer } from './shell/install.ts'
 import { returnToPlace } from './shell/place.ts'
@@ -17,8 +17,6 @@ import { StoreProvider } from './store/provider.tsx'
 import { openTablet } from './sync/open-tablet.ts'
 import { claimPressableStyle } from './ui/pressable-style.ts'
 
-// zod would otherwise try `new Function`, which the content policy refuses.
-z.config({ jitless: true })
 claimPressableStyle(document)
 keepInstallOffer()
 

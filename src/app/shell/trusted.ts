@@ -1,3 +1,5 @@
+import type { TrustedScriptURL, TrustedTypePolicyFactory } from 'trusted-types/lib'
+
 /**
  * The content policy lets the page load a script only through a named policy that knows its address. There is one
  * such script, the service worker; any other address is refused here, before the browser would.
