@@ -41,6 +41,11 @@ export async function ensureChromium(): Promise<string | undefined> {
     console.log(`chromium found at ${found}`)
     return found
   }
+  const named = process.env['CHROMIUM_PATH'] ?? ''
+  if (named !== '') {
+    console.log(`chromium FAILED: CHROMIUM_PATH names ${named}, which does not exist`)
+    return undefined
+  }
   const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : ''
   for (const command of waysToInstall(process.getuid?.() === 0, release)) {
     console.log(`chromium is missing, running: ${command.join(' ')}`)

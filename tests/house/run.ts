@@ -44,8 +44,8 @@ export function run([command = '', ...args]: readonly string[], options: Running
     }
     const patience = setTimeout(
       () => {
-        output += `\nStopped: it was still running after ${options.minutes ?? 10} minutes.`
         child.kill('SIGKILL')
+        end(false, `\nStopped: it was still running after ${options.minutes ?? 10} minutes.`)
       },
       (options.minutes ?? 10) * 60_000,
     )

@@ -52,6 +52,12 @@ describe('what counts', () => {
   })
 })
 
+test('a tool that hangs is stopped and has failed, and so is one that cannot be started', async () => {
+  const hanging = await run([process.execPath, '-e', 'setInterval(() => 1, 1000)'], { minutes: 0.005 })
+  expect(hanging).toMatchObject({ ok: false, output: expect.stringContaining('still running') as string })
+  expect((await run([join(folder, 'no-such-tool')])).ok).toBe(false)
+})
+
 describe('Chromium', () => {
   test('when it is missing, `npm test` says so in one line, runs nothing and fails', async () => {
     const env = { CHROMIUM_PATH: join(folder, 'no-chromium') }

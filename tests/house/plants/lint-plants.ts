@@ -88,6 +88,7 @@ export const lintPlants: readonly Plant[] = [
     'src/server/http/plant-misused.ts',
     `${promise}export const p = save() ? 1 : 2`,
   ),
+  plant('typescript(only-throw-error)', 'src/server/http/plant-throw.ts', "export const u = () => {\n  throw 'no'\n}"),
   plant('typescript(no-explicit-any)', 'src/domain/plant-any.ts', 'export const q = (r: any) => r as string'),
   plant(
     'typescript(switch-exhaustiveness-check)',
