@@ -1,0 +1,58 @@
+/**
+ * Puts the HTTP side together: what is refused unread, the interface under /api, the health of the process, and
+ * the built app for every other address. All of it is one function from a request to a response, so that tests
+ * call it without a socket.
+ */
+import { API } from '#domain/api.ts'
+import { problem } from '#domain/problem.ts'
+import { Hono } from 'hono'
+import type { Context } from '../context.ts'
+import { type Endpoint, answerApi } from './call.ts'
+import { refuse } from './guard.ts'
+import { secureHeaders } from './headers.ts'
+import { isAlive, isReady } from './health.ts'
+import { type LogEnv, logRequests } from './log.ts'
+import { openApiDocument } from './openapi.ts'
+import { describeThrow, problemOfThrow, refused } from './problems.ts'
+import { routesFor } from './routes.ts'
+import { serveBuilt } from './static.ts'
+
+export interface AppOptions extends Pick<Endpoint, 'handlers' | 'sessions' | 'readReview'> {
+  /** The folder of the built app. */
+  readonly staticRoot: string
+}
+
+export function createApp(context: Context, { staticRoot, ...parts }: AppOptions): Hono<LogEnv> {
+  const endpoint: Endpoint = { context, ...parts, routes: routesFor(context.mode) }
+  const openApi = JSON.stringify(openApiDocument(context.mode))
+  const app = new Hono<LogEnv>()
+
+  app.use(logRequests(context))
+  app.use(async (c, next) => {
+    await next()
+    const { pathname, protocol } = new URL(c.req.url)
+    secureHeaders(c.res.headers, { isApi: isApi(pathname), secure: protocol === 'https:' })
+  })
+  app.use(async (c, next) => {
+    const why = refuse(c.req.raw, context.mode)
+    return why === null ? next() : refused(c, problem(why))
+  })
+  app.get('/healthz', isAlive)
+  app.get('/readyz', (c) => isReady(context, c))
+  app.get(`${API}/openapi.json`, (c) => c.body(openApi, 200, { 'Content-Type': 'application/json' }))
+  app.all(`${API}/openapi.json`, (c) => refused(c, problem('method-not-allowed'), { Allow: 'GET, HEAD' }))
+  app.all('/api', (c) => answerApi(endpoint, c))
+  app.all('/api/*', (c) => answerApi(endpoint, c))
+  app.all('*', serveBuilt(staticRoot))
+
+  app.onError((thrown, c) => {
+    const why = problemOfThrow(thrown)
+    if (why.problem === 'unexpected') context.log.error({ id: c.get('id'), ...describeThrow(thrown) }, 'unexpected')
+    return refused(c, why)
+  })
+  return app
+}
+
+function isApi(pathname: string): boolean {
+  return pathname === '/api' || pathname.startsWith('/api/')
+}

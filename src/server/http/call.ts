@@ -1,0 +1,106 @@
+/**
+ * Answers a request under /api: one request, one promise, one transaction, answered only after its commit. The
+ * order of refusal is fixed, so that somebody who is not signed in learns nothing: 401, 405, 404, then the body.
+ * Who asks is found again inside the transaction that does the work, because rights are facts of that moment.
+ */
+import type { Answer } from '#domain/api.ts'
+import { type Action, can } from '#domain/policy.ts'
+import { type Problem, isProblem, problem } from '#domain/problem.ts'
+import type { Context as HonoContext } from 'hono'
+import type { Context, Tx } from '../context.ts'
+import { readBody } from './body.ts'
+import type { Handler, Handlers, ReadReviewFacts, Session, SessionStore } from './endpoint.ts'
+import { documentTag, isFresh } from './etag.ts'
+import type { LogEnv } from './log.ts'
+import { refused } from './problems.ts'
+import { type Match, type NamedRoute, firstMatch, pathAsSent, routesAt } from './routes.ts'
+import { beginSession, expireCookie, findSession, identify, sendCookie, sessionKey } from './session.ts'
+import { inTransaction } from './transaction.ts'
+
+export interface Endpoint {
+  readonly context: Context
+  readonly handlers: Handlers
+  readonly sessions: SessionStore
+  readonly readReview: ReadReviewFacts
+  readonly routes: readonly NamedRoute[]
+}
+
+type Web = HonoContext<LogEnv>
+
+export async function answerApi(endpoint: Endpoint, c: Web): Promise<Response> {
+  const { context, sessions, routes } = endpoint
+  const path = pathAsSent(c.req.raw, c.env?.incoming?.url)
+  const here = routesAt(routes, path)
+  const session = await identify(context, sessions, c)
+  if (session) c.set('person', session.actor.personId)
+  const isPublic = here.length > 0 && here.every(({ route }) => route.allow === 'public')
+  if (session === null && !isPublic) return refused(c, problem('sign-in'))
+  const method = c.req.method === 'HEAD' ? 'get' : c.req.method.toLowerCase()
+  const called = here.filter(({ route }) => route.method === method)
+  if (here.length > 0 && called.length === 0) return notAllowed(c, here)
+  const match = firstMatch(called, path)
+  if (match === null) return refused(c, problem('not-found'))
+  c.set('route', match.route.path)
+  const body = await readBody(c.req.raw, match)
+  if (isProblem(body)) return refused(c, body)
+  return perform(endpoint, c, match, body.value)
+}
+
+async function perform(endpoint: Endpoint, c: Web, match: Match, body: unknown): Promise<Response> {
+  const { context, sessions } = endpoint
+  const key = sessionKey(context, c)
+  const done = await inTransaction(context, async (tx) => {
+    const session = await findSession(context, sessions, tx, key)
+    if (session === null && match.route.allow !== 'public') return problem('sign-in')
+    if (!(await isAllowed(endpoint, tx, match, session))) return deny(c, context, match)
+    const answer = await handle(endpoint, c, tx, match, session, body)
+    if (isProblem(answer)) return answer
+    return { answer, token: await keepSession(endpoint, tx, match, answer, key) }
+  })
+  if (isProblem(done)) return refused(c, done)
+  if (done.token !== null) sendCookie(c, done.token)
+  if (match.name === 'signOut') expireCookie(c)
+  return respond(context, c, match, done.answer)
+}
+
+function handle({ context, handlers }: Endpoint, c: Web, tx: Tx, match: Match, session: Session | null, body: unknown) {
+  const query = match.route.query?.safeParse(c.req.query())
+  if (query?.success === false) return problem('malformed')
+  // The names agree: `match` pairs a route's name with parameters and a body that its own schemas have accepted.
+  const handler = handlers[match.name] as unknown as Handler<'push'>
+  const call = { context, tx, actor: session?.actor ?? null, session, params: match.params, query: query?.data, body }
+  return handler(call as unknown as Parameters<Handler<'push'>>[0])
+}
+
+async function isAllowed({ readReview }: Endpoint, tx: Tx, { route, params }: Match, session: Session | null): Promise<boolean> {
+  if (route.allow === 'public' || route.allow === 'signed-in') return true
+  const review = session && (await readReview(tx, params['rid'] ?? ''))
+  return review !== null && can(session!.actor, route.allow as Action, { review }).allowed
+}
+
+/** What one may not read is not there: the refusal is the same as for a review that does not exist. */
+function deny(c: Web, { log }: Context, { route }: Match): Problem {
+  log.info({ id: c.get('id'), person: c.get('person'), action: route.allow }, 'denied')
+  return problem('not-found')
+}
+
+async function keepSession({ context, sessions }: Endpoint, tx: Tx, { name }: Match, answer: unknown, key: string | null): Promise<string | null> {
+  if (name === 'signOut' && key !== null) await sessions.end(tx, key)
+  if (name !== 'signInAsPersona') return null
+  return beginSession(context, sessions, tx, (answer as Answer<'signInAsPersona'>).person.id, key)
+}
+
+function respond({ sha256 }: Context, c: Web, { name }: Match, answer: unknown): Response {
+  const text = JSON.stringify(answer)
+  if (name === 'document') {
+    const tag = documentTag(sha256, c.get('person') ?? '', (answer as Answer<'document'>).seq, text)
+    c.header('ETag', tag)
+    if (isFresh(c.req.header('if-none-match'), tag)) return c.body(null, 304)
+  }
+  return c.body(text, 200, { 'Content-Type': 'application/json' })
+}
+
+function notAllowed(c: Web, here: readonly NamedRoute[]): Response {
+  const methods = here.map(({ route }) => (route.method === 'get' ? 'GET, HEAD' : route.method.toUpperCase()))
+  return refused(c, problem('method-not-allowed'), { Allow: [...new Set(methods)].join(', ') })
+}

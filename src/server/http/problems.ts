@@ -1,0 +1,39 @@
+/**
+ * The one place that turns what went wrong into HTTP. An expected problem carries its own status and words; a
+ * throw is a bug, told to nobody but the log, and there without its message, which may quote what a person wrote.
+ */
+import { type Problem, problem, toDetails } from '#domain/problem.ts'
+import type { Context as HonoContext } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+const RETRY_AFTER_SECONDS = '2'
+/** SQLite's primary result codes for a database that is locked by another, and for a disk that is full. */
+const SQLITE_BUSY = new Set([5, 6, 13])
+
+export function refused(c: HonoContext, why: Problem, headers: Record<string, string> = {}): Response {
+  const details = toDetails(why)
+  const retry = details.status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}
+  return c.body(JSON.stringify(details), details.status as ContentfulStatusCode, {
+    'Content-Type': 'application/problem+json',
+    ...retry,
+    ...headers,
+  })
+}
+
+/** What a throw becomes: `busy` where trying again will help, else `unexpected`. */
+export function problemOfThrow(thrown: unknown): Problem {
+  return problem(isBusy(thrown) ? 'busy' : 'unexpected')
+}
+
+function isBusy(thrown: unknown): boolean {
+  const code = thrown instanceof Error && 'errcode' in thrown ? thrown.errcode : undefined
+  return typeof code === 'number' && SQLITE_BUSY.has(code & 0xff)
+}
+
+/** What the log may keep of a throw: its kind and where it happened, never its message. */
+export function describeThrow(thrown: unknown): { readonly kind: string; readonly code?: unknown; readonly at: readonly string[] } {
+  if (!(thrown instanceof Error)) return { kind: typeof thrown, at: [] }
+  const frames = (thrown.stack ?? '').split('\n').filter((line) => /^ {4}at .+:\d+:\d+\)?$/.test(line))
+  const code = 'code' in thrown ? { code: thrown.code } : {}
+  return { kind: thrown.name, ...code, at: frames.slice(0, 8).map((line) => line.trim()) }
+}

@@ -1,0 +1,64 @@
+/**
+ * The cookie and the rules of a session. It lasts 30 days from its last use, because a tablet that has been in a
+ * bag must not wait for a sign-in, and is prolonged at most once a day, so that reading does not mean writing.
+ * The store keeps only a hash of the token.
+ */
+import type { Problem } from '#domain/problem.ts'
+import { randomBytes } from 'node:crypto'
+import type { Context as HonoContext } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Context, Tx } from '../context.ts'
+import type { Session, SessionStore } from './endpoint.ts'
+import { inTransaction } from './transaction.ts'
+
+export const COOKIE = 'qar-session'
+const DAY_MS = 86_400_000
+export const SESSION_DAYS = 30
+const TOKEN = /^[\w-]{43}$/
+
+/** The key under which the store knows this request's session, or null when it brings no token at all. */
+export function sessionKey(context: Context, c: HonoContext): string | null {
+  const token = getCookie(c, COOKIE)
+  return token !== undefined && TOKEN.test(token) ? context.sha256(token) : null
+}
+
+/** The session in force now, or null. */
+export async function findSession(context: Context, sessions: SessionStore, tx: Tx, key: string | null): Promise<Session | null> {
+  const session = key === null ? null : await sessions.find(tx, key)
+  return session !== null && session.until > context.now() ? session : null
+}
+
+/** Finds the session and, once a day, prolongs it; the cookie then lives as long again as well. */
+export async function identify(context: Context, sessions: SessionStore, c: HonoContext): Promise<Session | null> {
+  const key = sessionKey(context, c)
+  if (key === null) return null
+  const found = await inTransaction<Session | null>(context, async (tx) => {
+    const session = await findSession(context, sessions, tx, key)
+    if (session === null || Date.parse(session.until) - Date.parse(context.now()) > (SESSION_DAYS - 1) * DAY_MS) return session
+    const until = untilFrom(context)
+    await sessions.prolong(tx, key, until)
+    sendCookie(c, getCookie(c, COOKIE) ?? '')
+    return { ...session, until }
+  })
+  return found as Exclude<typeof found, Problem>
+}
+
+/** Begins a session for somebody who has just signed in, in place of the one that the browser had. */
+export async function beginSession(context: Context, sessions: SessionStore, tx: Tx, personId: string, before: string | null): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  if (before !== null) await sessions.end(tx, before)
+  await sessions.begin(tx, { key: context.sha256(token), personId, until: untilFrom(context) })
+  return token
+}
+
+export function sendCookie(c: HonoContext, token: string): void {
+  setCookie(c, COOKIE, token, { path: '/', httpOnly: true, sameSite: 'Strict', maxAge: (SESSION_DAYS * DAY_MS) / 1000 })
+}
+
+export function expireCookie(c: HonoContext): void {
+  deleteCookie(c, COOKIE, { path: '/', httpOnly: true, sameSite: 'Strict' })
+}
+
+function untilFrom(context: Context): string {
+  return new Date(Date.parse(context.now()) + SESSION_DAYS * DAY_MS).toISOString()
+}
