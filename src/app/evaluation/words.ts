@@ -1,0 +1,169 @@
+/**
+ * Every sentence of a reviewer's evaluation, in plain English and in one place, so that it can be read through and
+ * changed without reading code. What the framework says (areas, levels, lists) is data and stands there.
+ */
+import type { Gap } from '#domain/evaluation/completeness.ts'
+import type { AreaProgress } from '#domain/evaluation/completeness.ts'
+import { REVIEW_STATES, type ReviewState } from '#domain/people.ts'
+
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+export const words = {
+  back: 'Back to reviews',
+  tabs: 'Areas of the evaluation',
+  bar: 'Finish',
+  check: 'Check your answers',
+  private: 'Only you can see this until you submit.',
+  prompts: 'What to look for',
+  safeguarding:
+    'A safeguarding concern is not written here. Tell the school’s designated safeguarding lead at once.',
+  loading: 'Opening your evaluation…',
+  print: 'Your evaluation',
+
+  estimate: {
+    legend: 'Your estimate for this area',
+    hint: 'Choose the best fit across what you have seen. You can change it until you submit.',
+    none: 'No estimate yet',
+  },
+
+  points: {
+    count: (n: number) => (n === 0 ? 'No points yet' : count(n, 'point')),
+    label: (list: string, n: number) => `${list} ${n}`,
+    menu: (list: string, n: number) => `Move or delete “${list} ${n}”`,
+    up: 'Move up',
+    down: 'Move down',
+    delete: 'Delete',
+    deleted: (list: string) => `Point deleted from “${list}”.`,
+    moved: (to: number, of: number) => `Moved to ${to} of ${of}`,
+    first: 'Already the first',
+    last: 'Already the last',
+    keys: 'Enter adds a point. Shift and Enter start a new line. Alt with the up or down arrow moves a point.',
+    many: (limit: number) =>
+      `There are ${limit} points or more here. A report can carry ${limit}; joining some makes it easier to read.`,
+    updated: 'Updated by another device',
+  },
+
+  excellence: {
+    fromSchool: 'What the school says',
+    yours: 'Your evaluation of it',
+    title: (n: number) => `Area of Excellence ${n}`,
+    nothing: 'Not filled in by the school yet',
+    emptyTitle: 'The school has not put one forward',
+    empty: 'If it does, its nomination and your questions about it appear here. There is nothing else to do.',
+    lead: 'The school’s nomination, and what you think of the evidence. Only you can see your answers until you submit.',
+    notAnswered: 'Not answered',
+    clear: 'Clear my recommendation',
+  },
+
+  answers: {
+    title: 'Two answers were saved',
+    many: (n: number) => `${n} answers were saved`,
+    why: 'They were written on different devices. Choose the one to use; the others stay in the history.',
+    both: 'Keep both',
+    bothHint: 'Joins them, one under the other. You can edit the text afterwards.',
+    choose: 'Which do you want to use?',
+    save: 'Use this answer',
+    pick: 'Choose one of the answers first',
+    here: 'You, on this device',
+    elsewhere: 'You, on another device',
+    cleared: 'Cleared',
+    keptPoint: 'Keep this point',
+    deletedPoint: 'Delete this point',
+    differs: 'Words that differ are underlined.',
+    deletedTitle: 'This point was changed after it was deleted',
+    deletedWhy: 'It was deleted on one device and edited later on another.',
+    restore: 'Restore it',
+    leave: 'Leave it deleted',
+  },
+
+  checkPage: {
+    title: 'Check your answers',
+    lead: 'This is what the lead reviewer will read. You can still change anything.',
+    change: 'Change',
+    noPoints: 'No points',
+    blank: 'Nothing written',
+    submit: 'Submit evaluation',
+    before: 'After you submit, the lead reviewer can read your evaluation. You can recall it while the review is in fieldwork.',
+    offline: 'You have no connection. Your evaluation is kept on this device and is sent by itself later.',
+    errors: 'There is something to finish first',
+    back: 'Back to your evaluation',
+    working: 'Putting it in the queue…',
+  },
+
+  submitted: {
+    title: 'Evaluation submitted',
+    waitingTitle: 'Submitted — waiting to send',
+    waiting: 'It is safe on this device and is sent by itself as soon as there is a connection. You can close the app.',
+    next: 'What happens next',
+    nextSteps: [
+      'The lead reviewer can read your evaluation now.',
+      'The other reviewers see it once the team meets, if they have submitted their own.',
+      'You can recall it to make changes while the review is in fieldwork.',
+    ],
+    recall: 'Recall evaluation',
+    recallTitle: 'Recall your evaluation?',
+    recallText: 'It becomes a draft again, and nobody else can read it until you submit it again. Nothing is lost.',
+    recallConfirm: 'Recall evaluation',
+    recallWaiting: 'Recall — waiting to send',
+    recallWaitingText: 'Your evaluation can be changed again as soon as the server has heard of it.',
+    keep: 'Leave it submitted',
+  },
+
+  readOnly: {
+    title: 'You can read this, not change it',
+    submitted: 'You have submitted this evaluation.',
+    canRecall: 'Recall it on “Check your answers” to make changes.',
+    state: (state: ReviewState) => `The review is now at “${REVIEW_STATES[state]}”.`,
+  },
+
+  held: {
+    title: 'Your evaluation was not submitted',
+    again: 'Submit again',
+    recallTitle: 'Your evaluation was not recalled',
+  },
+
+  damaged: {
+    title: 'Your evaluation cannot be shown',
+    why: 'Some of what is stored on this device cannot be read, so the form is not opened: it could hide your words.',
+    what: 'Nothing has been deleted. Save a copy, and tell the central team. Below is everything that is stored.',
+    save: 'Save a copy',
+    raw: 'What is stored on this device',
+    file: 'evaluation-copy.json',
+  },
+
+  missing: {
+    title: 'This review is not on this device',
+    text: 'It may not have been downloaded yet. Connect to the internet once and open it from your reviews.',
+    notYours: 'You are not a reviewer of this review, so you have no evaluation here.',
+  },
+
+  others: (n: number) => (n === 0 ? 'You are the only reviewer' : `You are reviewing with ${n} ${n === 1 ? 'other' : 'others'}`),
+  day: (day: number, of: number) => `Day ${day} of ${of}`,
+  starts: (day: string) => `Starts ${day}`,
+  ended: (days: string) => days,
+} as const
+
+/** How far an area is, as the description of its tab. */
+export function progressWords(progress: AreaProgress, wantsEstimate: boolean, done: boolean, conflicts: number): string {
+  if (conflicts > 0) return `${count(conflicts, 'question')} to settle: two answers were saved`
+  const points = progress.points === 0 ? 'no points yet' : count(progress.points, 'point')
+  if (!progress.estimate && progress.points === 0) return 'Not started'
+  const estimate = !wantsEstimate ? '' : progress.estimate ? 'estimate given, ' : 'no estimate yet, '
+  return `${done ? 'Complete' : 'Started'}: ${estimate}${points}`
+}
+
+/** What an error summary says of a gap. `area` and `list` are the framework's own words. */
+export function gapWords(gap: Gap, area: string, list: string, limits: { point: number; pointsPerList: number }): string {
+  switch (gap.why) {
+    case 'estimate-missing':
+      return `Choose your estimate for ${area}`
+    case 'point-missing':
+      return `Write at least one point for ${area}`
+    case 'point-too-long':
+      return `Shorten a point of “${list}” in ${area}: it has ${gap.units.toLocaleString('en-GB')} characters, and ${limits.point.toLocaleString('en-GB')} are the most`
+    case 'too-many-points':
+      return `Join some points of “${list}” in ${area}: there are ${gap.points}, and ${limits.pointsPerList} are the most`
+  }
+}
+
+export const conflictWords = (what: string) => `Choose between the answers that were saved for ${what}`
