@@ -1,0 +1,46 @@
+/** What people do in the application, in the words by which they and their screen readers find things. */
+import type { Locator, Page } from 'playwright-core'
+
+export const SCHOOL = 'Thistledown Bridge Primary School'
+
+export async function signInAs(page: Page, origin: string, name: string): Promise<void> {
+  await page.goto(`${origin}/`)
+  await page.getByRole('button', { name: new RegExp(`^Continue as ${name}`, 'i') }).click()
+  await page.getByRole('heading', { name: 'Your reviews' }).waitFor()
+}
+
+export async function openReview(page: Page, school = SCHOOL): Promise<void> {
+  await page.getByRole('link', { name: school, exact: true }).click()
+}
+
+export async function openArea(page: Page, area: string): Promise<void> {
+  await page.getByRole('tab', { name: area, exact: true }).click()
+}
+
+export async function estimate(page: Page, level: string): Promise<void> {
+  await page
+    .getByRole('group', { name: 'Your estimate for this area' })
+    .getByRole('radio', { name: level, exact: true })
+    .check()
+}
+
+export const point = (page: Page, list: string, number: number): Locator =>
+  page.getByRole('textbox', { name: `${list} ${number}`, exact: true })
+
+/** Adds a point to the end of a list and gives it this text, as a paste or a dictation would. */
+export async function addPoint(page: Page, list: string, number: number, text: string): Promise<void> {
+  await page.getByRole('button', { name: `Add ${list.toLowerCase()}`, exact: true }).click()
+  await point(page, list, number).fill(text)
+}
+
+export const status = (page: Page): Locator => page.getByRole('banner').getByRole('status')
+
+/** Waits until everything typed is said to be on the device (or sent). */
+export async function saved(page: Page): Promise<void> {
+  await status(page).getByText(/^Saved/).first().waitFor()
+}
+
+/** Waits until the server is said to hold everything. */
+export async function sent(page: Page): Promise<void> {
+  await status(page).getByText(/sent \d\d:\d\d/).first().waitFor({ timeout: 40_000 })
+}
