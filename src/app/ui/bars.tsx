@@ -22,7 +22,7 @@ export function Bars({ filled }: { filled: EstimateRank }) {
           rx={1.25}
           fill={index < filled ? 'currentColor' : 'none'}
           stroke="currentColor"
-          strokeWidth={1.75}
+          strokeWidth={2}
         />
       ))}
     </svg>

@@ -1,5 +1,5 @@
 /* The sticky bars tell the page their heights, so that scroll-padding keeps a focused field clear of them at any text
-   size and width. A bar that would take more than two fifths of the window (very large text, a low window) lets go of the
+   size and width. A bar that would take more than a quarter of the window (very large text, a low window) lets go of the
    edge and scrolls with the page, and then counts as zero. */
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 
@@ -12,7 +12,7 @@ export function useChromeHeight<E extends HTMLElement>(property: ChromeProperty)
     if (!bar) return undefined
     const root = document.documentElement
     const write = () => {
-      bar.dataset.loose = String(bar.offsetHeight > window.innerHeight * 0.4)
+      bar.dataset.loose = String(bar.offsetHeight > window.innerHeight / 4)
       const stuck = getComputedStyle(bar).position !== 'static'
       root.style.setProperty(property, stuck ? `${Math.ceil(bar.offsetHeight)}px` : '0px')
     }

@@ -40,12 +40,12 @@ export function Tabs({ label, items, current, onSelect }: TabsProps) {
 
   // Only the list scrolls: scrollIntoView would also move the page under the hand.
   useLayoutEffect(() => {
-    const tab = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
-    if (!tab || !list.current) return
-    const before = tab.offsetLeft - list.current.offsetLeft - 24
-    const after = before + tab.offsetWidth + 48 - list.current.clientWidth
-    if (list.current.scrollLeft > before) list.current.scrollLeft = before
-    else if (list.current.scrollLeft < after) list.current.scrollLeft = Math.min(before, after)
+    const box = list.current
+    if (!box) return undefined
+    const observer = new ResizeObserver(() => revealCurrent(box))
+    observer.observe(box)
+    revealCurrent(box)
+    return () => observer.disconnect()
   }, [current])
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -68,6 +68,15 @@ export function Tabs({ label, items, current, onSelect }: TabsProps) {
       ))}
     </div>
   )
+}
+
+function revealCurrent(list: HTMLElement): void {
+  const tab = list.querySelector<HTMLElement>('[aria-selected="true"]')
+  if (!tab) return
+  const before = tab.offsetLeft - list.offsetLeft - 24
+  const after = before + tab.offsetWidth + 48 - list.clientWidth
+  if (list.scrollLeft > before) list.scrollLeft = before
+  else if (list.scrollLeft < after) list.scrollLeft = Math.min(before, after)
 }
 
 function nextIndex(key: string, index: number, count: number): number | null {

@@ -1,6 +1,6 @@
 /* The field people write in. It grows with its text, changes nothing they type (no auto-capital, no length limit) and
    stays uncontrolled, so that react-hook-form's register() can own it. Over an advised length it says by how much. */
-import { useId, useLayoutEffect, useRef, useState, type ComponentProps } from 'react'
+import { useCallback, useId, useLayoutEffect, useRef, useState, type ComponentProps } from 'react'
 import { classNames } from './class-names.ts'
 
 const growsByItself = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content')
@@ -20,6 +20,17 @@ export function TextArea({ adviceLimit, className, onInput, ref, rows = 1, ...re
   const area = useRef<HTMLTextAreaElement>(null)
   const [over, setOver] = useState(0)
 
+  // stable while the owner's ref is: a form library takes a ref that comes and goes for a field that does
+  const setArea = useCallback(
+    (element: HTMLTextAreaElement | null) => {
+      area.current = element
+      if (typeof ref === 'function') return ref(element)
+      if (ref) ref.current = element
+      return undefined
+    },
+    [ref],
+  )
+
   const measure = (element: HTMLTextAreaElement) => {
     if (!growsByItself) grow(element)
     // the same number twice does not render again: typing below the limit costs nothing
@@ -38,12 +49,7 @@ export function TextArea({ adviceLimit, className, onInput, ref, rows = 1, ...re
         spellCheck
         {...rest}
         rows={rows}
-        ref={(element) => {
-          area.current = element
-          if (typeof ref === 'function') return ref(element)
-          if (ref) ref.current = element
-          return undefined
-        }}
+        ref={setArea}
         className={classNames('input', 'input--area', className)}
         aria-describedby={describedBy || undefined}
         onInput={(event) => {
