@@ -1,0 +1,65 @@
+/**
+ * Every address, in light and dark, on a phone, a tablet and a desktop, as the people who see different things there:
+ * axe finds nothing (WCAG 2.2 AA and best practice), and no page scrolls sideways.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeViolations } from './axe.ts'
+import { persona } from './persona.ts'
+import { SCHOOL, signInAs } from './reviewer.ts'
+import { startServer } from './server.ts'
+import { DESKTOP, PHONE, TABLET, type Tablet, openTablet } from './tablet.ts'
+
+const server = await startServer()
+const origin = `http://localhost:${server.port}`
+let tablet: Tablet
+beforeAll(async () => {
+  tablet = await openTablet()
+})
+afterAll(async () => {
+  await tablet.close()
+  await server.stop()
+})
+
+const PAGES = {
+  nobody: ['/sign-in', '/nowhere'],
+  dan: [
+    '/',
+    '/queue',
+    '/reviews/{rid}',
+    '/reviews/{rid}/evaluation',
+    '/reviews/{rid}/evaluation?tab=excellence',
+    '/reviews/{rid}/evaluation/check',
+    '/reviews/{rid}/team',
+    '/reviews/{rid}/submitted',
+  ],
+  linda: ['/', '/reviews/{rid}/submitted', '/reviews/{rid}/team', '/reviews/{rid}/evaluation'],
+  priya: ['/reviews/{rid}/evaluation', '/reviews/{rid}/evaluation/check'],
+  helen: ['/', '/reviews/{rid}'],
+  omar: ['/'],
+} as const
+
+describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('as %s', (who) => {
+  test('every page', async () => {
+    const { page } = tablet
+    let rid = ''
+    if (who !== 'nobody') {
+      await page.goto(`${origin}/sign-in`)
+      await signInAs(page, origin, who)
+      if (who !== 'omar') rid = (await (await persona(origin, who)).reviewOf(SCHOOL)).id
+    }
+    for (const path of PAGES[who]) {
+      await page.goto(origin + path.replace('{rid}', rid))
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      for (const size of [PHONE, TABLET, DESKTOP])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.setViewportSize(size)
+          await page.emulateMedia({ colorScheme })
+          const where = `${who} ${path} ${size.width} ${colorScheme}`
+          expect(await axeViolations(page), where).toEqual([])
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
+        }
+    }
+  })
+})

@@ -1,0 +1,67 @@
+/** The whole evaluation and its submission by the keyboard alone: Tab, arrows, Space, Enter, and letters. */
+import { afterAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { point, sent, signInAs } from './reviewer.ts'
+import { startServer } from './server.ts'
+import { openTablet } from './tablet.ts'
+
+const server = await startServer()
+const tablet = await openTablet()
+const { page } = tablet
+afterAll(async () => {
+  await tablet.close()
+  await server.stop()
+})
+
+test('an evaluation is written, put in order and submitted without a pointer', async () => {
+  await signInAs(page, `http://localhost:${server.port}`, 'Amina')
+  await tabTo(page, 'link', 'Thistledown Bridge Primary School')
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: 'Leadership', exact: true }).waitFor()
+
+  for (const area of ['Leadership', 'Provision', 'Disadvantaged and needs']) {
+    if (area !== 'Leadership') {
+      await tabTo(page, 'tab')
+      await page.keyboard.press('ArrowRight')
+      await page.getByRole('tab', { name: area, exact: true, selected: true }).waitFor()
+    }
+    await tabTo(page, 'radio')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await tabTo(page, 'button', 'Add what went well')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('First of all')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Second, and then first')
+    await page.keyboard.press('Alt+ArrowUp')
+    expect(await point(page, 'What went well', 1).inputValue()).toBe('Second, and then first')
+    expect(await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toBe(
+      'Second, and then first',
+    )
+    await tabTo(page, 'button', 'Add even better if')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('…it were sent')
+    expect(await page.getByRole('radio', { name: 'Effective', exact: true }).isChecked()).toBe(true)
+  }
+  await tabTo(page, 'link', 'Check your answers')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Submit evaluation' }).waitFor()
+  await tabTo(page, 'button', 'Submit evaluation')
+  await page.keyboard.press('Enter')
+  await sent(page)
+  await page.getByRole('button', { name: 'Recall evaluation' }).waitFor()
+})
+
+/** Presses Tab until the focus is on such a control, as a person would; never more than once round the page. */
+async function tabTo(on: Page, role: string, name?: string): Promise<void> {
+  const seen: string[] = []
+  for (let i = 0; i < 120; i += 1) {
+    await on.keyboard.press('Tab')
+    const focused = on.locator('*:focus')
+    if ((await focused.count()) === 0) continue
+    const match = on.getByRole(role as 'link', name === undefined ? {} : { name, exact: true }).and(focused)
+    if ((await match.count()) > 0) return
+    seen.push(await focused.evaluate((element) => element.outerHTML.slice(0, 80)))
+  }
+  throw new Error(`No ${role} ${name ?? ''} was reached with Tab; the focus met:\n${seen.slice(-30).join('\n')}`)
+}
