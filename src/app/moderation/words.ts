@@ -23,10 +23,6 @@ export const words = {
   area: 'Area',
   spread: 'Spread',
   you: '(you)',
-  lead: 'Lead reviewer',
-  peer: 'Peer reviewer',
-  reviewers: 'Reviewers',
-  estimate: 'Estimate',
   noEstimate: 'No estimate',
   noPoints: 'No points',
   noAnswer: 'Nothing written',
@@ -67,24 +63,24 @@ export const words = {
     legend: 'Show',
     all: 'All areas',
     differ: (count: number) => `Estimates differ (${count})`,
-    noneDiffer: 'No two submitted estimates differ.',
   },
 
-  offline: (time: string | null) => ({
-    title: time ? `You are offline: progress as of ${time}.` : 'You are offline.',
-    text: time
-      ? 'What has been submitted is on this device and can be read.'
-      : 'What has been submitted is on this device and can be read. Progress comes with a connection.',
-  }),
-  unreachable: (time: string | null) => ({
-    title: time ? `The server cannot be reached: progress as of ${time}.` : 'The server cannot be reached.',
-    text: 'What has been submitted is on this device and can be read. It is tried again by itself.',
-  }),
+  offline: (time: string | null) => (time ? `You are offline: as of ${time}` : 'You are offline: counts need a connection'),
+  asOf: (time: string) => `As of ${time}`,
+  damaged: {
+    title: (names: readonly string[]) => `What ${listed.format(names)} submitted cannot be read on this device.`,
+    text: 'It is safe on the server and is fetched again.',
+  },
 
   none: {
     title: 'Nothing has been submitted yet',
     text: 'Each evaluation appears here as soon as its reviewer submits it.',
   },
+  missing: {
+    title: 'This review is not on this device',
+    text: 'You may not be on it, or it has not been fetched yet. It appears in your reviews by itself.',
+  },
+  back: 'Back to your reviews',
   loading: 'Opening the evaluations…',
 
   /** Why somebody who is not the lead sees what they see. */
@@ -105,6 +101,7 @@ export const words = {
     text: 'Reviewers can write already. From now on they can also submit their evaluations.',
     confirm: 'Start fieldwork',
     done: 'Fieldwork is started on this device. The team is told when this has been sent.',
+    waiting: 'Starting fieldwork waits to be sent',
   },
   open: {
     button: 'Start moderation',
@@ -117,9 +114,9 @@ export const words = {
     then: 'Everyone who has submitted can then read the others’ evaluations, and nobody can recall theirs any more.',
     confirm: 'Start moderation',
     confirmWithout: (count: number) => `Go on without ${count === 1 ? 'it' : 'them'}`,
-    cancel: 'Not yet',
     done: 'Moderation is started on this device. The team is told when this has been sent.',
     waiting: 'Starting moderation waits to be sent',
   },
+  notYet: 'Not yet',
   failed: 'It could not be saved on this device. Nothing has changed; please try again.',
 } as const

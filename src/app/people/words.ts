@@ -19,8 +19,6 @@ export const words = {
   safe: 'On the server',
   kept: 'Kept, not applied',
   you: '(you)',
-  lead_: 'Lead reviewer',
-  peer: 'Peer reviewer',
 
   status: { draft: 'Not submitted', submitted: 'Submitted', returned: 'Returned for changes' } satisfies Record<
     EvaluationStatus,
@@ -30,7 +28,7 @@ export const words = {
   nothingYet: 'Nothing has arrived yet',
   upTo: (change: number) =>
     change === 1 ? 'Change 1 is on the server' : `Everything up to change ${change} is on the server`,
-  upToExcept: (change: number) => `Received up to change ${change}`,
+  receivedUpTo: (change: number) => `The newest that has arrived is change ${change}`,
   changes: (ranges: readonly Range[]) => {
     const parts = ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`))
     const single = ranges.length === 1 && ranges[0]![0] === ranges[0]![1]
@@ -61,17 +59,17 @@ export const words = {
     'Other people’s devices are shown as counts, without names. What they wrote is not shown here.',
   ],
 
-  offline: (time: string | null) => ({
-    title: time ? `You are offline: as of ${time}.` : 'You are offline.',
-    text: time ? 'It is brought up to date when you are back online.' : 'This page needs a connection: only the server can say what it has.',
-  }),
-  unreachable: (time: string | null) => ({
-    title: time ? `The server cannot be reached: as of ${time}.` : 'The server cannot be reached.',
-    text: 'It is tried again by itself.',
-  }),
+  offline: (time: string) => `The server cannot be reached: as of ${time}. It is tried again by itself.`,
+  unanswered: { title: 'You are offline', text: 'This page needs a connection: only the server can say what it has.' },
   notAllowed: { title: 'This page is for the review’s team', text: 'There is nothing here that you can read.' },
   asOf: (time: string) => `As of ${time}`,
   refresh: 'Look again',
+  opening: 'Opening the review…',
+  missingReview: {
+    title: 'This review is not on this device',
+    text: 'You may not be on it, or it has not been fetched yet. It appears in your reviews by itself.',
+  },
+  back: 'Back to your reviews',
   loading: 'Asking the server what it has…',
   queue: 'What is waiting on this device',
 } as const

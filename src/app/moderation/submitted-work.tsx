@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { ReviewDetail } from '#domain/api.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { IconAlert, IconInfo, IconModerate } from '#app/ui/icon.tsx'
+import { PageTitle } from '#app/ui/page.tsx'
+import { Progress } from '#app/ui/progress.tsx'
+import { AreaCard } from './area-card.tsx'
+import { AreaFilter } from './area-filter.tsx'
+import { readable } from './column.ts'
+import { Decisions } from './decisions.tsx'
+import { ExcellenceCard } from './excellence-card.tsx'
+import { OverviewTable } from './overview-table.tsx'
+import { ProgressCard } from './progress-card.tsx'
+import { choicesOf, EVERYTHING, shownOf } from './shown.ts'
+import { useSubmitted } from './use-submitted.ts'
+import { words } from './words.ts'
+
+/** The work itself, once the review is known: the overview, then each area, then who has not submitted. */
+export function SubmittedWork({ review }: { review: ReviewDetail }) {
+  const submitted = useSubmitted(review)
+  const [filter, setFilter] = useState(EVERYTHING)
+  if (!submitted) return <Progress label={words.loading} />
+  const { framework, state, columns, damaged, progress, waiting } = submitted
+  const read = readable(columns)
+  const choices = choicesOf(submitted)
+  const chosen = choices.some((choice) => choice.id === filter) ? filter : EVERYTHING
+  const shown = shownOf(submitted, chosen)
+  const handedIn = columns.filter((column) => column.status !== 'draft').length
+  const mine = columns.find((column) => column.mine)
+  const lead = review.myRole === 'LR'
+  return (
+    <>
+      <PageTitle
+        title={words.title}
+        lead={`${words.submittedOf(handedIn, columns.length)}. ${words.read}`}
+        actions={lead && <Decisions rid={review.id} state={state} columns={columns} waiting={waiting} />}
+      />
+      <div className="stack">
+        {damaged.length > 0 && (
+          <Banner tone="caution" icon={<IconAlert />} title={words.damaged.title(damaged)}>
+            {words.damaged.text}
+          </Banner>
+        )}
+        <p className="why-line">
+          <IconInfo />
+          {review.myRole === 'PR' ? words.peerSees(state, mine !== undefined && mine.status !== 'draft') : words.leadSees}
+        </p>
+        {read.length === 0 ? (
+          <EmptyState icon={<IconModerate />} title={words.none.title}>
+            {words.none.text}
+          </EmptyState>
+        ) : (
+          <>
+            <AreaFilter choices={choices} value={chosen} onChange={setFilter} />
+            <OverviewTable framework={framework} columns={columns} {...shown} />
+            {shown.areas.map((area) => (
+              <AreaCard key={area.id} framework={framework} area={area} columns={columns} />
+            ))}
+            {shown.nominations.map((nomination) => (
+              <ExcellenceCard key={nomination.id} framework={framework} nomination={nomination} columns={columns} />
+            ))}
+          </>
+        )}
+        <ProgressCard framework={framework} columns={columns} progress={progress} />
+        <p className="muted small">{words.notOfsted}</p>
+        <p className="muted small">{words.safeguarding}</p>
+      </div>
+    </>
+  )
+}

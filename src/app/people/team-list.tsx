@@ -1,0 +1,39 @@
+import { Card } from '#app/ui/card.tsx'
+import { ROLES } from '#domain/people.ts'
+import { DeviceName, DeviceWords } from './device-words.tsx'
+import { HeldWords } from './held-words.tsx'
+import type { PersonSafety } from './safety.ts'
+import { StatusTag } from './status-tag.tsx'
+import { words } from './words.ts'
+
+/** The board on a phone: a card per person. */
+export function TeamList({ people }: { people: readonly PersonSafety[] }) {
+  return (
+    <div className="stack">
+      {people.map((person) => (
+        <Card
+          key={person.personId}
+          title={person.mine ? `${person.name} ${words.you}` : person.name}
+          aside={<StatusTag status={person.status} />}
+        >
+          <p className="muted small">{ROLES[person.role]}</p>
+          {person.devices.length === 0 && <p className="team-list__device">{words.nothingYet}</p>}
+          {person.devices.map((device, index) => (
+            <div key={index} className="team-list__device">
+              <p className="team-list__name">
+                <DeviceName person={person} device={device} />
+              </p>
+              <DeviceWords person={person} device={device} />
+            </div>
+          ))}
+          {(person.held?.size ?? 0) > 0 && (
+            <div className="team-list__device">
+              <p className="team-list__name">{words.kept}</p>
+              <HeldWords held={person.held} />
+            </div>
+          )}
+        </Card>
+      ))}
+    </div>
+  )
+}

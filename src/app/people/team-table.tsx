@@ -1,0 +1,72 @@
+import { DataTable } from '#app/ui/table.tsx'
+import { ROLES } from '#domain/people.ts'
+import { DeviceName, DeviceWords } from './device-words.tsx'
+import { HeldWords } from './held-words.tsx'
+import type { PersonSafety } from './safety.ts'
+import { StatusTag } from './status-tag.tsx'
+import { words } from './words.ts'
+
+/** The board on a wide screen: a row per device, a person's name beside all of theirs. */
+export function TeamTable({ people }: { people: readonly PersonSafety[] }) {
+  return (
+    <DataTable caption={words.caption} captionHidden className="team-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.person}</th>
+          <th scope="col">{words.evaluation}</th>
+          <th scope="col">{words.device}</th>
+          <th scope="col">{words.safe}</th>
+          <th scope="col">{words.kept}</th>
+        </tr>
+      </thead>
+      {people.map((person) => (
+        <PersonRows key={person.personId} person={person} />
+      ))}
+    </DataTable>
+  )
+}
+
+function PersonRows({ person }: { person: PersonSafety }) {
+  const rows = Math.max(1, person.devices.length)
+  const [first, ...more] = person.devices
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" rowSpan={rows} className="team-table__person">
+          {person.name} {person.mine && words.you}
+          <span className="team-role">{ROLES[person.role]}</span>
+        </th>
+        <td rowSpan={rows}>
+          <StatusTag status={person.status} />
+        </td>
+        {first ? (
+          <>
+            <td>
+              <DeviceName person={person} device={first} />
+            </td>
+            <td>
+              <DeviceWords person={person} device={first} />
+            </td>
+          </>
+        ) : (
+          <td colSpan={2} className="muted">
+            {words.nothingYet}
+          </td>
+        )}
+        <td rowSpan={rows}>
+          <HeldWords held={person.held} />
+        </td>
+      </tr>
+      {more.map((device, index) => (
+        <tr key={index}>
+          <td>
+            <DeviceName person={person} device={device} />
+          </td>
+          <td>
+            <DeviceWords person={person} device={device} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  )
+}
