@@ -3,7 +3,14 @@
  * load, since they must open at once and without a connection; the lead's and the queue load when first asked for
  * and are on the device from the first visit.
  */
-import { Outlet, createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import {
+  Outlet,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
 import { CheckPage } from '#app/evaluation/check-page.tsx'
 import { EvaluationPage } from '#app/evaluation/evaluation-page.tsx'
 import { ReviewsPage } from '#app/reviews/reviews-page.tsx'

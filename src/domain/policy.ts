@@ -14,8 +14,14 @@ export interface Facts {
 
 type Rule = (actor: Actor, facts: Facts) => boolean
 
-const all = (...rules: Rule[]): Rule => (actor, facts) => rules.every((rule) => rule(actor, facts))
-const any = (...rules: Rule[]): Rule => (actor, facts) => rules.some((rule) => rule(actor, facts))
+const all =
+  (...rules: Rule[]): Rule =>
+  (actor, facts) =>
+    rules.every((rule) => rule(actor, facts))
+const any =
+  (...rules: Rule[]): Rule =>
+  (actor, facts) =>
+    rules.some((rule) => rule(actor, facts))
 /** Within these states, written as their letters: `within('PFSR')`. */
 const within = (states: string, ...rules: Rule[]): Rule =>
   all((_, { review }) => states.includes(review.state), any(...rules))

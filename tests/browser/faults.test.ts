@@ -33,7 +33,9 @@ afterAll(async () => {
 const onServer = async (text: string) => {
   const dan = await persona(origin, 'dan')
   const { id: rid } = await dan.reviewOf(SCHOOL)
-  const { writes } = await dan.get<{ writes: { value: unknown }[] }>(`/reviews/${rid}/documents/evaluation/${dan.id}/history`)
+  const { writes } = await dan.get<{ writes: { value: unknown }[] }>(
+    `/reviews/${rid}/documents/evaluation/${dan.id}/history`,
+  )
   return writes.filter(({ value }) => value === text).length
 }
 
@@ -45,7 +47,11 @@ test('a captive portal answers 200 with HTML: the queue stays, it is said, and a
   await page.getByText('This network wants you to sign in first').waitFor({ timeout: 40_000 })
   expect(await status(page).textContent()).toMatch(/waiting to send/)
   cable.join()
-  await status(page).getByRole('link').or(page.getByRole('link', { name: /show what is waiting/ })).first().click()
+  await status(page)
+    .getByRole('link')
+    .or(page.getByRole('link', { name: /show what is waiting/ }))
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Send now' }).click()
   await sent(page)
   expect(await onServer('Typed behind a captive portal.')).toBe(1)
@@ -86,7 +92,9 @@ test('a damaged row opens read-only with a copy to save, never as a blank editor
   await addPoint(page, 'What went well', number, 'Words in a row that will be damaged.')
   await sent(page)
   await page.evaluate(async () => {
-    const [{ name }] = (await indexedDB.databases()).filter((each) => each.name?.startsWith('qar-')) as [{ name: string }]
+    const [{ name }] = (await indexedDB.databases()).filter((each) => each.name?.startsWith('qar-')) as [
+      { name: string },
+    ]
     await new Promise<void>((resolve, reject) => {
       const opening = indexedDB.open(name)
       opening.addEventListener('error', () => reject(new Error('not opened')))

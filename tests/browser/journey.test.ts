@@ -49,7 +49,8 @@ test('written offline, killed, reopened offline, submitted, and read by the lead
   for (const { area, level, wentWell, evenBetterIf } of ANSWERS) {
     await openArea(page, area)
     expect(await page.getByRole('radio', { name: level, exact: true }).isChecked()).toBe(true)
-    for (const [i, text] of wentWell.entries()) expect(await point(page, 'What went well', i + 1).inputValue()).toBe(text)
+    for (const [i, text] of wentWell.entries())
+      expect(await point(page, 'What went well', i + 1).inputValue()).toBe(text)
     for (const [i, text] of evenBetterIf.entries())
       expect(await point(page, 'Even better if', i + 1).inputValue()).toBe(text)
   }

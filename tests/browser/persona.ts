@@ -11,7 +11,11 @@ export interface Persona {
 export async function persona(origin: string, name: string): Promise<Persona> {
   const api = `${origin}/api/v1`
   const headers = { 'content-type': 'application/json' }
-  const signedIn = await fetch(`${api}/demo/session`, { method: 'POST', headers, body: JSON.stringify({ persona: name }) })
+  const signedIn = await fetch(`${api}/demo/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ persona: name }),
+  })
   const cookie = signedIn.headers.getSetCookie().join('; ').split(';', 1)[0] ?? ''
   const { person } = (await signedIn.json()) as { person: { id: string } }
   const get = async <T>(path: string) => {

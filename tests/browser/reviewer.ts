@@ -37,10 +37,16 @@ export const status = (page: Page): Locator => page.getByRole('banner').getByRol
 
 /** Waits until everything typed is said to be on the device (or sent). */
 export async function saved(page: Page): Promise<void> {
-  await status(page).getByText(/^Saved/).first().waitFor()
+  await status(page)
+    .getByText(/^Saved/)
+    .first()
+    .waitFor()
 }
 
 /** Waits until the server is said to hold everything. */
 export async function sent(page: Page): Promise<void> {
-  await status(page).getByText(/sent \d\d:\d\d/).first().waitFor({ timeout: 40_000 })
+  await status(page)
+    .getByText(/sent \d\d:\d\d/)
+    .first()
+    .waitFor({ timeout: 40_000 })
 }

@@ -78,5 +78,7 @@ test('different fields merge; the same estimate shows both and is chosen; submit
   expect(fields['areas/leadership/estimate']?.map(({ value }) => value)).toEqual(['leading'])
   const review = await amina.get<{ fields: Record<string, { value: unknown }[]> }>(`/reviews/${rid}/documents/review`)
   expect(review.fields[`evaluations/${amina.id}/status`]?.[0]?.value).toBe('submitted')
-  await phone.page.getByRole('group', { name: 'Two answers were saved' }).waitFor({ state: 'detached', timeout: 60_000 })
+  await phone.page
+    .getByRole('group', { name: 'Two answers were saved' })
+    .waitFor({ state: 'detached', timeout: 60_000 })
 })

@@ -21,7 +21,16 @@ export function ReviewsPage() {
   }, [])
   return (
     <>
-      <AppHeader title="QA Review" subtitle={person?.name} status={<><SaveStatus /><SignedInMenu /></>} />
+      <AppHeader
+        title="QA Review"
+        subtitle={person?.name}
+        status={
+          <>
+            <SaveStatus />
+            <SignedInMenu />
+          </>
+        }
+      />
       <ConnectionBanner />
       <Page>
         <PageTitle title="Your reviews" />

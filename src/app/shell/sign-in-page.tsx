@@ -51,7 +51,12 @@ export function SignInPage() {
         lead="This is the demonstration: a fictional network with reviews in each state. Choose a person to see the product as they do."
       />
       {problem && (
-        <Banner tone="danger" icon={<IconAlert />} title={problem} action={<Button onClick={() => void personas.refetch()}>Try again</Button>} />
+        <Banner
+          tone="danger"
+          icon={<IconAlert />}
+          title={problem}
+          action={<Button onClick={() => void personas.refetch()}>Try again</Button>}
+        />
       )}
       {personas.isPending && <Progress label="Asking the server who is there" />}
       <ul className="personas">

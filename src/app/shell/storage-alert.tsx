@@ -9,9 +9,11 @@ import { useActions, useSaveStatus } from '#app/sync/hooks.ts'
 import { ConfirmDialog } from '#app/ui/dialog.tsx'
 
 const words: Readonly<Record<StorageFaultReason, string>> = {
-  quota: 'This device is full. Make room by deleting photographs or apps you do not need; saving is tried again by itself.',
+  quota:
+    'This device is full. Make room by deleting photographs or apps you do not need; saving is tried again by itself.',
   closed: 'The device has closed its storage and is being asked to open it again. Keep this page open.',
-  'updated-elsewhere': 'A newer version is open in another tab. Go on there, and close this one once you have saved a copy.',
+  'updated-elsewhere':
+    'A newer version is open in another tab. Go on there, and close this one once you have saved a copy.',
   blocked: 'Another tab holds the storage. Close the other tabs of QA Review.',
   unavailable: 'This window keeps nothing, as in private browsing. Open QA Review in an ordinary window.',
   unknown: 'The device gave no reason. Keep this page open; saving is tried again by itself.',

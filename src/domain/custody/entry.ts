@@ -23,7 +23,12 @@ export const write = z.looseObject({
   value: json,
   ctx: z.array(uuid).max(MAX_CTX),
 })
-export type Write = { readonly doc: string; readonly field: string; readonly value: Json; readonly ctx: readonly string[] }
+export type Write = {
+  readonly doc: string
+  readonly field: string
+  readonly value: Json
+  readonly ctx: readonly string[]
+}
 
 export const target = z.looseObject({ doc: documentName, path: z.union([z.literal(''), fieldName]), hash: sha256Hex })
 export type Target = { readonly doc: string; readonly path: string; readonly hash: string }
@@ -69,14 +74,12 @@ export type Parsed = { readonly entry: Entry } | { readonly held: 'invalid' | 'f
 
 /**
  * Reads an envelope as an entry. A schema newer than `known` is `future-schema` before anything else about it
- * can be called invalid, since only a newer server can tell.
+ * can be called invalid, since only a newer server can tell. What is handed on is what was sent: a schema's copy
+ * would leave a member called `__proto__` out of a value.
  */
 export function parseEntry(raw: Envelope, known: number = ENTRY_SCHEMA): Parsed {
   const schema = raw['schema']
   if (typeof schema === 'number' && Number.isInteger(schema) && schema > known) return { held: 'future-schema' }
-  const asWrite = writeEntry.safeParse(raw)
-  if (asWrite.success) return { entry: asWrite.data as WriteEntry }
-  const asCommand = commandEntry.safeParse(raw)
-  if (asCommand.success) return { entry: asCommand.data as CommandEntry }
-  return { held: 'invalid' }
+  const isEntry = writeEntry.safeParse(raw).success || commandEntry.safeParse(raw).success
+  return isEntry ? { entry: raw as unknown as Entry } : { held: 'invalid' }
 }

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { type Naming, headsOf } from './heads.ts'
 
 const write = (mid: string, ...ctx: string[]): Naming => ({ mid, ctx })
-const heads = (...writes: Naming[]) => headsOf(writes).map((head) => head.mid).toSorted()
+const heads = (...writes: Naming[]) =>
+  headsOf(writes)
+    .map((head) => head.mid)
+    .toSorted()
 
 describe('the heads of a field', () => {
   const cases: [string, Naming[], string[]][] = [
@@ -30,7 +33,9 @@ const namings = fc
 test('the order of arrival never changes the heads, and something always remains', () => {
   fc.assert(
     fc.property(
-      namings.chain((writes) => fc.tuple(fc.constant(writes), fc.shuffledSubarray(writes, { minLength: writes.length }))),
+      namings.chain((writes) =>
+        fc.tuple(fc.constant(writes), fc.shuffledSubarray(writes, { minLength: writes.length })),
+      ),
       ([writes, shuffled]) => {
         expect(heads(...shuffled)).toEqual(heads(...writes))
         expect(heads(...writes).length).toBeGreaterThan(0)

@@ -34,4 +34,3 @@ export function isStorable(text: string): boolean {
 export function toStorable(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '')
 }
-

@@ -107,7 +107,11 @@ export const qar2019 = defineFramework({
         label: 'Your recommendation',
         hint: 'The decision is made after publication; this is your own view of the evidence.',
         options: [
-          { id: 'accredit', title: 'Accredit', description: 'The evidence shows excellence that others can learn from.' },
+          {
+            id: 'accredit',
+            title: 'Accredit',
+            description: 'The evidence shows excellence that others can learn from.',
+          },
           { id: 'not-yet', title: 'Not yet', description: 'Promising, but the evidence does not show it yet.' },
         ],
       },

@@ -37,7 +37,11 @@ export type Effect =
   | { readonly effect: 'judge-held-again' }
 
 export type Decision =
-  | { readonly outcome: 'applied'; readonly decides: readonly (readonly [field: string, value: Json])[]; readonly effects: readonly Effect[] }
+  | {
+      readonly outcome: 'applied'
+      readonly decides: readonly (readonly [field: string, value: Json])[]
+      readonly effects: readonly Effect[]
+    }
   | { readonly outcome: 'held'; readonly reason: HeldReason; readonly fields?: readonly string[] }
 
 interface Rule<Args> {
@@ -71,8 +75,7 @@ const commands = {
     args: nothing,
     judges: 'nothing',
     action: 'evaluation.recall',
-    decide: ({ actor: { personId } }) =>
-      applied([[statusField(personId), 'draft']], { effect: 'recall', personId }),
+    decide: ({ actor: { personId } }) => applied([[statusField(personId), 'draft']], { effect: 'recall', personId }),
   }),
   'moderation.open': rule({
     args: z.looseObject({ without: z.array(uuid) }),
@@ -107,7 +110,8 @@ export function decide(command: Command, facts: CommandFacts): Decision {
   if (!parsed.success || more.length > 0 || (judges === 'nothing') !== (first === undefined)) return held('invalid')
   if (first && (first.path !== '' || !first.doc.startsWith('evaluation/'))) return held('invalid')
   if (first && first.doc !== own) return held('not-allowed')
-  if (action && !may(facts.actor, action, { review: facts.review, owner: facts.actor.personId })) return held('not-allowed')
+  if (action && !may(facts.actor, action, { review: facts.review, owner: facts.actor.personId }))
+    return held('not-allowed')
   if (judges === 'own-evaluation' && !maySubmit(facts)) return held('not-allowed')
   if (first && facts.hashOf(first.doc, first.path) !== first.hash) return held('moved')
   return rule(facts, parsed.data)
@@ -116,7 +120,11 @@ export function decide(command: Command, facts: CommandFacts): Decision {
 /** In R one hands in again what was returned, in S what is late; what is handed in already stays. */
 function maySubmit({ review, actor }: CommandFacts): boolean {
   const status = statusOf(review, actor.personId)
-  return review.state === 'F' || (review.state === 'R' && status === 'returned') || (review.state === 'S' && status === 'draft')
+  return (
+    review.state === 'F' ||
+    (review.state === 'R' && status === 'returned') ||
+    (review.state === 'S' && status === 'draft')
+  )
 }
 
 function submit({ actor: { personId }, review, framework, evaluation }: CommandFacts): Decision {
@@ -124,7 +132,11 @@ function submit({ actor: { personId }, review, framework, evaluation }: CommandF
   const conflicts = openConflicts(framework, doc, evaluation)
   if (conflicts.length > 0) return held('conflict-open', conflicts)
   const gaps = gapsOf(framework, evaluation)
-  if (gaps.length > 0) return held('incomplete', gaps.map((gap) => gap.field))
+  if (gaps.length > 0)
+    return held(
+      'incomplete',
+      gaps.map((gap) => gap.field),
+    )
   const stillReturned = [...review.statuses].some(([person, status]) => person !== personId && status === 'returned')
   const state: [string, Json][] = review.state === 'R' && !stillReturned ? [[STATE_FIELD, 'S']] : []
   return applied([[statusField(personId), 'submitted'], ...state], { effect: 'submit', personId })

@@ -8,6 +8,12 @@ export const REVIEW = 'review'
 export const STATE_FIELD = 'state'
 export const statusField = (personId: string) => `evaluations/${personId}/status`
 
+/** Whose status a field of this document holds, or null when it holds something else. */
+export function personOfStatus(field: string): string | null {
+  const [root, person, name, ...more] = field.split('/')
+  return root === 'evaluations' && name === 'status' && more.length === 0 ? (person ?? null) : null
+}
+
 /** Whether `actor`, who may read the review, is given this field of its document. */
 export function readsReviewField(actor: Actor, review: ReviewFacts, field: string): boolean {
   const role = roleOn(actor, review)
