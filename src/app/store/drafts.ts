@@ -1,11 +1,48 @@
-import type { Draft } from './draft.ts'
-import type { StorageFault } from './faults.ts'
+/**
+ * All drafts of this tab, one per document. Two screens that show the same document share one, so that neither can
+ * take the other's words for somebody else's.
+ */
+import { Draft, type DraftContext, type DraftState } from './draft.ts'
+import { type StorageFault, isFault } from './faults.ts'
 
-/** All drafts of this tab: one per document, shared by every screen that shows it. */
-export interface Drafts {
-  of(rid: string, doc: string): Draft
+export class Drafts {
+  readonly #context: Omit<DraftContext, 'rid' | 'doc'>
+  readonly #drafts = new Map<string, Draft>()
+  readonly #listeners = new Set<() => void>()
+  #state: DraftState = { dirty: false, fault: null }
+
+  constructor(context: Omit<DraftContext, 'rid' | 'doc'>) {
+    this.#context = context
+  }
+
+  of(rid: string, doc: string): Draft {
+    const key = `${rid} ${doc}`
+    const known = this.#drafts.get(key)
+    if (known) return known
+    const draft = new Draft({ ...this.#context, rid, doc })
+    draft.subscribe(() => this.#publish())
+    this.#drafts.set(key, draft)
+    return draft
+  }
+
   /** Saves everything dirty now; the first fault met, or null when all is durable. */
-  flush(): Promise<StorageFault | null>
-  subscribe(listener: () => void): () => void
-  getState(): { readonly dirty: boolean; readonly fault: StorageFault | null }
+  async flush(): Promise<StorageFault | null> {
+    const outcomes = await Promise.all([...this.#drafts.values()].map((draft) => draft.flush()))
+    return outcomes.find(isFault) ?? null
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  getState = (): DraftState => this.#state
+
+  #publish(): void {
+    const states = [...this.#drafts.values()].map((draft) => draft.getState())
+    const dirty = states.some((state) => state.dirty)
+    const fault = states.find((state) => state.fault)?.fault ?? null
+    if (dirty === this.#state.dirty && fault === this.#state.fault) return
+    this.#state = { dirty, fault }
+    for (const listener of this.#listeners) listener()
+  }
 }

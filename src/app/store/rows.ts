@@ -68,6 +68,8 @@ export interface DocumentRow {
   readonly heldSeq?: number | undefined
   /** The person may no longer read it: nothing of it is kept but this mark. */
   readonly gone?: true | undefined
+  /** The length of `held`, as an index: finding what needs a person must not read every document. */
+  readonly heldCount: number
 }
 
 export const documentRow = z.looseObject({
@@ -101,6 +103,8 @@ export interface PlaceRow {
   readonly rid: string
   readonly nextDseq: number
   readonly cursor: string | null
+  /** The pull that is under way began without a cursor because the server has another history. */
+  readonly refilling?: true | undefined
   readonly epoch: string | null
   readonly digest: string | null
   readonly lastPulled: string | null

@@ -5,22 +5,11 @@
  */
 import type { ReviewDetail, ReviewSummary } from '#domain/api.ts'
 import type { Json } from '#domain/custody/canonical.ts'
-import type { Sha256 } from '#domain/custody/hashes.ts'
 import type { Fields } from '#domain/custody/state.ts'
 import type { HeldEntry } from '#domain/custody/wire.ts'
 import type { EvaluationStatus, ReviewState } from '#domain/people.ts'
 import type { StorageFault } from './faults.ts'
 import type { Live, Port } from './port.ts'
-
-export interface StoreContext {
-  readonly port: Port
-  readonly personId: string
-  /** The time now, as RFC 3339 in UTC with milliseconds. */
-  readonly now: () => string
-  /** A new UUIDv7. */
-  readonly newId: () => string
-  readonly sha256: Sha256
-}
 
 /** A head as the person saw it: its value too, since another tab may still be typing into that very write. */
 export interface Seen {

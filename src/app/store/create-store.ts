@@ -1,0 +1,49 @@
+import type { StoreContext } from './context.ts'
+import { give } from './give.ts'
+import { countsOf, heldOf, queueOf } from './queue.ts'
+import { save } from './save.ts'
+import { copyOf } from './save-copy.ts'
+import type { Store } from './store.ts'
+import { isFault } from './faults.ts'
+import { standingOf, viewOf } from './view.ts'
+
+/** The store of one person over any database. */
+export function createStore(context: StoreContext): Store {
+  const { port, personId } = context
+  const listeners = new Set<() => void>()
+  const announced = async <T>(outcome: Promise<T>): Promise<T> => {
+    const settled = await outcome
+    if (!isFault(settled)) for (const listener of listeners) listener()
+    return settled
+  }
+  return {
+    personId,
+    port,
+    save: (rid, changes) => announced(save(context, rid, changes)),
+    give: (rid, command) => announced(give(context, rid, command)),
+    view: (rid, doc) => port.read(['documents', 'outbox'], (rows) => viewOf(rows, rid, doc)),
+    evaluationStatus: (rid, person) =>
+      port.read(['documents', 'outbox', 'reviews'], (rows) => standingOf(rows, rid, person)),
+    queue: () => port.read(['outbox'], queueOf),
+    held: () => port.read(['documents', 'outbox'], (rows) => heldOf(rows, personId)),
+    counts: () => port.read(['documents', 'outbox', 'meta'], (rows) => countsOf(rows, personId)),
+    reviewList: () =>
+      port.read(['reviews', 'meta'], async (rows) => {
+        const list = await rows.get('meta', 'list')
+        if (!list || !('fetchedAt' in list)) return null
+        const reviews = (await rows.all('reviews')).filter((row) => row.listed).map((row) => row.summary)
+        return { reviews, fetchedAt: list.fetchedAt }
+      }),
+    review: (rid) =>
+      port.read(['reviews'], async (rows) => {
+        const row = await rows.get('reviews', rid)
+        return row?.listed ? row.detail : null
+      }),
+    exportAll: () => copyOf(context),
+    live: (query) => port.live(query),
+    onSaved: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * The database in the browser. Dexie would already reopen a lost connection once, but not tell a lost one from one
+ * that a newer version has taken over, and it shows values before they are committed; so its cache is off, its
+ * handler for a version change is replaced, and every transaction asks for strict durability.
+ */
+import { Dexie, liveQuery } from 'dexie'
+import { SCHEMA_1, dexieRows } from './dexie-rows.ts'
+import { StorageFailure, type StorageFault, faultOf } from './faults.ts'
+import type { Port, Rows } from './port.ts'
+import type { TableName } from './rows.ts'
+
+export interface DexieSurroundings {
+  /** Resolves after `ms`. */
+  readonly pause: (ms: number) => Promise<void>
+  readonly indexedDB?: IDBFactory
+  readonly IDBKeyRange?: typeof IDBKeyRange
+}
+
+export const databaseName = (personId: string) => `qar-${personId}`
+
+const REOPENING_MS = [0, 60, 300, 1200] as const
+/** How long what is dirty may take to be saved before a newer version is given the database. */
+const HANDOVER_MS = 1000
+
+export function openDexiePort(name: string, { pause, ...dependencies }: DexieSurroundings): Port {
+  const db = new Dexie(name, {
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+    ...(dependencies as { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }),
+  })
+  db.version(1).stores(SCHEMA_1)
+
+  const flushes = new Set<() => Promise<unknown>>()
+  const listeners = new Set<() => void>()
+  let fault: StorageFault | null = null
+  const report = (next: StorageFault | null) => {
+    if (fault?.fault === next?.fault) return
+    fault = next
+    for (const listener of listeners) listener()
+  }
+
+  db.on('versionchange', () => {
+    void handOver()
+    // False keeps Dexie from closing at once and opening again behind our back.
+    return false
+  })
+  db.on('blocked', () => report({ fault: 'blocked', name: 'blocked' }))
+
+  async function handOver() {
+    const saved = Promise.allSettled([...flushes].map((flush) => flush()))
+    await Promise.race([saved, pause(HANDOVER_MS)])
+    db.close({ disableAutoOpen: true })
+    report({ fault: 'updated-elsewhere', name: 'versionchange' })
+  }
+
+  async function run<T>(mode: 'r' | 'rw', tables: readonly TableName[], work: (rows: Rows) => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt += 1) {
+      if (fault?.fault === 'updated-elsewhere') throw new StorageFailure(fault)
+      try {
+        const answer = await db.transaction(mode, [...tables], (transaction) => work(dexieRows(transaction)))
+        report(null)
+        return answer
+      } catch (error) {
+        const wait = REOPENING_MS[attempt]
+        const met = known(error)
+        if (met.fault !== 'closed' || wait === undefined) throw new StorageFailure(met)
+        await pause(wait)
+        if (!takenOver()) db.close({ disableAutoOpen: false })
+      }
+    }
+  }
+
+  const takenOver = () => fault?.fault === 'updated-elsewhere'
+
+  return {
+    read: (tables, work) => run('r', tables, work),
+    write: (tables, work) => run('rw', tables, work),
+    live: (query) => ({
+      subscribe: (next, failed) => {
+        const subscription = liveQuery(query).subscribe(next, failed)
+        return () => subscription.unsubscribe()
+      },
+    }),
+    beforeHandover: (flush) => {
+      flushes.add(flush)
+      return () => flushes.delete(flush)
+    },
+    getFault: () => fault,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => db.close({ disableAutoOpen: true }),
+  }
+}
+
+/** The fault of a storage error; a mistake of ours is thrown on, so that it is seen and not called a full disk. */
+function known(error: unknown): StorageFault {
+  const fromStorage =
+    error instanceof StorageFailure || error instanceof Dexie.DexieError || error instanceof DOMException
+  if (!fromStorage) throw error
+  return faultOf(error)
+}

@@ -1,0 +1,71 @@
+/**
+ * What a person sees: the server's documents with their own waiting writes laid over them, and their own waiting
+ * decisions over the server's. Every row is checked before it is shown: one that is damaged makes the screen read-only
+ * with its rows for export, never a blank editor that would save emptiness.
+ */
+import { type Fields, type PendingWrite, fieldsFrom, overlay, shownValue } from '#domain/custody/state.ts'
+import { REVIEW, STATE_FIELD, statusField } from '#domain/moderation/review-document.ts'
+import { evaluationStatus as statusSchema, reviewState } from '#domain/people.ts'
+import type { Rows } from './port.ts'
+import { type DocumentRow, type OutboxRow, documentRow, outboxRow } from './rows.ts'
+import type { EvaluationStanding, View } from './store.ts'
+
+export async function viewOf(rows: Rows, rid: string, doc: string): Promise<View> {
+  const stored = await rows.get('documents', [rid, doc])
+  const waiting = await rows.ofDocument(rid, doc)
+  if (!isWhole(stored, waiting)) return { status: 'damaged', rows: [...(stored ? [stored] : []), ...waiting] }
+  const heard = stored !== undefined && stored.seq > 0 && stored.gone === undefined
+  return {
+    status: 'ready',
+    fields: laidOver(stored, waiting),
+    pending: waiting.length,
+    held: stored?.held ?? [],
+    seq: heard ? stored.seq : null,
+  }
+}
+
+function isWhole(stored: DocumentRow | undefined, waiting: readonly OutboxRow[]): boolean {
+  if (stored !== undefined && !documentRow.safeParse(stored).success) return false
+  return waiting.every((row) => outboxRow.safeParse(row).success)
+}
+
+/** The state of a document as its author sees it, and as a submit names it. */
+export function laidOver(stored: DocumentRow | undefined, waiting: readonly OutboxRow[]): Fields {
+  const fields = fieldsFrom(stored?.fields ?? {})
+  return overlay(fields, unanswered(fields, waiting.flatMap(asPending)))
+}
+
+const asPending = ({ mid, by, at, write }: OutboxRow): PendingWrite[] =>
+  write ? [{ mid, by, at, field: write.field, value: write.value, ctx: write.ctx }] : []
+
+/**
+ * Leaves out waiting writes that a later one of ours has replaced on the server already. Their answer was lost, or
+ * they are being offered again; shown, they would look like a conflict of the person with themselves.
+ */
+function unanswered(fields: Fields, pending: readonly PendingWrite[]): readonly PendingWrite[] {
+  const replaced = new Set<string>()
+  for (const { field, mid, ctx } of pending.toReversed()) {
+    const isHead = fields.get(field)?.some((head) => head.mid === mid) ?? false
+    if (isHead || replaced.has(mid)) for (const older of ctx) replaced.add(older)
+  }
+  return replaced.size === 0 ? pending : pending.filter(({ mid }) => !replaced.has(mid))
+}
+
+/** What the status of an evaluation will be once everything waiting has been sent. */
+export async function standingOf(rows: Rows, rid: string, personId: string): Promise<EvaluationStanding> {
+  const review = documentRow.safeParse(await rows.get('documents', [rid, REVIEW]))
+  const fields: Fields = review.success ? fieldsFrom((review.data as unknown as DocumentRow).fields) : new Map()
+  const listed = await rows.get('reviews', rid)
+  const state = reviewState.safeParse(shownValue(fields, STATE_FIELD))
+  const decided = statusSchema.safeParse(shownValue(fields, statusField(personId)))
+  const waiting = (await rows.commandsOf(rid)).filter((row) => row.by === personId && isOwnDecision(row))
+  const last = waiting.at(-1)?.command?.type
+  return {
+    status: last === undefined ? (decided.data ?? 'draft') : last === 'evaluation.submit' ? 'submitted' : 'draft',
+    waiting: waiting.length > 0,
+    state: state.data ?? listed?.summary.state ?? 'P',
+  }
+}
+
+const isOwnDecision = ({ command }: OutboxRow) =>
+  command?.type === 'evaluation.submit' || command?.type === 'evaluation.recall'
