@@ -10,10 +10,12 @@ export interface MenuPopoverProps {
   label: string
   items: readonly MenuItem[]
   trigger: RefObject<HTMLButtonElement | null>
+  /** Where in the page it is put; the body by default. */
+  within: Element | undefined
   onClose: () => void
 }
 
-export function MenuPopover({ label, items, trigger, onClose }: MenuPopoverProps) {
+export function MenuPopover({ label, items, trigger, within, onClose }: MenuPopoverProps) {
   const popover = useRef<HTMLElement>(null)
   useEffect(() => {
     const onPointerDown = (event: PointerEvent) => {
@@ -35,7 +37,7 @@ export function MenuPopover({ label, items, trigger, onClose }: MenuPopoverProps
   }, [])
   const leaveByTab = (event: KeyboardEvent) => {
     if (event.key !== 'Tab') return
-    // from the button the browser itself goes on to what is next; the menu lies at the end of the page
+    // from the button the browser itself goes on to what is next; the menu lies at the end of its landmark
     trigger.current?.focus()
     onClose()
   }
@@ -46,6 +48,7 @@ export function MenuPopover({ label, items, trigger, onClose }: MenuPopoverProps
       triggerRef={trigger}
       isOpen
       isNonModal
+      {...(within && { UNSTABLE_portalContainer: within })}
       placement="bottom end"
       offset={4}
       onOpenChange={(isOpen) => {

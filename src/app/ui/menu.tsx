@@ -1,9 +1,11 @@
 /* A menu button whose menu is fetched when someone reaches for it: the first load does not pay for react-aria. The button
-   is ours and never swapped, so focus stays on it while the chunk loads, which works offline since it is precached. */
-import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
+   is ours and never swapped, so focus stays on it while the chunk loads, which works offline since it is precached.
+   Not React.lazy: a chunk that cannot be had would take the whole screen down with it, and the words on it. */
+import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { Button, type ButtonVariant } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { IconMore } from './icon.tsx'
+import { showToast } from './toast-store.ts'
 
 export interface MenuItem {
   id: string
@@ -26,15 +28,35 @@ export interface LazyMenuProps {
   disabled?: boolean
 }
 
-const loadMenu = () => import('./menu-popover.tsx')
-const MenuPopover = lazy(() => loadMenu().then((module) => ({ default: module.MenuPopover })))
+type Popover = typeof import('./menu-popover.tsx').MenuPopover
+
+async function loadPopover(): Promise<Popover | null> {
+  try {
+    const chunk = await import('./menu-popover.tsx')
+    return chunk.MenuPopover
+  } catch {
+    return null // offline before the app was kept on the device; the next press tries again
+  }
+}
 
 export function LazyMenu({ label, items, children, variant = 'quiet', className, disabled }: LazyMenuProps) {
   const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
+  const [opened, setOpened] = useState<{ Popover: Popover; within: Element | undefined } | null>(null)
   // pressing the button takes the focus from an open menu, which closes it before the click arrives
   const openAtPress = useRef<boolean | null>(null)
-  const preload = () => void loadMenu()
+
+  const preload = () => void loadPopover()
+  const close = useCallback(() => setOpened(null), [])
+  const open = async () => {
+    const Popover = await loadPopover()
+    if (!Popover) {
+      showToast('This menu is not on the device yet. Connect once, then try again.')
+      return
+    }
+    // inside the landmark or the modal dialog it belongs to, where screen readers and the top layer find it
+    setOpened({ Popover, within: button.current?.closest('dialog, main, header, .bottom-bar') ?? undefined })
+  }
+
   return (
     <>
       <Button
@@ -43,30 +65,28 @@ export function LazyMenu({ label, items, children, variant = 'quiet', className,
         className={classNames(!children && 'button--icon', className)}
         aria-label={children ? undefined : label}
         aria-haspopup="menu"
-        aria-expanded={open}
+        aria-expanded={opened !== null}
         disabled={disabled}
         onPointerEnter={preload}
         onFocus={preload}
         onPointerDown={() => {
-          openAtPress.current = open
+          openAtPress.current = opened !== null
         }}
         onClick={() => {
-          setOpen(!(openAtPress.current ?? open))
+          const wasOpen = openAtPress.current ?? opened !== null
           openAtPress.current = null
+          if (wasOpen) close()
+          else void open()
         }}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
-          setOpen(true)
+          void open()
         }}
       >
         {children ?? <IconMore />}
       </Button>
-      {open && (
-        <Suspense fallback={null}>
-          <MenuPopover label={label} items={items} trigger={button} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {opened && <opened.Popover label={label} items={items} trigger={button} within={opened.within} onClose={close} />}
     </>
   )
 }
