@@ -57,7 +57,7 @@ async function typeUntilDeath({ page, die }: Tablet, ms: number) {
     const length = () => (document.activeElement as HTMLTextAreaElement).value.length
     const look = () => {
       if (header.textContent.startsWith('Saved'))
-        void (globalThis as unknown as { sawSaved: (length: number) => void }).sawSaved(length())
+        (globalThis as unknown as { sawSaved: (length: number) => void }).sawSaved(length())
     }
     new MutationObserver(look).observe(header, { subtree: true, childList: true, characterData: true })
   })

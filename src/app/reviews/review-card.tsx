@@ -1,3 +1,7 @@
+/**
+ * One review in the list: which school, when, as what, and where it has got to. The whole card is the link, so that a
+ * thumb in a corridor finds it.
+ */
 import { Link } from '@tanstack/react-router'
 import type { ReviewSummary } from '#domain/api.ts'
 import { REVIEW_STATES, ROLES } from '#domain/people.ts'

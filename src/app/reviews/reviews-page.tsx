@@ -1,3 +1,7 @@
+/**
+ * The first page after signing in. A reviewer with one review at hand should be in it with one more tap; whoever is on
+ * none is told what will happen.
+ */
 import { useEffect } from 'react'
 import type { ReviewSummary } from '#domain/api.ts'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'

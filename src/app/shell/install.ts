@@ -1,3 +1,7 @@
+/**
+ * The browser's own offer to install the app, kept until the person asks for it: nothing pops up by itself while
+ * somebody is about to write.
+ */
 import { useSyncExternalStore } from 'react'
 
 /** The browser's own offer to install, kept until the person asks for it: nothing pops up by itself. */

@@ -1,3 +1,7 @@
+/**
+ * What stands where no screen can: an address that does not exist, or a fault of ours. Both say first that nothing
+ * written is affected, because that is what people fear.
+ */
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Button, buttonClass } from '#app/ui/button.tsx'

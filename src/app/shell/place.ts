@@ -1,4 +1,7 @@
-/** Where a person is on a page: kept over a reload that they did not ask for in the middle of their work. */
+/**
+ * Where a person is on a page: kept over a reload that they did not ask for in the middle of their work, so that the
+ * same field, at the same letter, is under their hand again.
+ */
 const KEY = 'qa-review.place'
 
 interface Place {

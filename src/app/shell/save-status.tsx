@@ -1,8 +1,13 @@
+/**
+ * The save status in the header of every page. It says what the store and the exchange know, in the same words
+ * everywhere, and leads to the queue, where each waiting item stands.
+ */
 import { useNavigate } from '@tanstack/react-router'
 import { useSaveStatus } from '#app/sync/hooks.ts'
 import type { SaveStatus as Status } from '#app/sync/status.ts'
 import { IconAlert, IconSaved, IconSaving, IconSending, IconSent } from '#app/ui/icon.tsx'
 import { StatusChip } from '#app/ui/status-chip.tsx'
+import { useNow } from './now.ts'
 import { statusWords } from './status-words.ts'
 
 const icons: Readonly<Record<Status['kind'], typeof IconSaved>> = {
@@ -19,7 +24,8 @@ const icons: Readonly<Record<Status['kind'], typeof IconSaved>> = {
 export function SaveStatus() {
   const status = useSaveStatus()
   const navigate = useNavigate()
-  const { primary, secondary } = statusWords(status, new Date())
+  const now = useNow()
+  const { primary, secondary } = statusWords(status, now)
   const Icon = icons[status.kind]
   const tone = status.kind === 'storage-failed' ? 'danger' : status.kind === 'attention' ? 'caution' : 'neutral'
   return (

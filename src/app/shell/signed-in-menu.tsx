@@ -1,3 +1,7 @@
+/**
+ * Who is signed in, and the way out. Leaving keeps everything that has not been sent: it waits on this device until
+ * the same person signs in again.
+ */
 import { useNavigate } from '@tanstack/react-router'
 import { useSignedIn } from '#app/store/hooks.ts'
 import { useActions } from '#app/sync/hooks.ts'
@@ -5,7 +9,6 @@ import { IconPerson, IconSaveCopy, IconSignOut } from '#app/ui/icon.tsx'
 import { LazyMenu } from '#app/ui/menu.tsx'
 import { useToasts } from '#app/ui/toast.tsx'
 
-/** Who is signed in, and the way out. Signing out keeps everything that has not been sent. */
 export function SignedInMenu() {
   const person = useSignedIn()
   const { signOut, saveCopy } = useActions()

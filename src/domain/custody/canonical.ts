@@ -1,3 +1,7 @@
+/**
+ * Canonical JSON and the little that goes with it. Two programs agree on a hash only if they agree on each byte
+ * below it, so everything that is hashed or compared as a whole passes through here.
+ */
 /** Any JSON value. Objects that come from a parser may have any member, `__proto__` included. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export interface JsonObject {

@@ -1,3 +1,7 @@
+/**
+ * The hashes that the protocol gives as examples, and the properties by which two programs agree. An independent
+ * implementation checks our canonical JSON.
+ */
 import { createHash } from 'node:crypto'
 import oracle from 'canonicalize'
 import fc from 'fast-check'

@@ -1,3 +1,7 @@
+/**
+ * The state rule as a table of the cases that people meet, and as properties: the order of arrival never matters,
+ * nothing vanishes, and the clever way agrees with the definition written out naively.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Naming, headsOf } from './heads.ts'

@@ -1,8 +1,12 @@
-import { fieldKind } from '../evaluation/fields.ts'
-import type { Framework } from '../framework/define.ts'
-import { kindAccepts } from '../framework/kinds.ts'
-import { type Actor, type ReviewFacts, statusOf } from '../people.ts'
-import { may, ownerOf, writeAction } from '../policy.ts'
+/**
+ * Whether a write is applied or held, and why. Nothing is refused: a write that cannot be applied is kept with its
+ * reason, and its author decides what becomes of it.
+ */
+import { fieldKind } from '#domain/evaluation/fields.ts'
+import type { Framework } from '#domain/framework/define.ts'
+import { kindAccepts } from '#domain/framework/kinds.ts'
+import { type Actor, type ReviewFacts, statusOf } from '#domain/people.ts'
+import { may, ownerOf, writeAction } from '#domain/policy.ts'
 import { type Json, canonicalJson, depthOf, utf8Bytes } from './canonical.ts'
 import type { HeldReason, Write } from './entry.ts'
 import { documentKind } from './grammar.ts'

@@ -1,3 +1,7 @@
+/**
+ * A document's state and what a person sees of it: the server's heads with their own waiting writes laid over them.
+ * Nothing optimistic is ever rolled back, because nothing optimistic is ever stored.
+ */
 import { type Json, byCodeUnits, canonicalJson } from './canonical.ts'
 
 /** A head as everyone sees it. `receivedAt` is null while the write has not reached the server. */

@@ -2,8 +2,8 @@
  * What stands between an evaluation and its submission. The tablet shows it on the check page, the server asks
  * it again before it accepts a submit: one function, so that the two cannot disagree.
  */
-import { type Fields, differingHeads, shownValue } from '../custody/state.ts'
-import type { Area, Framework } from '../framework/define.ts'
+import { type Fields, differingHeads, shownValue } from '#domain/custody/state.ts'
+import type { Area, Framework } from '#domain/framework/define.ts'
 import { conflictMatters, estimateField, listPath, pointPath } from './fields.ts'
 import { pointsOf } from './points.ts'
 

@@ -4,9 +4,9 @@
  * framework does not know has no kind: it is kept, carried and shown to nobody, so that an old app cannot
  * erase what a newer one wrote.
  */
-import { documentKind } from '../custody/grammar.ts'
-import type { Area, Framework, Question } from '../framework/define.ts'
-import type { Kind } from '../framework/kinds.ts'
+import { documentKind } from '#domain/custody/grammar.ts'
+import type { Area, Framework, Question } from '#domain/framework/define.ts'
+import type { Kind } from '#domain/framework/kinds.ts'
 
 const text: Kind = { kind: 'text' }
 const flag: Kind = { kind: 'flag' }

@@ -1,5 +1,5 @@
-import { byCodeUnits } from '../custody/canonical.ts'
-import { type Fields, shownValue } from '../custody/state.ts'
+import { byCodeUnits } from '#domain/custody/canonical.ts'
+import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { listPath } from './fields.ts'
 
 /** A point of a list that is not deleted, as it is shown. */

@@ -2,7 +2,7 @@
  * The kinds of a field: what values each takes. One entry per kind, so that a new kind is added here, in its
  * control on the tablet, and nowhere else. `null` clears a field of any kind and is not listed.
  */
-import type { Json } from '../custody/canonical.ts'
+import type { Json } from '#domain/custody/canonical.ts'
 
 /** What a field may hold. `options` are the ids of a scale's levels or of a choice. */
 export type Kind =

@@ -4,14 +4,14 @@
  * again. The same table gives the tablet its instant answer and the server its authority.
  */
 import { z } from 'zod'
-import type { Json } from '../custody/canonical.ts'
-import type { Command, HeldReason } from '../custody/entry.ts'
-import { evaluationOf, uuid } from '../custody/grammar.ts'
-import type { Fields } from '../custody/state.ts'
-import { gapsOf, openConflicts } from '../evaluation/completeness.ts'
-import type { Framework } from '../framework/define.ts'
-import { type Actor, type ReviewFacts, statusOf } from '../people.ts'
-import { type Action, may } from '../policy.ts'
+import type { Json } from '#domain/custody/canonical.ts'
+import type { Command, HeldReason } from '#domain/custody/entry.ts'
+import { evaluationOf, uuid } from '#domain/custody/grammar.ts'
+import type { Fields } from '#domain/custody/state.ts'
+import { gapsOf, openConflicts } from '#domain/evaluation/completeness.ts'
+import type { Framework } from '#domain/framework/define.ts'
+import { type Actor, type ReviewFacts, statusOf } from '#domain/people.ts'
+import { type Action, may } from '#domain/policy.ts'
 import { STATE_FIELD, statusField } from './review-document.ts'
 
 /** What a decision is made upon. On the server all of it is read inside the command's own transaction. */

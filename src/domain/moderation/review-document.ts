@@ -2,7 +2,7 @@
  * The document `review`: what has been decided, written by the server alone. Everyone on a review is given it,
  * each only the fields that concern them.
  */
-import { type Actor, type ReviewFacts, roleOn } from '../people.ts'
+import { type Actor, type ReviewFacts, roleOn } from '#domain/people.ts'
 
 export const REVIEW = 'review'
 export const STATE_FIELD = 'state'
