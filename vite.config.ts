@@ -72,7 +72,7 @@ export default defineConfig({
 })
 
 function project(name: string, include: string[], testTimeout = 30_000) {
-  return { test: { name, include, testTimeout, environment: 'node' as const } }
+  return { test: { name, include, testTimeout, environment: 'node' as const, setupFiles: ['tests/world/console.ts'] } }
 }
 
 /** Writes a brotli twin beside each text file, so that the server need not compress while people wait. */
