@@ -6,7 +6,7 @@
 import { API } from '#domain/api.ts'
 import { problem } from '#domain/problem.ts'
 import { Hono } from 'hono'
-import type { Context } from '../context.ts'
+import type { Context } from '#server/context.ts'
 import { type Endpoint, answerApi } from './call.ts'
 import { refuse } from './guard.ts'
 import { secureHeaders } from './headers.ts'

@@ -13,8 +13,12 @@ import { parseStrictJson } from './strict-json.ts'
 export const MAX_BODY_BYTES = 1_048_576
 
 /** The body of this request for this route, `undefined` where the route takes none, or why it is refused. */
-export async function readBody(request: Request, { name, route }: NamedRoute): Promise<{ readonly value: unknown } | Problem> {
-  if (route.body === undefined) return isForeign(request, true) ? problem('unsupported-media-type') : { value: undefined }
+export async function readBody(
+  request: Request,
+  { name, route }: NamedRoute,
+): Promise<{ readonly value: unknown } | Problem> {
+  if (route.body === undefined)
+    return isForeign(request, true) ? problem('unsupported-media-type') : { value: undefined }
   if (isForeign(request, false)) return problem('unsupported-media-type')
   const isBatch = name === 'push'
   const bytes = await readBytes(request, isBatch ? MAX_BATCH_BYTES : MAX_BODY_BYTES)
@@ -22,7 +26,9 @@ export async function readBody(request: Request, { name, route }: NamedRoute): P
   if (bytes === 'broken-off') return problem('malformed')
   const json = parseStrictJson(bytes)
   if (isProblem(json)) return json
-  return (isBatch && countEntries(json.value) > MAX_BATCH_ENTRIES) ? problem('batch-too-large') : inShape(json.value, route.body)
+  return isBatch && countEntries(json.value) > MAX_BATCH_ENTRIES
+    ? problem('batch-too-large')
+    : inShape(json.value, route.body)
 }
 
 function isForeign({ headers }: Request, mayBeAbsent: boolean): boolean {
@@ -66,7 +72,9 @@ function isObject(value: unknown): value is { readonly [member: string]: unknown
 function inShape(value: unknown, schema: NonNullable<Route['body']>): { readonly value: unknown } | Problem {
   const { success, error } = schema.safeParse(value)
   if (success) return { value }
-  const places = error.issues.map(({ path: [member, index] }) => (member === 'entries' && typeof index === 'number' ? index : null))
+  const places = error.issues.map(({ path: [member, index] }) =>
+    member === 'entries' && typeof index === 'number' ? index : null,
+  )
   const entries = places.filter((place) => place !== null)
   return problem('malformed', entries.length === places.length ? Math.min(...entries) : undefined)
 }

@@ -7,7 +7,7 @@ import type { Answer } from '#domain/api.ts'
 import { type Action, can } from '#domain/policy.ts'
 import { type Problem, isProblem, problem } from '#domain/problem.ts'
 import type { Context as HonoContext } from 'hono'
-import type { Context, Tx } from '../context.ts'
+import type { Context, Tx } from '#server/context.ts'
 import { readBody } from './body.ts'
 import type { Handler, Handlers, ReadReviewFacts, Session, SessionStore } from './endpoint.ts'
 import { documentTag, isFresh } from './etag.ts'
@@ -72,7 +72,12 @@ function handle({ context, handlers }: Endpoint, c: Web, tx: Tx, match: Match, s
   return handler(call as unknown as Parameters<Handler<'push'>>[0])
 }
 
-async function isAllowed({ readReview }: Endpoint, tx: Tx, { route, params }: Match, session: Session | null): Promise<boolean> {
+async function isAllowed(
+  { readReview }: Endpoint,
+  tx: Tx,
+  { route, params }: Match,
+  session: Session | null,
+): Promise<boolean> {
   if (route.allow === 'public' || route.allow === 'signed-in') return true
   const review = session && (await readReview(tx, params['rid'] ?? ''))
   return review !== null && can(session!.actor, route.allow as Action, { review }).allowed
@@ -84,7 +89,13 @@ function deny(c: Web, { log }: Context, { route }: Match): Problem {
   return problem('not-found')
 }
 
-async function keepSession({ context, sessions }: Endpoint, tx: Tx, { name }: Match, answer: unknown, key: string | null): Promise<string | null> {
+async function keepSession(
+  { context, sessions }: Endpoint,
+  tx: Tx,
+  { name }: Match,
+  answer: unknown,
+  key: string | null,
+): Promise<string | null> {
   if (name === 'signOut' && key !== null) await sessions.end(tx, key)
   if (name !== 'signInAsPersona') return null
   return beginSession(context, sessions, tx, (answer as Answer<'signInAsPersona'>).person.id, key)

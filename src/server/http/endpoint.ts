@@ -6,9 +6,11 @@ import type { Api, Answer, RouteName } from '#domain/api.ts'
 import type { Actor, ReviewFacts } from '#domain/people.ts'
 import type { Problem } from '#domain/problem.ts'
 import type { z } from 'zod'
-import type { Context, Tx } from '../context.ts'
+import type { Context, Tx } from '#server/context.ts'
 
-type Part<Name extends RouteName, Key extends string> = Api[Name] extends { readonly [K in Key]: infer Schema extends z.ZodType }
+type Part<Name extends RouteName, Key extends string> = Api[Name] extends {
+  readonly [K in Key]: infer Schema extends z.ZodType
+}
   ? z.infer<Schema>
   : undefined
 
@@ -47,7 +49,10 @@ export type Handlers = { readonly [Name in RouteName]: Handler<Name> }
 export interface SessionStore {
   /** The session of that key, with the grants that its person has now, or null. It may be past its `until`. */
   readonly find: (tx: Tx, key: string) => Promise<Session | null>
-  readonly begin: (tx: Tx, session: { readonly key: string; readonly personId: string; readonly until: string }) => Promise<void>
+  readonly begin: (
+    tx: Tx,
+    session: { readonly key: string; readonly personId: string; readonly until: string },
+  ) => Promise<void>
   readonly prolong: (tx: Tx, key: string, until: string) => Promise<void>
   readonly end: (tx: Tx, key: string) => Promise<void>
 }

@@ -53,7 +53,10 @@ export function cspFor(contentType: string): string {
 }
 
 /** Adds what is missing to a response's headers. `secure` says whether the person came by https. */
-export function secureHeaders(headers: Headers, { isApi, secure }: { readonly isApi: boolean; readonly secure: boolean }): void {
+export function secureHeaders(
+  headers: Headers,
+  { isApi, secure }: { readonly isApi: boolean; readonly secure: boolean },
+): void {
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value)
   if (!headers.has('Content-Security-Policy')) {
     headers.set('Content-Security-Policy', cspFor(headers.get('Content-Type') ?? ''))

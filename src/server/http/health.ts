@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { sql } from 'kysely'
 import { problem } from '#domain/problem.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '#server/context.ts'
 import { refused } from './problems.ts'
 
 /** `/healthz`: the process is alive. `/readyz`: it can also reach its database. */

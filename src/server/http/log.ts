@@ -4,7 +4,7 @@
  */
 import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
-import type { Context } from '../context.ts'
+import type { Context } from '#server/context.ts'
 
 export interface LogEnv {
   Bindings: Partial<HttpBindings>

@@ -3,37 +3,38 @@
  * those of `domain/api.ts`, and the refusals that every route shares follow from how a request is answered.
  */
 import { API } from '#domain/api.ts'
-import { head } from '#domain/custody/wire.ts'
 import { type Slug, problemDetails, statusOfProblem } from '#domain/problem.ts'
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
 import { type NamedRoute, routesFor } from './routes.ts'
 import { COOKIE } from './session.ts'
 
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
-const JSON_REF = '#/components/schemas/Json'
+type SchemaObject = ReturnType<typeof z.toJSONSchema> & object
+const PROBLEM = { $ref: '#/components/schemas/Problem' }
 
 export function openApiDocument(mode: 'demo'): Document {
   const { openAPIRegistry: registry, getOpenAPI31Document } = new OpenAPIHono()
-  registry.register('Json', head.shape.value)
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: COOKIE })
-  const details = registry.register('Problem', problemDetails)
-  for (const named of routesFor(mode).toSorted((left, right) => (left.route.path < right.route.path ? -1 : 1))) {
-    registry.registerPath(asOpenApi(named, details))
+  registry.registerComponent('schemas', 'Json', { description: 'Any JSON value' })
+  registry.registerComponent('schemas', 'Problem', shape(problemDetails))
+  for (const route of routesFor(mode).toSorted((left, right) => (left.route.path < right.route.path ? -1 : 1))) {
+    registry.registerPath(asOpenApi(route))
   }
-  const document = getOpenAPI31Document({
+  return getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'QA Review',
       version: '1',
-      description: 'Quality Assurance Reviews: written offline in a school, safe on the server. No problem tells a device to discard an entry.',
+      description:
+        'Quality Assurance Reviews: written offline in a school, safe on the server. No problem tells a device to discard an entry.',
     },
     servers: [{ url: '/' }],
   })
-  return withAnyJson(document)
 }
 
-function asOpenApi({ name, route }: NamedRoute, details: typeof problemDetails) {
-  const json = <Schema>(schema: Schema) => ({ 'application/json': { schema } })
+function asOpenApi({ name, route }: NamedRoute) {
+  const json = (schema: z.ZodType) => ({ 'application/json': { schema: shape(schema) } })
   const { params, query, body } = route
   return createRoute({
     method: route.method,
@@ -48,12 +49,12 @@ function asOpenApi({ name, route }: NamedRoute, details: typeof problemDetails) 
     },
     responses: {
       200: { description: 'Done, and durable where it changes anything', content: json(route.answer) },
-      ...problemResponses(route, details),
+      ...problemResponses(route),
     },
   })
 }
 
-function problemResponses({ allow, body, problems }: NamedRoute['route'], details: typeof problemDetails) {
+function problemResponses({ allow, body, problems }: NamedRoute['route']) {
   const slugs = new Set<Slug>(problems)
   const everywhere: Slug[] = ['wrong-host', 'forwarded', 'unexpected', 'busy']
   if (allow !== 'public') everywhere.push('sign-in')
@@ -62,21 +63,23 @@ function problemResponses({ allow, body, problems }: NamedRoute['route'], detail
   for (const slug of everywhere) slugs.add(slug)
   const byStatus = Map.groupBy(slugs, statusOfProblem)
   return Object.fromEntries(
-    [...byStatus].toSorted().map(([status, each]) => [
-      status,
-      {
-        description: each.toSorted().map((slug) => `\`/problems/${slug}\``).join(', '),
-        content: { 'application/problem+json': { schema: details } },
-      },
-    ]),
+    [...byStatus]
+      .toSorted(([left], [right]) => left - right)
+      .map(([status, each]) => [
+        status,
+        {
+          description: each
+            .toSorted()
+            .map((slug) => `\`/problems/${slug}\``)
+            .join(', '),
+          content: { 'application/problem+json': { schema: PROBLEM } },
+        },
+      ]),
   )
 }
 
-/** The generator offers `null` beside a schema that already takes it, which `oneOf` would then refuse. */
-function withAnyJson(document: Document): Document {
-  const text = JSON.stringify(document, (_, value: unknown) => {
-    const options = (value as { oneOf?: { $ref?: string }[] } | null)?.oneOf
-    return options?.some(({ $ref }) => $ref === JSON_REF) ? { $ref: JSON_REF } : value
-  })
-  return JSON.parse(text) as Document
+/** A shape as JSON Schema, which OpenAPI 3.1 is. Only a JSON value is within itself, and is named for that. */
+function shape(schema: z.ZodType): SchemaObject {
+  const { $schema: _, $defs: __, ...own } = z.toJSONSchema(schema, { io: 'input' })
+  return JSON.parse(JSON.stringify(own).replaceAll(/#\/\$defs\/\w+/g, '#/components/schemas/Json')) as SchemaObject
 }

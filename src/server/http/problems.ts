@@ -31,7 +31,11 @@ function isBusy(thrown: unknown): boolean {
 }
 
 /** What the log may keep of a throw: its kind and where it happened, never its message. */
-export function describeThrow(thrown: unknown): { readonly kind: string; readonly code?: unknown; readonly at: readonly string[] } {
+export function describeThrow(thrown: unknown): {
+  readonly kind: string
+  readonly code?: unknown
+  readonly at: readonly string[]
+} {
   if (!(thrown instanceof Error)) return { kind: typeof thrown, at: [] }
   const frames = (thrown.stack ?? '').split('\n').filter((line) => /^ {4}at .+:\d+:\d+\)?$/.test(line))
   const code = 'code' in thrown ? { code: thrown.code } : {}

@@ -31,7 +31,10 @@ export function routesFor(mode: 'demo'): readonly NamedRoute[] {
 
 /** A route's path as a pattern; only `{doc}` may hold a slash. */
 export function patternOf(path: string): RegExp {
-  const source = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>[^/]+${name === 'doc' ? '(?:/[^/]+)?' : ''})`)
+  const source = path.replaceAll(
+    /\{(\w+)\}/g,
+    (_, name: string) => `(?<${name}>[^/]+${name === 'doc' ? '(?:/[^/]+)?' : ''})`,
+  )
   return new RegExp(`^${API}${source}$`)
 }
 

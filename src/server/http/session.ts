@@ -7,7 +7,7 @@ import type { Problem } from '#domain/problem.ts'
 import { randomBytes } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Context, Tx } from '../context.ts'
+import type { Context, Tx } from '#server/context.ts'
 import type { Session, SessionStore } from './endpoint.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -23,7 +23,12 @@ export function sessionKey(context: Context, c: HonoContext): string | null {
 }
 
 /** The session in force now, or null. */
-export async function findSession(context: Context, sessions: SessionStore, tx: Tx, key: string | null): Promise<Session | null> {
+export async function findSession(
+  context: Context,
+  sessions: SessionStore,
+  tx: Tx,
+  key: string | null,
+): Promise<Session | null> {
   const session = key === null ? null : await sessions.find(tx, key)
   return session !== null && session.until > context.now() ? session : null
 }
@@ -34,7 +39,8 @@ export async function identify(context: Context, sessions: SessionStore, c: Hono
   if (key === null) return null
   const found = await inTransaction<Session | null>(context, async (tx) => {
     const session = await findSession(context, sessions, tx, key)
-    if (session === null || Date.parse(session.until) - Date.parse(context.now()) > (SESSION_DAYS - 1) * DAY_MS) return session
+    if (session === null || Date.parse(session.until) - Date.parse(context.now()) > (SESSION_DAYS - 1) * DAY_MS)
+      return session
     const until = untilFrom(context)
     await sessions.prolong(tx, key, until)
     sendCookie(c, getCookie(c, COOKIE) ?? '')
@@ -44,7 +50,13 @@ export async function identify(context: Context, sessions: SessionStore, c: Hono
 }
 
 /** Begins a session for somebody who has just signed in, in place of the one that the browser had. */
-export async function beginSession(context: Context, sessions: SessionStore, tx: Tx, personId: string, before: string | null): Promise<string> {
+export async function beginSession(
+  context: Context,
+  sessions: SessionStore,
+  tx: Tx,
+  personId: string,
+  before: string | null,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   if (before !== null) await sessions.end(tx, before)
   await sessions.begin(tx, { key: context.sha256(token), personId, until: untilFrom(context) })

@@ -49,7 +49,9 @@ export function readBuilt(root: string): ReadonlyMap<string, BuiltFile> {
 function pathsIn(root: string): string[] {
   try {
     const entries = readdirSync(root, { recursive: true, withFileTypes: true })
-    const wanted = entries.filter((entry) => entry.isFile() && (TYPES[extname(entry.name)] ?? COMPRESSED[extname(entry.name)]))
+    const wanted = entries.filter(
+      (entry) => entry.isFile() && (TYPES[extname(entry.name)] ?? COMPRESSED[extname(entry.name)]),
+    )
     return wanted.map((entry) => `/${relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
   } catch {
     return []

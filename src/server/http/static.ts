@@ -23,7 +23,9 @@ export function serveBuilt(root: string): (c: HonoContext) => Response {
     }
     if (!files.has('/index.html')) files = readBuilt(root)
     const { pathname } = new URL(c.req.url)
-    const file = files.get(pathname === '/' ? '/index.html' : pathname) ?? (isNavigation(c, pathname) ? files.get('/index.html') : undefined)
+    const file =
+      files.get(pathname === '/' ? '/index.html' : pathname) ??
+      (isNavigation(c, pathname) ? files.get('/index.html') : undefined)
     if (file) return send(c, file)
     if (files.size > 0 || !isNavigation(c, pathname)) return refused(c, problem('not-found'))
     return c.body(NOT_BUILT, 503, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': PAGE_CSP })

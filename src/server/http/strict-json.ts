@@ -10,7 +10,17 @@ import { createScanner } from 'jsonc-parser'
 
 const MAX_DEPTH = 20
 /** The scanner's kinds of token, which its types declare as an enum that is erased. */
-const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, colon: 6, text: 10, number: 11, end: 17 }
+const TOKEN = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  colon: 6,
+  text: 10,
+  number: 11,
+  end: 17,
+}
 
 interface Open {
   /** The names seen in an object; null in an array. */

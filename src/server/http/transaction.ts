@@ -1,5 +1,5 @@
 import { type Problem, isProblem } from '#domain/problem.ts'
-import type { Context, Tx } from '../context.ts'
+import type { Context, Tx } from '#server/context.ts'
 
 /** Does the work in one transaction, which is durable before this answers. A problem or a throw undoes all of it. */
 export async function inTransaction<Value>(
@@ -12,7 +12,11 @@ export async function inTransaction<Value>(
     await (isProblem(result) ? tx.rollback() : tx.commit()).execute()
     return result
   } catch (thrown) {
-    if (!tx.isCommitted && !tx.isRolledBack) await tx.rollback().execute().catch(() => undefined)
+    if (!tx.isCommitted && !tx.isRolledBack)
+      await tx
+        .rollback()
+        .execute()
+        .catch(() => undefined)
     throw thrown
   }
 }
