@@ -27,7 +27,7 @@ export function serveBuilt(root: string): (c: HonoContext) => Response {
       files.get(pathname === '/' ? '/index.html' : pathname) ??
       (isNavigation(c, pathname) ? files.get('/index.html') : undefined)
     if (file) return send(c, file)
-    if (files.size > 0 || !isNavigation(c, pathname)) return refused(c, problem('not-found'))
+    if (files.has('/index.html') || !isNavigation(c, pathname)) return refused(c, problem('not-found'))
     return c.body(NOT_BUILT, 503, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': PAGE_CSP })
   }
 }
