@@ -10,13 +10,22 @@ import { SpreadTag } from './spread-tag.tsx'
 import { words } from './words.ts'
 
 /** One area: what each reviewer who has submitted wrote, side by side where there is room. */
-export function AreaCard({ framework, area, columns }: { framework: Framework; area: Area; columns: readonly Column[] }) {
+export function AreaCard({
+  framework,
+  area,
+  columns,
+}: {
+  framework: Framework
+  area: Area
+  columns: readonly Column[]
+}) {
   const submitted = readable(columns)
   const estimates = submitted.map((column) => estimateOf(column, area.id)).filter((level) => level !== null)
   const spread = spreadOf(framework, estimates)
   const aside = area.estimate && (
     <span className="spread-line">
-      {words.spread}: <SpreadTag spread={spread} /> <span className="spread-line__words">{words.spreadSentence(spread, estimates.length)}</span>
+      {words.spread}: <SpreadTag spread={spread} />{' '}
+      <span className="spread-line__words">{words.spreadSentence(spread, estimates.length)}</span>
     </span>
   )
   return (

@@ -13,7 +13,10 @@ const leading: Fields = fieldsFrom({
   'areas/leadership/estimate': [{ mid: 'm', by: 'x', value: 'leading', at: '', receivedAt: null }],
 })
 
-function columns(statuses: Record<string, EvaluationStatus>, areas: Record<string, { estimate: boolean; points: number }>) {
+function columns(
+  statuses: Record<string, EvaluationStatus>,
+  areas: Record<string, { estimate: boolean; points: number }>,
+) {
   return columnsOf(team, {
     me: linda,
     standingOf: (person) => ({ status: statuses[person] ?? 'draft', since: null }),

@@ -1,3 +1,7 @@
+/**
+ * What the lead can decide in this state of the review: to start fieldwork, or to start moderation. The dialog names
+ * who has not submitted, and the decision carries the same names, so that nobody is left out by a screen that was old.
+ */
 import { IconModerate, IconForward } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { ReviewState } from '#domain/people.ts'
@@ -13,7 +17,6 @@ export interface DecisionsProps {
   waiting: readonly string[]
 }
 
-/** What the lead can decide in this state of the review: to start fieldwork, or to start moderation. */
 export function Decisions({ rid, state, columns, waiting }: DecisionsProps) {
   if (waiting.includes('moderation.open')) return <Tag tone="info">{words.open.waiting}</Tag>
   if (state === 'P' && waiting.includes('review.start')) return <Tag tone="info">{words.start.waiting}</Tag>
@@ -42,7 +45,7 @@ export function Decisions({ rid, state, columns, waiting }: DecisionsProps) {
       done={words.open.done}
     >
       <p>{missing.length === 0 ? words.open.everyone : words.open.without(missing.map((column) => column.name))}</p>
-      {missing.length > 0 && <p>{words.open.then}</p>}
+      {missing.length > 0 && <p>{words.open.afterwards}</p>}
     </DecideButton>
   )
 }

@@ -1,3 +1,7 @@
+/**
+ * What each reviewer said of one Area of Excellence. It has no scale, so there is no badge and no spread: a
+ * recommendation that looked like an estimate would be read as one.
+ */
 import { Card } from '#app/ui/card.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { Framework } from '#domain/framework/define.ts'
@@ -14,7 +18,6 @@ export interface ExcellenceCardProps {
   columns: readonly Column[]
 }
 
-/** What each reviewer said of one Area of Excellence. It has no scale, so there is no badge and no spread. */
 export function ExcellenceCard({ framework, nomination, columns }: ExcellenceCardProps) {
   const questions = (framework.excellence?.evaluation ?? []).filter((question) => question.kind === 'text')
   return (

@@ -11,7 +11,9 @@ export function NotSubmittedHere(props: { columns: readonly Column[]; counts?: (
       {missing.map((column) => (
         <li key={column.personId}>
           <strong>{column.name}:</strong>{' '}
-          {column.status === 'draft' ? words.notSubmitted(column.progress && counts ? counts(column) : null) : words.waiting}
+          {column.status === 'draft'
+            ? words.notSubmitted(column.progress && counts ? counts(column) : null)
+            : words.waiting}
         </li>
       ))}
     </ul>

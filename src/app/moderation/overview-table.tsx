@@ -46,7 +46,14 @@ export function OverviewTable({ framework, areas, nominations, columns }: Overvi
               </td>
             ))}
             <td>
-              {area.estimate && <SpreadTag spread={spreadOf(framework, columns.map((each) => estimateOf(each, area.id)))} />}
+              {area.estimate && (
+                <SpreadTag
+                  spread={spreadOf(
+                    framework,
+                    columns.map((each) => estimateOf(each, area.id)),
+                  )}
+                />
+              )}
             </td>
           </tr>
         ))}
@@ -61,7 +68,7 @@ export function OverviewTable({ framework, areas, nominations, columns }: Overvi
                 <RecommendationCell framework={framework} nomination={nomination.id} column={column} />
               </td>
             ))}
-            <td />
+            <td className="muted">{words.noScale}</td>
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,7 @@
+/**
+ * Who has not submitted, and how far they are, in counts. Only the server knows this, so the card says from when it
+ * is, and goes on saying so when the connection goes.
+ */
 import { clockTime } from '#app/shell/dates.ts'
 import type { ServerView } from '#app/sync/server-query.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -15,7 +19,6 @@ export interface ProgressCardProps {
   progress: ServerView<Progress>
 }
 
-/** Who has not submitted, and how far they are, in counts. It needs the server, so it says from when it is. */
 export function ProgressCard({ framework, columns, progress }: ProgressCardProps) {
   const missing = columns.filter((column) => column.status === 'draft')
   if (missing.length === 0) return null

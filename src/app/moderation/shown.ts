@@ -38,6 +38,10 @@ export function shownOf(
 
 function areasApart({ framework, columns }: Source): readonly Area[] {
   return framework.areas.filter(
-    (area) => spreadOf(framework, columns.map((column) => estimateOf(column, area.id))).kind === 'apart',
+    (area) =>
+      spreadOf(
+        framework,
+        columns.map((column) => estimateOf(column, area.id)),
+      ).kind === 'apart',
   )
 }

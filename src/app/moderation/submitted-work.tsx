@@ -44,7 +44,9 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
         )}
         <p className="why-line">
           <IconInfo />
-          {review.myRole === 'PR' ? words.peerSees(state, mine !== undefined && mine.status !== 'draft') : words.leadSees}
+          {review.myRole === 'PR'
+            ? words.peerSees(state, mine !== undefined && mine.status !== 'draft')
+            : words.leadSees}
         </p>
         {read.length === 0 ? (
           <EmptyState icon={<IconModerate />} title={words.none.title}>

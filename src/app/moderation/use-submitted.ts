@@ -2,7 +2,7 @@
  * Everything that the page "Submitted evaluations" shows, gathered: evaluations and decisions from this device, so
  * that they are there without a connection; progress from the server, which alone knows it.
  */
-import { type ReviewDetail } from '#domain/api.ts'
+import type { Progress, ReviewDetail } from '#domain/api.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
 import { type Fields, shownHead, shownValue } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'
@@ -11,7 +11,6 @@ import { REVIEW, STATE_FIELD, statusField } from '#domain/moderation/review-docu
 import { evaluationStatus, reviewState, type ReviewState } from '#domain/people.ts'
 import { useQueue, useSignedIn } from '#app/store/hooks.ts'
 import { type ServerView, useServer } from '#app/sync/server-query.ts'
-import type { Progress } from '#domain/api.ts'
 import { type Column, columnsOf, readable } from './column.ts'
 import { nominationsIn } from './excellence.ts'
 import type { Nomination } from './nominations.ts'
@@ -34,7 +33,10 @@ const NO_FIELDS: Fields = new Map()
 /** Null until this device has been asked. */
 export function useSubmitted(review: ReviewDetail): Submitted | null {
   const me = useSignedIn()?.id ?? ''
-  const evaluations = useViews(review.id, review.team.map((member) => evaluationOf(member.personId)))
+  const evaluations = useViews(
+    review.id,
+    review.team.map((member) => evaluationOf(member.personId)),
+  )
   const decided = useViews(review.id, [REVIEW])
   const nominated = useViews(review.id, review.nominations)
   const waiting = useQueue()

@@ -17,18 +17,21 @@ export const words = {
   title: 'Submitted evaluations',
   read: 'Exactly as it was typed. Nothing here can be changed.',
   submittedOf: (submitted: number, all: number) => `${submitted} of ${plural(all, 'evaluation')} submitted`,
-  safeguarding: 'A safeguarding concern is told to the school’s designated safeguarding lead at once. It has no place here.',
+  safeguarding:
+    'A safeguarding concern is told to the school’s designated safeguarding lead at once. It has no place here.',
   notOfsted: 'Peer estimates are not equivalent to Ofsted grades.',
   overview: 'Estimates side by side',
   area: 'Area',
   spread: 'Spread',
   you: '(you)',
   noEstimate: 'No estimate',
+  noScale: 'No scale',
   noPoints: 'No points',
   noAnswer: 'Nothing written',
   noRecommendation: 'No recommendation',
   nobodyYet: 'Nobody has submitted yet.',
-  notSubmitted: (counts: string | null) => (counts === null ? 'not submitted' : `not submitted, ${counts.toLowerCase()}`),
+  notSubmitted: (counts: string | null) =>
+    counts === null ? 'not submitted' : `not submitted, ${counts.toLowerCase()}`,
   untitled: 'Title not on this device yet',
   submitted: 'Submitted',
   submittedAt: (time: string) => `Submitted ${time}`,
@@ -65,7 +68,8 @@ export const words = {
     differ: (count: number) => `Estimates differ (${count})`,
   },
 
-  offline: (time: string | null) => (time ? `You are offline: as of ${time}` : 'You are offline: counts need a connection'),
+  offline: (time: string | null) =>
+    time ? `You are offline: as of ${time}` : 'You are offline: counts need a connection',
   asOf: (time: string) => `As of ${time}`,
   damaged: {
     title: (names: readonly string[]) => `What ${listed.format(names)} submitted cannot be read on this device.`,
@@ -106,12 +110,14 @@ export const words = {
   open: {
     button: 'Start moderation',
     title: 'Start moderation?',
-    everyone: 'Everyone has submitted. The team can now read each other’s evaluations; nobody can recall theirs any more.',
+    everyone:
+      'Everyone has submitted. The team can now read each other’s evaluations; nobody can recall theirs any more.',
     without: (names: readonly string[]) =>
       `${listed.format(names)} ${names.length === 1 ? 'has' : 'have'} not submitted. You go on without ${
         names.length === 1 ? 'this evaluation' : 'these evaluations'
       }; ${names.length === 1 ? 'it' : 'they'} can still be submitted late.`,
-    then: 'Everyone who has submitted can then read the others’ evaluations, and nobody can recall theirs any more.',
+    afterwards:
+      'Everyone who has submitted can then read the others’ evaluations, and nobody can recall theirs any more.',
     confirm: 'Start moderation',
     confirmWithout: (count: number) => `Go on without ${count === 1 ? 'it' : 'them'}`,
     done: 'Moderation is started on this device. The team is told when this has been sent.',

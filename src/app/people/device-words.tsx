@@ -27,7 +27,7 @@ export function DeviceWords({ person, device }: { person: PersonSafety; device: 
 }
 
 /** Which device: one's own by what it is, somebody else's by number alone. */
-export function DeviceName({ person, device }: { person: PersonSafety; device: DeviceSafety }) {
+export function DeviceName({ person, device, now }: { person: PersonSafety; device: DeviceSafety; now: Date }) {
   const number = person.devices.indexOf(device) + 1
   const name =
     device.kind === 'other'
@@ -38,7 +38,7 @@ export function DeviceName({ person, device }: { person: PersonSafety; device: D
   return (
     <>
       {name}
-      {device.lastSeen && <span className="device-seen">{words.lastSeen(whenWords(device.lastSeen, new Date()))}</span>}
+      {device.lastSeen && <span className="device-seen">{words.lastSeen(whenWords(device.lastSeen, now))}</span>}
     </>
   )
 }

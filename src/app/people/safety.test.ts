@@ -1,3 +1,7 @@
+/**
+ * The team board is believed when it says that nothing is missing, so these examples hold what it may say of whom:
+ * one's own devices apart, others' as counts, and what is not known never as "none".
+ */
 import { expect, test } from 'vitest'
 import { peopleMissingWork, safetyOf } from './safety.ts'
 import { words } from './words.ts'
@@ -9,8 +13,22 @@ const team = [
 ] as const
 const devices = {
   devices: [
-    { personId: amina, device: 'phone', receivedUpTo: 4, missing: [], lastSeen: '2026-11-21T09:00:00.000Z', held: { locked: 1 } },
-    { personId: amina, device: 'tablet', receivedUpTo: 41, missing: [], lastSeen: '2026-11-21T10:00:00.000Z', held: { locked: 1, moved: 2 } },
+    {
+      personId: amina,
+      device: 'phone',
+      receivedUpTo: 4,
+      missing: [],
+      lastSeen: '2026-11-21T09:00:00.000Z',
+      held: { locked: 1 },
+    },
+    {
+      personId: amina,
+      device: 'tablet',
+      receivedUpTo: 41,
+      missing: [],
+      lastSeen: '2026-11-21T10:00:00.000Z',
+      held: { locked: 1, moved: 2 },
+    },
     { personId: dan, receivedUpTo: 20, missing: [[12, 14] as [number, number], [17, 17] as [number, number]] },
   ],
 }
@@ -20,13 +38,24 @@ test('one’s own devices are told apart, this one first; others’ are counts',
   const [mine, others] = safetyOf(team, devices, sources)
   expect(mine?.devices.map((device) => device.kind)).toEqual(['this', 'own'])
   expect(others?.devices).toEqual([
-    { kind: 'other', receivedUpTo: 20, missing: [[12, 14], [17, 17]], lastSeen: null },
+    {
+      kind: 'other',
+      receivedUpTo: 20,
+      missing: [
+        [12, 14],
+        [17, 17],
+      ],
+      lastSeen: null,
+    },
   ])
 })
 
 test('held changes are added up over devices, and not known is not none', () => {
   const [mine, others] = safetyOf(team, devices, sources)
-  expect([...(mine?.held ?? [])]).toEqual([['locked', 2], ['moved', 2]])
+  expect([...(mine?.held ?? [])]).toEqual([
+    ['locked', 2],
+    ['moved', 2],
+  ])
   expect(others?.held).toBeNull()
   expect(safetyOf(team, devices, { ...sources, isLead: true })[1]?.held?.size).toBe(0)
 })
@@ -38,5 +67,10 @@ test('who has holes is named', () => {
 test('holes are said in words', () => {
   expect(words.changes([[12, 14]])).toBe('changes 12–14')
   expect(words.changes([[3, 3]])).toBe('change 3')
-  expect(words.changes([[12, 14], [17, 17]])).toBe('changes 12–14 and 17')
+  expect(
+    words.changes([
+      [12, 14],
+      [17, 17],
+    ]),
+  ).toBe('changes 12–14 and 17')
 })

@@ -36,7 +36,11 @@ export interface SafetySources {
   readonly statusOf: (personId: string) => EvaluationStatus
 }
 
-export function safetyOf(team: readonly Member[], { devices }: Devices, sources: SafetySources): readonly PersonSafety[] {
+export function safetyOf(
+  team: readonly Member[],
+  { devices }: Devices,
+  sources: SafetySources,
+): readonly PersonSafety[] {
   const { me, thisDevice, isLead, statusOf } = sources
   return team.map((member) => {
     const rows = devices.filter((row) => row.personId === member.personId)

@@ -32,7 +32,7 @@ export function TeamBoard({ review }: { review: ReviewDetail }) {
       />
       <div className="stack">
         <Freshness safety={safety} />
-        {people ? (
+        {people && server.asOf ? (
           <>
             <Verdict names={peopleMissingWork(people)} />
             {waitingHere > 0 && (
@@ -40,7 +40,7 @@ export function TeamBoard({ review }: { review: ReviewDetail }) {
                 {words.waitingHere(waitingHere)}: <Link to="/queue">{words.queue}</Link>
               </p>
             )}
-            {wide ? <TeamTable people={people} /> : <TeamList people={people} />}
+            {wide ? <TeamTable people={people} now={server.asOf} /> : <TeamList people={people} now={server.asOf} />}
             <Honestly />
           </>
         ) : (

@@ -7,7 +7,7 @@ import { StatusTag } from './status-tag.tsx'
 import { words } from './words.ts'
 
 /** The board on a phone: a card per person. */
-export function TeamList({ people }: { people: readonly PersonSafety[] }) {
+export function TeamList({ people, now }: { people: readonly PersonSafety[]; now: Date }) {
   return (
     <div className="stack">
       {people.map((person) => (
@@ -21,7 +21,7 @@ export function TeamList({ people }: { people: readonly PersonSafety[] }) {
           {person.devices.map((device, index) => (
             <div key={index} className="team-list__device">
               <p className="team-list__name">
-                <DeviceName person={person} device={device} />
+                <DeviceName now={now} person={person} device={device} />
               </p>
               <DeviceWords person={person} device={device} />
             </div>

@@ -43,7 +43,9 @@ export function TeamPage() {
       <ConnectionBanner />
       <Page width="desktop">
         {found.status === 'loading' && <Progress label={words.opening} />}
-        {found.status === 'missing' && <EmptyState title={words.missingReview.title}>{words.missingReview.text}</EmptyState>}
+        {found.status === 'missing' && (
+          <EmptyState title={words.missingReview.title}>{words.missingReview.text}</EmptyState>
+        )}
         {review && <TeamBoard key={review.id} review={review} />}
       </Page>
     </>

@@ -7,7 +7,7 @@ import { StatusTag } from './status-tag.tsx'
 import { words } from './words.ts'
 
 /** The board on a wide screen: a row per device, a person's name beside all of theirs. */
-export function TeamTable({ people }: { people: readonly PersonSafety[] }) {
+export function TeamTable({ people, now }: { people: readonly PersonSafety[]; now: Date }) {
   return (
     <DataTable caption={words.caption} captionHidden className="team-table">
       <thead>
@@ -20,13 +20,13 @@ export function TeamTable({ people }: { people: readonly PersonSafety[] }) {
         </tr>
       </thead>
       {people.map((person) => (
-        <PersonRows key={person.personId} person={person} />
+        <PersonRows key={person.personId} person={person} now={now} />
       ))}
     </DataTable>
   )
 }
 
-function PersonRows({ person }: { person: PersonSafety }) {
+function PersonRows({ person, now }: { person: PersonSafety; now: Date }) {
   const rows = Math.max(1, person.devices.length)
   const [first, ...more] = person.devices
   return (
@@ -42,7 +42,7 @@ function PersonRows({ person }: { person: PersonSafety }) {
         {first ? (
           <>
             <td>
-              <DeviceName person={person} device={first} />
+              <DeviceName now={now} person={person} device={first} />
             </td>
             <td>
               <DeviceWords person={person} device={first} />
@@ -60,7 +60,7 @@ function PersonRows({ person }: { person: PersonSafety }) {
       {more.map((device, index) => (
         <tr key={index}>
           <td>
-            <DeviceName person={person} device={device} />
+            <DeviceName now={now} person={person} device={device} />
           </td>
           <td>
             <DeviceWords person={person} device={device} />

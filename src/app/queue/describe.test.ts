@@ -1,14 +1,18 @@
+/**
+ * The words for a change are how somebody recognises their own sentence among fifty. These examples are those words;
+ * they also hold that nothing is ever left out for being unknown.
+ */
 import { expect, test } from 'vitest'
 import type { Json } from '#domain/custody/canonical.ts'
-import type { Entry } from '#domain/custody/entry.ts'
+import type { Framework } from '#domain/framework/define.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { describe } from './describe.ts'
+import { type Parts, partsOfEntry, partsOfItem } from './parts.ts'
 
 const me = '01939f3a-0000-7000-8000-000000000001'
-const common = { mid: '01939f3a-0000-7000-8000-000000000002', dseq: 1, schema: 1, at: '2026-11-21T14:02:07.120Z' }
-const write = (field: string, value: Json, doc = `evaluation/${me}`): Entry => ({ ...common, write: { doc, field, value, ctx: [] } })
-const said = (entry: Entry) => {
-  const { where, what, text } = describe(qar2019, entry)
+const write = (what: string, value: Json, doc: string | null = `evaluation/${me}`): Parts => ({ doc, what, value })
+const said = (parts: Parts, framework: Framework | null = qar2019) => {
+  const { where, what, text } = describe(framework, parts)
   return [where, what, text]
 }
 
@@ -33,15 +37,48 @@ test('what has no text of its own says what was done', () => {
 })
 
 test('the Area of Excellence, decisions, and other documents', () => {
-  expect(said(write('excellence/n1/recommendation', 'not-yet'))).toEqual(['Area of Excellence', 'Your recommendation', 'Not yet'])
-  const submit: Entry = { ...common, command: { type: 'evaluation.submit', targets: [], args: {} } }
-  expect(said(submit)).toEqual(['Decision', 'Submit your evaluation', null])
+  expect(said(write('excellence/n1/recommendation', 'not-yet'))).toEqual([
+    'Area of Excellence',
+    'Your recommendation',
+    'Not yet',
+  ])
+  expect(said(write('evaluation.submit', null, null))).toEqual(['Decision', 'Submit your evaluation', null])
   expect(said(write('text', 'seen', 'evidence/e1'))).toEqual(['Note', 'Text', 'seen'])
 })
 
 test('nothing is left out because this version does not know it', () => {
-  expect(said(write('areas/attendance/estimate', 'leading'))).toEqual(['Evaluation', 'A field that this version of the app does not know', 'leading'])
+  expect(said(write('areas/attendance/estimate', 'leading'))).toEqual([
+    'Evaluation',
+    'A field that this version of the app does not know',
+    'leading',
+  ])
   expect(said(write('areas/leadership/colour', { deep: true }))[2]).toBe('{"deep":true}')
-  const later: Entry = { ...common, command: { type: 'constructor', targets: [], args: {} } }
-  expect(said(later)[1]).toBe('A decision that this version of the app does not know')
+  expect(said(write('text', 'seen'), null)).toEqual([
+    'Evaluation',
+    'A field that this version of the app does not know',
+    'seen',
+  ])
+  expect(said(write('constructor', {}, null))[1]).toBe('A decision that this version of the app does not know')
+})
+
+test('what the server could not understand is still read for its author', () => {
+  expect(
+    partsOfEntry({ mid: 'x', schema: 'one', write: { doc: 'evaluation/a', field: 'Ärea', value: 'words' } }),
+  ).toEqual({
+    doc: 'evaluation/a',
+    what: 'Ärea',
+    value: 'words',
+  })
+  expect(partsOfEntry({ command: { type: 'evaluation.submit', targets: [], args: {} } })?.what).toBe(
+    'evaluation.submit',
+  )
+  expect(partsOfEntry({ write: ['no'], command: 'no' })).toBeNull()
+})
+
+test('a row of the queue gives back what its preview stands for', () => {
+  const row = { mid: '', rid: '', doc: `evaluation/${me}`, at: '', sentAt: null, attempts: 0, lastError: null }
+  const preview = (what: string, text: string) => describe(qar2019, partsOfItem({ ...row, what, preview: text }))
+  expect(preview('areas/leadership/went-well/p1/_deleted', 'true').what).toBe('What went well: a point removed')
+  expect(preview('areas/leadership/went-well/p1/_deleted', '').what).toBe('What went well: a point brought back')
+  expect(preview('areas/leadership/estimate', '').text).toBe('Cleared')
 })

@@ -4,10 +4,10 @@
  * know is still listed: a change that is not shown looks like a change that is gone.
  */
 import type { Json } from '#domain/custody/canonical.ts'
-import { type Command, type Entry, type Write, isWrite } from '#domain/custody/entry.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import { fieldKind } from '#domain/evaluation/fields.ts'
 import type { Framework, Question } from '#domain/framework/define.ts'
+import type { Parts } from './parts.ts'
 import { commandWords, documentWords, words } from './words.ts'
 
 export interface Described {
@@ -15,53 +15,51 @@ export interface Described {
   readonly where: string
   /** What of it, such as "What went well". */
   readonly what: string
-  /** What was written, in full; null where a change has no text of its own. */
+  /** What was written; null where a change has no text of its own. */
   readonly text: string | null
 }
 
-export function describe(framework: Framework, entry: Entry): Described {
-  return isWrite(entry) ? describeWrite(framework, entry.write) : describeCommand(entry.command)
-}
-
-function describeCommand({ type }: Command): Described {
-  const known = commandWords(type)
-  return { where: words.decision, what: known ?? words.unknownDecision, text: null }
-}
-
-function describeWrite(framework: Framework, write: Write): Described {
-  const { doc, field, value } = write
-  const path = field.split('/')
-  if (documentKind(doc) !== 'evaluation') return describeElsewhere(doc, field, value, framework)
-  if (field === '_deleted') return { where: words.evaluation, what: removed(value), text: null }
+/** @param framework null when this version does not carry the review's framework */
+export function describe(framework: Framework | null, { doc, what, value }: Parts): Described {
+  if (doc === null) return { where: words.decision, what: commandWords(what) ?? words.unknownDecision, text: null }
+  if (what === '_deleted') return { where: documentWords(documentKind(doc)), what: removed(value), text: null }
+  if (framework === null) return unknown(documentWords(documentKind(doc)), value)
+  if (documentKind(doc) !== 'evaluation') return describeElsewhere(framework, doc, what, value)
+  const path = what.split('/')
   if (path[0] === 'excellence') return describeExcellence(framework, path, value)
+  return describeArea(framework, { doc, what, value }, path)
+}
+
+function describeArea(framework: Framework, { doc, what, value }: Parts, path: readonly string[]): Described {
   const area = framework.areas.find((each) => path[0] === 'areas' && each.id === path[1])
   if (!area) return unknown(words.evaluation, value)
   if (path[2] === 'estimate' && path.length === 3)
     return { where: area.title, what: words.estimate, text: levelTitle(framework, value) }
   const list = area.lists.find((each) => each.id === path[2])
-  if (!list || fieldKind(framework, doc, field) === null) return unknown(area.title, value)
+  if (list && path.length === 3) return { where: area.title, what: list.title, text: null }
+  if (!list || fieldKind(framework, doc ?? '', what) === null) return unknown(area.title, value)
   return { where: area.title, ...describePoint(list.title, path.slice(4).join('/'), value) }
 }
 
 function describePoint(list: string, part: string, value: Json): Omit<Described, 'where'> {
   if (part === 'text') return { what: list, text: textOf(value) }
   if (part === 'order') return { what: words.place(list), text: null }
-  if (part === '_deleted') return { what: value === true ? words.pointRemoved(list) : words.pointRestored(list), text: null }
+  if (part === '_deleted')
+    return { what: value === true ? words.pointRemoved(list) : words.pointRestored(list), text: null }
   return { what: words.evidence(list), text: null }
 }
 
 function describeExcellence(framework: Framework, [, , id]: readonly string[], value: Json): Described {
   const where = framework.excellence?.title ?? words.evaluation
   const question = framework.excellence?.evaluation.find((each) => each.id === id)
-  if (!question) return unknown(where, value)
-  return { where, what: question.label, text: answerOf(question, value) }
+  return question ? { where, what: question.label, text: answerOf(question, value) } : unknown(where, value)
 }
 
-function describeElsewhere(doc: string, field: string, value: Json, framework: Framework): Described {
+function describeElsewhere(framework: Framework, doc: string, field: string, value: Json): Described {
   const kind = documentKind(doc)
   const where = documentWords(kind)
-  if (field === '_deleted') return { where, what: removed(value), text: null }
-  const question = kind === 'nomination' ? framework.excellence?.nomination.find((each) => each.id === field) : undefined
+  const question =
+    kind === 'nomination' ? framework.excellence?.nomination.find((each) => each.id === field) : undefined
   if (question) return { where, what: question.label, text: answerOf(question, value) }
   if (fieldKind(framework, doc, field)?.kind === 'text') return { where, what: words.text, text: textOf(value) }
   return unknown(where, value)

@@ -8,31 +8,36 @@ export const words = {
   title: 'What is waiting',
   lead: 'Everything you write is saved on this device first, and sent when there is a connection.',
 
+  back: 'Back to your reviews',
   empty: {
     title: 'Everything is on the server',
     text: 'Nothing waits on this device. What you write next is saved here first.',
-    lastSent: (time: string) => `Last sent ${time}.`,
-    neverSent: 'Nothing has been sent from this device yet.',
   },
-  loading: 'Looking at what is on this device…',
   waitingTitle: (count: number) => `${plural(count, 'change')} waiting to send`,
   waitingText: 'They are saved on this device and go out by themselves, oldest first.',
   lastSent: (time: string) => `Last sent ${time}`,
   neverSent: 'Nothing sent from this device yet',
 
+  nothingElse: (sent: string) => `Everything else is on the server. ${sent}.`,
+  showAll: (count: number) => `Show all ${count}`,
+
   send: {
+    label: 'Send and copy',
     button: 'Send now',
     sending: (done: number, all: number) => `Sending ${done} of ${all}…`,
     sendingSome: 'Sending…',
-    allSent: 'Sent: everything is on the server.',
-    stillWaiting: (count: number) => `${plural(count, 'change')} could not be sent yet. Nothing is lost; it is tried again by itself.`,
-    nothing: 'There was nothing to send. Everything is on the server.',
-    otherTab: 'Another tab of this app is sending.',
+    /** How many waited before, and how many wait after. */
+    result: (before: number, after: number) => {
+      if (after === 0)
+        return before === 0 ? 'There was nothing to send.' : `${plural(before, 'change')} sent and confirmed.`
+      const sent = before > after ? `${before - after} of ${before} sent. ` : ''
+      return `${sent}${plural(after, 'change')} could not be sent yet. Nothing is lost; it is tried again by itself.`
+    },
   },
   copy: {
     button: 'Save a copy',
-    hint: 'A file with everything of yours on this device, to read and to restore from. Keep it where you keep confidential papers.',
-    done: (name: string) => `The copy is in your downloads as ${name}.`,
+    hint: 'A copy is a file with everything of yours on this device. It can be read, and taken back in. Keep it where you keep confidential papers.',
+    done: 'The copy is in your downloads.',
     failed: 'The copy could not be made. Everything is still on this device.',
   },
 
@@ -41,25 +46,26 @@ export const words = {
     text: 'Everything you wrote is kept on this device. Sign in again as the same person and it is sent.',
     action: 'Sign in to send',
   },
-  offline: {
-    title: 'No connection.',
-    text: 'You can keep working and close the app: what waits here is sent when you are back online.',
+  otherPerson: {
+    title: 'Somebody else is signed in here. Nothing is lost.',
+    text: 'What you wrote is kept on this device, apart from theirs, and is sent once you sign in yourself.',
   },
 
   item: {
     typed: (time: string, age: string) => `Typed ${time}, ${age}`,
     unconfirmed: 'Sent, not confirmed yet',
-    unconfirmedHint: 'The server may have it already. It is sent again until it says so; twice does no harm.',
+    unconfirmedHint: (attempts: number) =>
+      `The server may have it already. It is sent again until the server says so${attempts > 1 ? `; ${attempts} tries so far` : ''}.`,
     notSent: 'Not sent yet',
     lastError: (error: string) => `Last try: ${error}`,
-    number: (dseq: number) => `change ${dseq}`,
+    couldNotBeSent: 'It could not be sent',
   },
 
   heldTitle: (count: number) => `${plural(count, 'change')} ${count === 1 ? 'needs' : 'need'} your attention`,
-  heldText: 'The server has them, word for word, but could not apply them. You decide what happens.',
   held: {
     includeTitle: 'To include it',
-    lockedHint: 'Copy the text, recall your evaluation on its page, put the text in, and submit again. Recalling is possible until moderation starts.',
+    lockedHint:
+      'copy the text, recall your evaluation on its page, put the text in and submit again. You can recall it until the lead reviewer starts moderation.',
     copyText: 'Copy text',
     copied: 'The text is copied.',
     copyFailed: 'The text could not be copied. Select it and copy it by hand.',
@@ -71,6 +77,8 @@ export const words = {
     released: 'It is let go. The server is told when this has been sent.',
     releaseFailed: 'That could not be saved on this device. The change is kept.',
     still: 'Still needed:',
+    notSubmitted: (name: string) => `${name} has not submitted`,
+    aReviewer: 'A reviewer',
     openEvaluation: 'Open the evaluation',
   },
 
@@ -78,20 +86,19 @@ export const words = {
   device: {
     kept: 'Storage',
     persisted: 'Kept: the browser does not clear it by itself',
-    notPersisted: 'Not protected: the browser may clear it when the device runs out of space. Installing the app protects it.',
+    notPersisted:
+      'Not protected: the browser may clear it when the device runs out of space. Installing the app protects it.',
     unknown: 'The browser does not say',
     free: 'Free space',
-    freeOf: (free: string, quota: string) => `${free} free of ${quota}`,
+    freeOf: (free: string) => `${free} for this app`,
     used: 'Used by this app',
     private: 'Private mode',
-    privateText: 'This looks like a private window. What you write is gone when the window is closed: send it, or save a copy, before that.',
+    privateText:
+      'This looks like a private window. What you write is gone when the window is closed: send it, or save a copy, before that.',
     installed: 'Installed',
     installedYes: 'Yes, it opens like an app',
     installedNo: 'No, it runs in a browser tab',
     version: 'Version',
-    online: 'Connection',
-    onlineYes: 'The device says it is online',
-    onlineNo: 'The device says it is offline',
   },
 
   evaluation: 'Evaluation',
@@ -120,6 +127,7 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['held.release', 'Let a kept change go'],
 ])
 const DOCUMENTS: ReadonlyMap<string, string> = new Map([
+  ['evaluation', 'Evaluation'],
   ['evidence', 'Note'],
   ['nomination', 'Area of Excellence put forward'],
   ['section', 'Report'],

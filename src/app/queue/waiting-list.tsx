@@ -1,0 +1,67 @@
+/**
+ * What waits to be sent, by school and oldest first. Offline all day this can be hundreds of changes, so the first of
+ * them are shown and the rest on request: the count above the list is what people look for.
+ */
+import { useState } from 'react'
+import type { QueueItem } from '#app/store/store.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { IconClock, IconSending } from '#app/ui/icon.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { ChangeWords } from './change-words.tsx'
+import { describe } from './describe.ts'
+import { partsOfItem } from './parts.ts'
+import type { KnownReview } from './use-reviews.ts'
+import { words } from './words.ts'
+
+const FIRST = 40
+
+export interface WaitingListProps {
+  items: readonly QueueItem[]
+  reviewOf: (rid: string) => KnownReview
+  now: Date
+}
+
+export function WaitingList({ items, reviewOf, now }: WaitingListProps) {
+  const [all, setAll] = useState(false)
+  const shown = all ? items : items.slice(0, FIRST)
+  const rids = [...new Set(shown.map((item) => item.rid))]
+  return (
+    <>
+      {rids.map((rid) => {
+        const review = reviewOf(rid)
+        const here = shown.filter((item) => item.rid === rid)
+        return (
+          <Card key={rid} title={review.school} headingLevel={3}>
+            <ol className="changes">
+              {here.map((item) => (
+                <li key={item.mid} className="change">
+                  <ChangeWords change={describe(review.framework, partsOfItem(item))} at={item.at} now={now} />
+                  <Sending item={item} />
+                </li>
+              ))}
+            </ol>
+          </Card>
+        )
+      })}
+      {shown.length < items.length && <Button onClick={() => setAll(true)}>{words.showAll(items.length)}</Button>}
+    </>
+  )
+}
+
+function Sending({ item: { sentAt, attempts } }: { item: QueueItem }) {
+  if (sentAt === null)
+    return (
+      <p className="change__state">
+        <Tag icon={<IconClock />}>{words.item.notSent}</Tag>
+      </p>
+    )
+  return (
+    <p className="change__state">
+      <Tag tone="info" icon={<IconSending />}>
+        {words.item.unconfirmed}
+      </Tag>{' '}
+      <span className="muted small">{words.item.unconfirmedHint(attempts)}</span>
+    </p>
+  )
+}
