@@ -55,12 +55,10 @@ interface RoleGrant {
   ended_at: string | null
 }
 
-/** Only the digest of a token is stored: a stolen database signs nobody in. */
+/** `key` is the digest of a token: a stolen database signs nobody in. */
 interface Session {
-  token_hash: string
+  key: string
   person_id: string
-  since: string
-  used_at: string
   until: string
 }
 

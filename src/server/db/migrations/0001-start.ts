@@ -42,8 +42,8 @@ const tables: { readonly [table: string]: { readonly columns: Columns; readonly 
     key: ['id'],
   },
   session: {
-    columns: { token_hash: 'text', person_id: 'text', since: 'text', used_at: 'text', until: 'text' },
-    key: ['token_hash'],
+    columns: { key: 'text', person_id: 'text', until: 'text' },
+    key: ['key'],
   },
   entry: {
     columns: {

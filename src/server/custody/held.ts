@@ -1,0 +1,71 @@
+/**
+ * Entries that are kept but not applied. Their author is shown them, under the document that they were meant for
+ * as far as that can be told, until they are applied after all or let go; the store keeps them in any case.
+ */
+import type { JsonObject } from '#domain/custody/canonical.ts'
+import { documentName, fieldName } from '#domain/custody/grammar.ts'
+import type { HeldEntry } from '#domain/custody/wire.ts'
+import { REVIEW } from '#domain/moderation/review-document.ts'
+import type { Tx } from '#server/context.ts'
+import { type Ledger, heldMoved } from './ledger.ts'
+import { inParts } from './rows.ts'
+
+/** Where an entry belongs, as it says itself; what says nothing that can be understood belongs to `review`. */
+export function placeOf(entry: JsonObject): { readonly doc: string; readonly field: string | null } {
+  const write = memberOf(entry, 'write')
+  const target = memberOf(memberOf(memberOf(entry, 'command'), 'targets'), '0')
+  const doc = documentName.safeParse(memberOf(write ?? target, 'doc'))
+  if (!doc.success) return { doc: REVIEW, field: null }
+  const field = fieldName.safeParse(memberOf(write, 'field'))
+  return { doc: doc.data, field: field.success ? field.data : null }
+}
+
+function memberOf(value: unknown, member: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, member)) return undefined
+  return (value as JsonObject)[member]
+}
+
+/** What is held of a person's, by the document that it is shown under, in the order of its arrival. */
+export async function heldOf(
+  tx: Tx,
+  reviewId: string,
+  personId: string,
+  docs: readonly string[],
+): Promise<ReadonlyMap<string, readonly HeldEntry[]>> {
+  const rows = await inParts(docs, (part) =>
+    tx
+      .selectFrom('entry')
+      .where('review_id', '=', reviewId)
+      .where('person_id', '=', personId)
+      .where('outcome', '=', 'held')
+      .where('released_at', 'is', null)
+      .where('doc', 'in', part)
+      .select(['doc', 'mid', 'reason', 'body', 'received_at', 'fields'])
+      .orderBy('seq')
+      .execute(),
+  )
+  const entries = rows.map((row) => {
+    const { doc, mid, reason, body, received_at: receivedAt, fields } = row
+    const entry = JSON.parse(body) as HeldEntry['entry']
+    const held: HeldEntry = { mid, reason: reason!, by: personId, entry, receivedAt }
+    return { doc, held: fields === null ? held : { ...held, fields: JSON.parse(fields) as string[] } }
+  })
+  const byDoc = Map.groupBy(entries, (each) => each.doc)
+  return new Map([...byDoc].map(([doc, group]) => [doc, group.map((each) => each.held)]))
+}
+
+/** Lets a person's held entries of this mid go: they are no longer shown, and stay in the store. */
+export async function release(ledger: Ledger, personId: string, mid: string): Promise<void> {
+  const { tx, review, at } = ledger
+  const rows = await tx
+    .updateTable('entry')
+    .set({ released_at: at })
+    .where('review_id', '=', review.id)
+    .where('person_id', '=', personId)
+    .where('mid', '=', mid)
+    .where('outcome', '=', 'held')
+    .where('released_at', 'is', null)
+    .returning('doc')
+    .execute()
+  for (const { doc } of rows) heldMoved(ledger, personId, doc)
+}

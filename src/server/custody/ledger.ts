@@ -1,0 +1,134 @@
+/**
+ * A review's ledger, open in one transaction: its row is locked, entries are judged against what is loaded here
+ * and each sees those before it, and rows gather until they are put down together. A decision reads the store
+ * itself, so whatever has gathered is put down before one is made.
+ */
+import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
+import type { Outcome } from '#domain/custody/wire.ts'
+import type { Framework } from '#domain/framework/define.ts'
+import { frameworkOf } from '#domain/framework/registry.ts'
+import type { Context, Tx } from '#server/context.ts'
+import { type StoredReview, lockReview } from '#server/db/review.ts'
+import type { EntryRow, WriteRow } from '#server/db/schema.ts'
+import type { CarryOut } from './decision.ts'
+import { type FieldHistory, addWrite } from './field-history.ts'
+import { type JournalEvent, lastLink } from './journal.ts'
+import { loadDocuments, loadFields } from './loading.ts'
+
+export interface Ledger {
+  readonly context: Context
+  readonly tx: Tx
+  readonly carryOut: CarryOut
+  readonly framework: Framework
+  /** The facts as of the last decision. */
+  review: StoredReview
+  /** One moment of receipt for everything in this transaction. */
+  readonly at: string
+  seq: number
+  chain: string
+  /** Histories of fields, by document and field. */
+  readonly fields: Map<string, Map<string, FieldHistory>>
+  /** Documents that exist; null of one that was looked for and does not. */
+  readonly documents: Map<string, OpenDocument | null>
+  readonly waiting: { entry: EntryRow[]; journal: JournalEvent[]; write: Omit<WriteRow, 'head'>[] }
+  readonly moved: Moved
+}
+
+export interface OpenDocument {
+  readonly firstAuthor: string
+  seq: number
+  /** The fields written since it was last put down. */
+  written: Set<string>
+}
+
+/** What has changed for readers beside the documents themselves. */
+export interface Moved {
+  /** Somebody's rights may have: a decision was made, or a role begun or ended. */
+  rights: boolean
+  /** Documents that are new, or that began or ceased to be shared. */
+  readonly docs: Set<string>
+  /** Documents under which somebody's held entries changed. */
+  readonly held: Map<string, Set<string>>
+}
+
+/** Opens and locks a review's ledger, or null when there is no such review. */
+export async function openLedger(context: Context, tx: Tx, carryOut: CarryOut, reviewId: string): Promise<Ledger | null> {
+  const review = await lockReview(tx, reviewId)
+  if (!review) return null
+  return {
+    context,
+    tx,
+    carryOut,
+    framework: frameworkOf(review.framework),
+    review,
+    at: context.now(),
+    seq: review.seq,
+    chain: await lastLink(tx, reviewId),
+    fields: new Map(),
+    documents: new Map(),
+    waiting: { entry: [], journal: [], write: [] },
+    moved: { rights: false, docs: new Set(), held: new Map() },
+  }
+}
+
+export interface NewWrite {
+  readonly doc: string
+  readonly field: string
+  readonly mid: string
+  readonly by: string
+  readonly value: Json
+  readonly ctx: readonly string[]
+  readonly at: string
+  readonly receivedAt: string
+  readonly seq: number
+}
+
+/** Applies a write that has been judged, and says what its receipt says. */
+export async function applyWrite(ledger: Ledger, write: NewWrite): Promise<Outcome> {
+  const { doc, field, mid, by, ctx, seq } = write
+  const history = await fieldOf(ledger, doc, field)
+  const outcome = addWrite(history, { mid, ctx }, by)
+  const document = (await documentOf(ledger, doc)) ?? makeDocument(ledger, doc, by)
+  document.seq = seq
+  document.written.add(field)
+  ledger.waiting.write.push({
+    review_id: ledger.review.id,
+    doc,
+    field,
+    mid,
+    by,
+    value: canonicalJson(write.value),
+    ctx: JSON.stringify(ctx),
+    at: write.at,
+    received_at: write.receivedAt,
+    seq,
+    outcome,
+  })
+  return outcome
+}
+
+function makeDocument(ledger: Ledger, doc: string, firstAuthor: string): OpenDocument {
+  const document = { firstAuthor, seq: 0, written: new Set<string>() }
+  ledger.documents.set(doc, document)
+  ledger.moved.docs.add(doc)
+  return document
+}
+
+export async function documentOf(ledger: Ledger, doc: string): Promise<OpenDocument | null> {
+  if (!ledger.documents.has(doc)) await loadDocuments(ledger, [doc])
+  return ledger.documents.get(doc) ?? null
+}
+
+export async function fieldOf(ledger: Ledger, doc: string, field: string): Promise<FieldHistory> {
+  const known = ledger.fields.get(doc)?.get(field)
+  if (known) return known
+  await loadFields(ledger, doc, [field])
+  return ledger.fields.get(doc)!.get(field)!
+}
+
+/** Notes that what is held of somebody's under a document has changed, so that they are told. */
+export function heldMoved(ledger: Ledger, personId: string, doc: string): void {
+  const docs = ledger.moved.held.get(personId)
+  if (docs) docs.add(doc)
+  else ledger.moved.held.set(personId, new Set([doc]))
+}

@@ -1,0 +1,24 @@
+import type { DocumentState } from '#domain/custody/wire.ts'
+import { givenTo } from './given.ts'
+import type { Ledger } from './ledger.ts'
+import { readDocuments } from './reading.ts'
+import { inParts } from './rows.ts'
+import type { Taking } from './taking.ts'
+
+/**
+ * What a push answers with: of each document that it touched and that its author may read, the fields that it
+ * touched, as they stand now. The rest, and the documents' place in the count, comes by the next pull.
+ */
+export async function touchedDocuments({ tx, review }: Ledger, { actor, touched }: Taking): Promise<DocumentState[]> {
+  const rows = await inParts([...touched.keys()], (part) =>
+    givenTo(tx, review.id, actor.personId)
+      .selectAll()
+      .where('doc', 'in', part)
+      .where('sight', '!=', 'none')
+      .orderBy('seq')
+      .orderBy('doc')
+      .execute(),
+  )
+  const documents = await readDocuments({ tx, actor, review }, rows, touched)
+  return documents.map((document) => ({ ...document, partial: true }))
+}

@@ -1,0 +1,82 @@
+/**
+ * People with the roles that they hold now, as the policy asks about them. Roles are read inside the transaction
+ * that depends on them, never carried over from a session or from a request.
+ */
+import type { Actor, Grant, ReviewFacts } from '#domain/people.ts'
+import type { Tx } from '#server/context.ts'
+
+/** A person with the roles that they hold now; of somebody unknown, none. */
+export async function actorOf(tx: Tx, personId: string): Promise<Actor> {
+  const [actor] = await actorsOf(tx, [personId])
+  return actor!
+}
+
+/** One actor for each id given, in that order. */
+export async function actorsOf(tx: Tx, personIds: readonly string[]): Promise<readonly Actor[]> {
+  if (personIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('role_grant')
+    .where('person_id', 'in', personIds)
+    .where('ended_at', 'is', null)
+    .select(['person_id', 'role', 'review_id', 'school_id', 'hub_id'])
+    .orderBy('since')
+    .orderBy('id')
+    .execute()
+  const grants = Map.groupBy(rows, (row) => row.person_id)
+  return personIds.map((personId) => ({ personId, grants: (grants.get(personId) ?? []).map(toGrant) }))
+}
+
+interface GrantRow {
+  readonly role: Grant['role']
+  readonly review_id: string | null
+  readonly school_id: string | null
+  readonly hub_id: string | null
+}
+
+function toGrant({ role, review_id, school_id, hub_id }: GrantRow): Grant {
+  return {
+    role,
+    ...(review_id !== null && { reviewId: review_id }),
+    ...(school_id !== null && { schoolId: school_id }),
+    ...(hub_id !== null && { hubId: hub_id }),
+  }
+}
+
+/** Everyone who is on a review now, by whatever role, and everyone who is or was given something of it. */
+export async function actorsOn(tx: Tx, review: ReviewFacts): Promise<readonly Actor[]> {
+  const now = await tx
+    .selectFrom('role_grant')
+    .where('ended_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('review_id', '=', review.id),
+        eb('school_id', '=', review.schoolId),
+        eb('hub_id', '=', review.hubId),
+        eb('role', '=', 'CT'),
+      ]),
+    )
+    .select('person_id')
+    .distinct()
+    .execute()
+  const given = await tx
+    .selectFrom('stream')
+    .where('review_id', '=', review.id)
+    .select('person_id')
+    .distinct()
+    .execute()
+  return actorsOf(tx, [...new Set([...now, ...given].map((row) => row.person_id))].toSorted())
+}
+
+/** Who holds this role on this review now. */
+export async function peopleWith(tx: Tx, reviewId: string, role: 'PR' | 'LR'): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('role_grant')
+    .where('review_id', '=', reviewId)
+    .where('role', '=', role)
+    .where('ended_at', 'is', null)
+    .select('person_id')
+    .distinct()
+    .orderBy('person_id')
+    .execute()
+  return rows.map((row) => row.person_id)
+}

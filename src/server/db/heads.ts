@@ -1,0 +1,82 @@
+/**
+ * The heads of documents as the domain takes them: those of now, or those of a snapshot. Both are kept as rows,
+ * so that nobody has to work them out again from a history.
+ */
+import type { Json } from '#domain/custody/canonical.ts'
+import type { Head } from '#domain/custody/state.ts'
+import type { Tx } from '#server/context.ts'
+
+/** A head that has been received, as it goes over the wire. */
+export type StoredHead = Head & { readonly receivedAt: string }
+export type StoredFields = ReadonlyMap<string, readonly StoredHead[]>
+
+interface HeadRow {
+  readonly field: string
+  readonly mid: string
+  readonly by: string
+  readonly value: string
+  readonly at: string
+  readonly received_at: string
+}
+
+const columns = ['write.doc', 'write.field', 'write.mid', 'write.by', 'write.value', 'write.at', 'write.received_at'] as const
+
+/** The fields of each of these documents as they stand; `only` restricts them to some. */
+export async function readHeads(
+  tx: Tx,
+  reviewId: string,
+  docs: readonly string[],
+  only?: readonly string[],
+): Promise<ReadonlyMap<string, StoredFields>> {
+  if (docs.length === 0 || only?.length === 0) return new Map()
+  let query = tx
+    .selectFrom('write')
+    .where('review_id', '=', reviewId)
+    .where('doc', 'in', docs)
+    .where('head', '=', 1)
+    .select(columns)
+    .orderBy('field')
+    .orderBy('seq')
+    .orderBy('mid')
+  if (only) query = query.where('field', 'in', only)
+  const byDoc = Map.groupBy(await query.execute(), (row) => row.doc)
+  return new Map([...byDoc].map(([doc, rows]) => [doc, toFields(rows)]))
+}
+
+/** The fields of one document as it was when it was submitted at `seq`. */
+export async function readSnapshot(tx: Tx, reviewId: string, doc: string, seq: number): Promise<StoredFields> {
+  const rows = await tx
+    .selectFrom('snapshot_head')
+    .innerJoin('write', (join) =>
+      join
+        .onRef('write.review_id', '=', 'snapshot_head.review_id')
+        .onRef('write.doc', '=', 'snapshot_head.doc')
+        .onRef('write.field', '=', 'snapshot_head.field')
+        .onRef('write.mid', '=', 'snapshot_head.mid'),
+    )
+    .where('snapshot_head.review_id', '=', reviewId)
+    .where('snapshot_head.doc', '=', doc)
+    .where('snapshot_head.seq', '=', seq)
+    .select(columns)
+    .orderBy('write.field')
+    .orderBy('write.seq')
+    .orderBy('write.mid')
+    .execute()
+  return toFields(rows)
+}
+
+function toFields(rows: readonly HeadRow[]): StoredFields {
+  const fields = new Map<string, StoredHead[]>()
+  for (const { field, mid, by, value, at, received_at: receivedAt } of rows) {
+    const head = { mid, by, value: JSON.parse(value) as Json, at, receivedAt }
+    const known = fields.get(field)
+    if (known) known.push(head)
+    else fields.set(field, [head])
+  }
+  return fields
+}
+
+/** Each field with its head mids: what a state hash is over. */
+export function midsOf(fields: StoredFields): (readonly [field: string, mids: readonly string[]])[] {
+  return [...fields].map(([field, heads]) => [field, heads.map((head) => head.mid)] as const)
+}

@@ -1,0 +1,25 @@
+import type { Tx } from '#server/context.ts'
+
+/** The id of this store's history; a restore from a backup starts another. */
+export async function epochOf(tx: Tx): Promise<string> {
+  const row = await tx.selectFrom('meta').where('key', '=', 'epoch').select('value').executeTakeFirstOrThrow()
+  return row.value
+}
+
+/** What the store was made as, or null while nothing has been put into it. */
+export async function kindOf(tx: Tx): Promise<string | null> {
+  const row = await tx.selectFrom('meta').where('key', '=', 'kind').select('value').executeTakeFirst()
+  return row?.value ?? null
+}
+
+/** Makes an empty store into one of this kind, and begins its history. */
+export async function beginStore(tx: Tx, kind: string, epoch: string, at: string): Promise<void> {
+  await tx
+    .insertInto('meta')
+    .values([
+      { key: 'epoch', value: epoch },
+      { key: 'kind', value: kind },
+      { key: 'created-at', value: at },
+    ])
+    .execute()
+}

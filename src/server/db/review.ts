@@ -1,0 +1,54 @@
+/**
+ * A review with the facts that decide rights, as the store has them now. Whoever changes anything in a review
+ * locks its row first: the count of its changes is then in the order of the commits, and a reader that only
+ * moves forward misses nothing.
+ */
+import type { EvaluationStatus, ReviewFacts } from '#domain/people.ts'
+import { REVIEW, personOfStatus } from '#domain/moderation/review-document.ts'
+import type { Tx } from '#server/context.ts'
+
+export interface StoredReview extends ReviewFacts {
+  readonly framework: string
+  /** The count of changes so far. */
+  readonly seq: number
+}
+
+/** The review, or null when there is none of that id. */
+export async function readReview(tx: Tx, id: string): Promise<StoredReview | null> {
+  const row = await tx
+    .selectFrom('review')
+    .innerJoin('school', 'school.id', 'review.school_id')
+    .where('review.id', '=', id)
+    .select(['review.id', 'review.school_id', 'review.framework', 'review.state', 'review.seq', 'school.hub_id'])
+    .executeTakeFirst()
+  if (!row) return null
+  const { school_id: schoolId, hub_id: hubId, framework, state, seq } = row
+  return { id, schoolId, hubId, framework, state, seq, statuses: await readStatuses(tx, id) }
+}
+
+/** As `readReview`, and nobody else changes anything of this review until the transaction ends. */
+export async function lockReview(tx: Tx, id: string): Promise<StoredReview | null> {
+  await tx
+    .updateTable('review')
+    .set((eb) => ({ seq: eb.ref('seq') }))
+    .where('id', '=', id)
+    .execute()
+  return readReview(tx, id)
+}
+
+async function readStatuses(tx: Tx, id: string): Promise<ReadonlyMap<string, EvaluationStatus>> {
+  const rows = await tx
+    .selectFrom('write')
+    .where('review_id', '=', id)
+    .where('doc', '=', REVIEW)
+    .where('head', '=', 1)
+    .where('field', 'like', 'evaluations/%')
+    .select(['field', 'value'])
+    .execute()
+  const statuses = new Map<string, EvaluationStatus>()
+  for (const { field, value } of rows) {
+    const person = personOfStatus(field)
+    if (person !== null) statuses.set(person, JSON.parse(value) as EvaluationStatus)
+  }
+  return statuses
+}

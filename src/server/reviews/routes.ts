@@ -1,0 +1,36 @@
+import type { Answer } from '#domain/api.ts'
+import { frameworks } from '#domain/framework/registry.ts'
+import { sightOf } from '#domain/policy.ts'
+import { type Problem, problem } from '#domain/problem.ts'
+import { readHeads } from '#server/db/heads.ts'
+import { readReview } from '#server/db/review.ts'
+import type { Call, Handlers } from '#server/http/endpoint.ts'
+import { summariesFor } from './summaries.ts'
+
+async function reviews({ tx, actor }: Call<'reviews'>): Promise<Answer<'reviews'>> {
+  return { reviews: [...(await summariesFor(tx, actor))] }
+}
+
+/** One review. What an earlier review of the school said is not in the store yet, so `previous` is always null. */
+async function review({ tx, actor, params: { rid } }: Call<'review'>): Promise<Answer<'review'> | Problem> {
+  const [summary] = await summariesFor(tx, actor, rid)
+  const facts = await readReview(tx, rid)
+  if (!summary || !facts) return problem('not-found')
+  const rows = await tx
+    .selectFrom('document')
+    .where('review_id', '=', rid)
+    .where('doc', 'like', 'nomination/%')
+    .select(['doc', 'first_author as owner'])
+    .orderBy('doc')
+    .execute()
+  const readable = rows.filter(({ doc, owner }) => sightOf(actor, doc, facts, { owner, shared: false }) !== null)
+  const deleted = await readHeads(tx, rid, readable.map((row) => row.doc), ['_deleted'])
+  const isDeleted = (doc: string) => deleted.get(doc)?.get('_deleted')?.every((head) => head.value === true) ?? false
+  return { ...summary, nominations: readable.map((row) => row.doc).filter((doc) => !isDeleted(doc)), previous: null }
+}
+
+async function framework({ params: { id } }: Call<'framework'>): Promise<Answer<'framework'> | Problem> {
+  return frameworks.get(id) ?? problem('not-found')
+}
+
+export const reviewHandlers: Pick<Handlers, 'reviews' | 'review' | 'framework'> = { reviews, review, framework }

@@ -1,0 +1,43 @@
+/**
+ * Where people and custody meet: a role begins or ends, and every review that it has to do with is told. Rights
+ * are changes: whoever may read more, or less, learns it by their next pull.
+ */
+import type { JsonObject } from '#domain/custody/canonical.ts'
+import type { Grant } from '#domain/people.ts'
+import type { Context, Tx } from '#server/context.ts'
+import { roleMoved } from '#server/custody/by-the-server.ts'
+import { openLedger } from '#server/custody/ledger.ts'
+import { close } from '#server/custody/putting-down.ts'
+import { carryOut } from '#server/moderation/carry-out.ts'
+import { beginGrant, endGrants, reviewsOf } from '#server/people/grants.ts'
+
+/** Gives a person a role, and judges again what they had handed in while they could not. */
+export async function beginRole(context: Context, tx: Tx, personId: string, grant: Grant): Promise<void> {
+  const id = context.newId()
+  await beginGrant(tx, { ...grant, id, personId }, context.now())
+  await tell(context, tx, personId, grant, [id], 'begun')
+}
+
+/** Ends a person's role. What they had written and handed in stays, and they may still hand in the rest. */
+export async function endRole(context: Context, tx: Tx, personId: string, grant: Grant): Promise<void> {
+  const ids = await endGrants(tx, personId, grant, context.now())
+  if (ids.length > 0) await tell(context, tx, personId, grant, ids, 'ended')
+}
+
+async function tell(
+  context: Context,
+  tx: Tx,
+  personId: string,
+  grant: Grant,
+  ids: readonly string[],
+  happened: 'begun' | 'ended',
+): Promise<void> {
+  const { role, reviewId = null, schoolId = null, hubId = null } = grant
+  const journalled: JsonObject = { ids, role, reviewId, schoolId, hubId }
+  for (const review of await reviewsOf(tx, grant)) {
+    const ledger = await openLedger(context, tx, carryOut, review)
+    if (!ledger) throw new Error(`A role was given for a review that does not exist: ${review}`)
+    await roleMoved(ledger, personId, journalled, happened)
+    await close(ledger)
+  }
+}
