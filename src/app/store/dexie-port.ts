@@ -33,6 +33,8 @@ export function openDexiePort(name: string, { pause, ...dependencies }: DexieSur
   const flushes = new Set<() => Promise<unknown>>()
   const listeners = new Set<() => void>()
   let fault: StorageFault | null = null
+  /** Closed for good: by us, or because a newer version has taken over. */
+  let isShut = false
   const report = (next: StorageFault | null) => {
     if (fault?.fault === next?.fault) return
     fault = next
@@ -49,13 +51,14 @@ export function openDexiePort(name: string, { pause, ...dependencies }: DexieSur
   async function handOver() {
     const saved = Promise.allSettled([...flushes].map((flush) => flush()))
     await Promise.race([saved, pause(HANDOVER_MS)])
+    isShut = true
     db.close({ disableAutoOpen: true })
     report({ fault: 'updated-elsewhere', name: 'versionchange' })
   }
 
   async function run<T>(mode: 'r' | 'rw', tables: readonly TableName[], work: (rows: Rows) => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt += 1) {
-      if (fault?.fault === 'updated-elsewhere') throw new StorageFailure(fault)
+      if (isShut) throw new StorageFailure(fault ?? { fault: 'closed', name: 'closed' })
       try {
         const answer = await db.transaction(mode, [...tables], (transaction) => work(dexieRows(transaction)))
         report(null)
@@ -63,14 +66,13 @@ export function openDexiePort(name: string, { pause, ...dependencies }: DexieSur
       } catch (error) {
         const wait = REOPENING_MS[attempt]
         const met = known(error)
-        if (met.fault !== 'closed' || wait === undefined) throw new StorageFailure(met)
+        if (isShut || met.fault !== 'closed' || wait === undefined) throw new StorageFailure(met)
         await pause(wait)
-        if (!takenOver()) db.close({ disableAutoOpen: false })
+        // What lies behind may be dead without Dexie knowing; the next transaction opens it anew.
+        if (!isShut) db.close({ disableAutoOpen: false })
       }
     }
   }
-
-  const takenOver = () => fault?.fault === 'updated-elsewhere'
 
   return {
     read: (tables, work) => run('r', tables, work),
@@ -90,7 +92,10 @@ export function openDexiePort(name: string, { pause, ...dependencies }: DexieSur
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () => db.close({ disableAutoOpen: true }),
+    close: () => {
+      isShut = true
+      db.close({ disableAutoOpen: true })
+    },
   }
 }
 

@@ -13,25 +13,29 @@ import type { EvaluationStanding, HeldItem, QueueItem, Store, View } from './sto
 const LOADING = { status: 'loading' } as const
 type Loading = typeof LOADING
 
-function useSession() {
+/** Who is signed in, and the session that is open or was open last. */
+export function useSession() {
   const tablet = useTablet()
-  return useSyncExternalStore(tablet.subscribe, tablet.getSession)
+  const session = useSyncExternalStore(tablet.subscribe, tablet.getSession)
+  return {
+    person: session?.person ?? null,
+    /** @throws when nobody has been signed in yet: only the sign-in page is drawn then */
+    get open() {
+      const open = session ?? tablet.lastSession()
+      if (!open) throw new Error('Nobody is signed in')
+      return open
+    },
+  }
 }
 
 /** Who is signed in on this device; null on the sign-in page. */
 export function useSignedIn(): SignedIn | null {
-  return useSession()?.person ?? null
+  return useSession().person
 }
 
-/** @throws when nobody is signed in: only the sign-in page is drawn then */
+/** @throws when nobody has been signed in yet */
 export function useStore(): Store {
-  return useOpenSession().store
-}
-
-function useOpenSession() {
-  const session = useSession()
-  if (!session) throw new Error('Nobody is signed in')
-  return session
+  return useSession().open.store
 }
 
 export type ReviewListView =
@@ -69,7 +73,7 @@ export function useEvaluationStatus(rid: string, personId: string): EvaluationSt
 
 /** The draft of a document, shared in this tab; saved when the screen goes, or the page is hidden. */
 export function useDraft(rid: string, doc: string): Draft {
-  const draft = useOpenSession().drafts.of(rid, doc)
+  const draft = useSession().open.drafts.of(rid, doc)
   useEffect(() => () => void draft.flush(), [draft])
   return draft
 }

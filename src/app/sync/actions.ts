@@ -1,6 +1,17 @@
 import type { GiveOutcome, NewCommand } from '#app/store/store.ts'
-import type { Actions } from './hooks.ts'
-import type { Tablet } from './tablet.ts'
+import type { StorageFault } from '#app/store/faults.ts'
+import type { SignInOutcome, Tablet } from './tablet.ts'
+
+export interface Actions {
+  readonly signIn: (persona: string) => Promise<SignInOutcome>
+  readonly signOut: () => Promise<StorageFault | null>
+  /** Saves what is dirty first; a fault means that nothing was submitted. */
+  readonly submitEvaluation: (rid: string) => Promise<GiveOutcome>
+  readonly recallEvaluation: (rid: string) => Promise<GiveOutcome>
+  readonly releaseHeld: (rid: string, mid: string) => Promise<GiveOutcome>
+  /** Gives the person everything on this device as a file. */
+  readonly saveCopy: () => Promise<void>
+}
 
 /** What a person does, as functions of the tablet. */
 export function actionsOf(tablet: Tablet): Actions {

@@ -1,6 +1,12 @@
+/**
+ * Calls the server by the contract's own routes. An answer counts only when it is a success, is JSON and has the
+ * agreed shape: a school's sign-in page answers anything with 200 and HTML, and must change nothing. What failed is
+ * told by the problem's slug and the status; no text is ever read.
+ */
 import type { z } from 'zod'
-import type { Answer, Api, RouteName } from '#domain/api.ts'
-import type { Slug } from '#domain/problem.ts'
+import { API, type Answer, type Api, type RouteName, api } from '#domain/api.ts'
+import { type Slug, problemDetails, slugOf } from '#domain/problem.ts'
+import { retryAfterMs } from './retry.ts'
 
 type Part<Name extends RouteName, Key extends string> = Api[Name] extends {
   readonly [K in Key]: infer Schema extends z.ZodType
@@ -8,13 +14,93 @@ type Part<Name extends RouteName, Key extends string> = Api[Name] extends {
   ? { readonly [K in Key]: z.input<Schema> }
   : { readonly [K in Key]?: undefined }
 
-export type CallParts<Name extends RouteName> = Part<Name, 'params'> & Part<Name, 'body'> & { readonly query?: Part<Name, 'query'>['query'] }
+export type CallParts<Name extends RouteName> = Part<Name, 'params'> &
+  Part<Name, 'body'> & { readonly query?: Part<Name, 'query'>['query'] }
 
-export type CallResult<Name extends RouteName> =
-  | { readonly answer: Answer<Name> }
+export type CallFailure =
   | { readonly problem: Slug; readonly index?: number | undefined; readonly retryAfter: number | null }
   | { readonly unreachable: true }
-  /** Something answered that is not our server, or not as agreed: nothing may change because of it. */
+  /** Something answered that is not our server, or not as agreed. */
   | { readonly captive: true }
 
+export type CallResult<Name extends RouteName> = { readonly answer: Answer<Name> } | CallFailure
+
 export type ApiClient = <Name extends RouteName>(name: Name, parts: CallParts<Name>) => Promise<CallResult<Name>>
+
+export interface Transport {
+  readonly fetch: (address: string, init: RequestInit) => Promise<Response>
+  /** Where the server is; empty when it is where the page came from. */
+  readonly origin: string
+  readonly timeoutMs: number
+  /** Milliseconds now, for a `Retry-After` that names a date. */
+  readonly nowMs: () => number
+}
+
+export function apiClient(transport: Transport): ApiClient {
+  return async (name, parts) => {
+    const route = api[name]
+    const response = await send(transport, addressOf(transport.origin, route.path, parts), {
+      method: route.method.toUpperCase(),
+      ...(parts.body === undefined
+        ? {}
+        : { body: JSON.stringify(parts.body), headers: { 'content-type': 'application/json' } }),
+    })
+    if (!response) return { unreachable: true }
+    const body = await jsonOf(response)
+    if (!response.ok) return failureOf(response, body, transport.nowMs())
+    const answer = route.answer.safeParse(body)
+    // The contract gives each name its own answer; a generic index loses that, the schema has just checked it.
+    return answer.success ? { answer: answer.data as never } : { captive: true }
+  }
+}
+
+/** For pages that ask the server directly; the browser's own `fetch`, looked up at each call. */
+export const callApi: ApiClient = apiClient({
+  fetch: (address, init) => fetch(address, init),
+  origin: '',
+  timeoutMs: 30_000,
+  nowMs: () => Date.now(),
+})
+
+async function send({ fetch, timeoutMs }: Transport, address: string, init: RequestInit): Promise<Response | null> {
+  try {
+    return await fetch(address, {
+      ...init,
+      redirect: 'error',
+      cache: 'no-store',
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+  } catch {
+    return null
+  }
+}
+
+/** The body as JSON, or undefined: not JSON, or broken off on the way. */
+async function jsonOf(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? ''
+  if (!/^application\/(problem\+)?json\b/i.test(type)) return undefined
+  try {
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}
+
+function failureOf(response: Response, body: unknown, nowMs: number): CallFailure {
+  const retryAfter = retryAfterMs(response.headers.get('retry-after'), nowMs)
+  const details = problemDetails.safeParse(body)
+  const slug = details.success ? slugOf(details.data) : null
+  if (slug !== null) return { problem: slug, index: details.data?.index, retryAfter }
+  if (response.status === 429 || response.status === 503) return { problem: 'busy', retryAfter }
+  // A status without our problem is somebody else's: a proxy, a portal. It proves nothing about the session.
+  return response.status >= 500 ? { unreachable: true } : { captive: true }
+}
+
+function addressOf(origin: string, path: string, parts: { readonly params?: unknown; readonly query?: unknown }): string {
+  const params = (parts.params ?? {}) as Readonly<Record<string, string>>
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURI(params[name] ?? ''))
+  const given = Object.entries((parts.query ?? {}) as Readonly<Record<string, string | undefined>>)
+  const query = new URLSearchParams(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  return `${origin}${API}${filled}${query.size > 0 ? `?${query}` : ''}`
+}

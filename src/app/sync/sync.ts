@@ -1,33 +1,140 @@
-/** What screens see of the exchange with the server. */
-export const SYNC_STATES = [
-  /** Nothing to do, or waiting for the next occasion. */
-  'idle',
-  'sending',
-  /** The server cannot be reached; tried again by itself. */
-  'offline',
-  /** Something other than our server answers, as in a hotel's or a school's sign-in page. */
-  'captive',
-  /** The session has ended; nothing is lost and sending resumes after signing in. */
-  'signed-out',
-  /** Somebody else is signed in with the server in this browser. */
-  'other-person',
-  /** The server asked for time. */
-  'busy',
-] as const
-export type SyncState = (typeof SYNC_STATES)[number]
+/**
+ * The exchange as a running thing: one tab leads and exchanges, the others write to the same queue and tell it. What
+ * it is doing is told to every tab, so that each header says the same.
+ */
+import type { Schedule } from '#app/store/draft.ts'
+import { StorageFailure } from '#app/store/faults.ts'
+import type { Store } from '#app/store/store.ts'
+import { type ChannelLike, joinTabs } from './channel.ts'
+import type { Halt, SyncContext } from './context.ts'
+import { exchange } from './exchange.ts'
+import { type LocksLike, leaderLock, waitToLead } from './leader.ts'
+import { Pace } from './pace.ts'
+import type { SyncSnapshot } from './sync-state.ts'
+import { haltWords } from './words.ts'
 
-export interface SyncSnapshot {
-  readonly state: SyncState
-  /** While sending: the how-manieth of how many entries. */
-  readonly sending: readonly [k: number, n: number] | null
-  /** In words, or null when the last exchange went well. */
-  readonly lastError: string | null
+export interface SyncSurroundings {
+  readonly context: Omit<SyncContext, 'progress'>
+  readonly store: Pick<Store, 'onSaved'>
+  readonly locks: LocksLike | undefined
+  readonly channel: (name: string) => ChannelLike
+  readonly schedule: Schedule
+  readonly nowMs: () => number
+  readonly random: () => number
+  readonly isVisible: () => boolean
+  /** Calls back when the connection or the page has come or gone. */
+  readonly onOccasion: (listener: () => void) => () => void
 }
 
-export interface Sync {
-  getSnapshot: () => SyncSnapshot
-  subscribe: (listener: () => void) => () => void
+/** How long the leading tab may take to answer before this one sends by itself. */
+const LEADER_ANSWERS_MS = 10_000
+
+export class Sync {
+  readonly #around: SyncSurroundings
+  readonly #stop = new AbortController()
+  readonly #listeners = new Set<() => void>()
+  readonly #tabs
+  readonly #pace: Pace
+  readonly #answers = new Map<string, () => void>()
+  readonly #leave: (() => void)[]
+  #leads = false
+  #snapshot: SyncSnapshot = { state: 'idle', sending: null, lastError: null }
+  #running: Promise<void> | null = null
+
+  constructor(around: SyncSurroundings) {
+    this.#around = around
+    const name = leaderLock(around.context.personId)
+    this.#pace = new Pace({ ...around, due: () => void this.#exchange(false) })
+    this.#tabs = joinTabs(around.channel(name), (message) => {
+      if (message.type === 'state') {
+        if (!this.#leads) this.#show(message.snapshot)
+      } else if (message.type === 'sent-now') this.#answers.get(message.id)?.()
+      else if (this.#leads) this.#asLeader(message)
+    })
+    this.#leave = [
+      around.store.onSaved(() => (this.#leads ? this.#pace.saved() : this.#tabs.tell({ type: 'saved' }))),
+      around.onOccasion(() => this.#leads && this.#pace.occasion()),
+    ]
+    this.#tabs.tell({ type: 'hello' })
+    waitToLead(around.locks, { name, stop: this.#stop.signal, lead: () => this.#lead() })
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  getSnapshot = (): SyncSnapshot => this.#snapshot
+
   /** Exchanges now, offering refused entries again; resolves when that attempt has ended, however it ended. */
-  sendNow(): Promise<void>
-  stop(): void
+  async sendNow(): Promise<void> {
+    if (this.#leads) return this.#exchange(true)
+    const id = this.#around.context.newId()
+    const answered = await new Promise<boolean>((resolve) => {
+      const giveUp = this.#around.schedule(() => resolve(false), LEADER_ANSWERS_MS)
+      this.#answers.set(id, () => {
+        giveUp()
+        resolve(true)
+      })
+      this.#tabs.tell({ type: 'send-now', id })
+    })
+    this.#answers.delete(id)
+    // A leading tab that the system has put to sleep must not keep this person waiting.
+    if (!answered) await this.#exchange(true)
+  }
+
+  stop(): void {
+    for (const leave of this.#leave) leave()
+    this.#pace.stop()
+    this.#stop.abort()
+    this.#leads = false
+    this.#tabs.close()
+  }
+
+  #lead(): void {
+    this.#leads = true
+    void this.#exchange(true)
+  }
+
+  #asLeader(message: { readonly type: 'saved' | 'hello' } | { readonly type: 'send-now' | 'sent-now'; readonly id: string }) {
+    if (message.type === 'saved') this.#pace.saved()
+    else if (message.type === 'hello') this.#tabs.tell({ type: 'state', snapshot: this.#snapshot })
+    else if ('id' in message) {
+      const { id } = message
+      void this.#exchange(true).then(() => this.#tabs.tell({ type: 'sent-now', id }))
+    }
+  }
+
+  /** One exchange at a time; who asks while one is under way gets another after it. */
+  async #exchange(thorough: boolean): Promise<void> {
+    while (this.#running) await this.#running
+    if (this.#stop.signal.aborted) return
+    this.#running = this.#run(thorough).finally(() => (this.#running = null))
+    return this.#running
+  }
+
+  async #run(thorough: boolean): Promise<void> {
+    const { context } = this.#around
+    const progress = (k: number, n: number) => this.#announce({ state: 'sending', sending: [k, n] })
+    const halt = await exchange({ ...context, progress }, { thorough }).catch(asHalt)
+    if (this.#stop.signal.aborted) return
+    const state = halt === null || halt.halt === 'storage' ? 'idle' : halt.halt
+    this.#announce({ state, sending: null, lastError: halt ? haltWords(halt) : null })
+    this.#pace.ended(halt)
+  }
+
+  #announce(change: Partial<SyncSnapshot>): void {
+    this.#show({ ...this.#snapshot, ...change })
+    this.#tabs.tell({ type: 'state', snapshot: this.#snapshot })
+  }
+
+  #show(snapshot: SyncSnapshot): void {
+    this.#snapshot = snapshot
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** The storage's own trouble is said where it is met and tried again; a mistake of ours is reported, and tried again too. */
+function asHalt(error: unknown): Halt {
+  if (!(error instanceof StorageFailure)) globalThis.reportError?.(error)
+  return { halt: 'storage' }
 }

@@ -1,0 +1,56 @@
+/**
+ * Takes the next entries of a review for sending. They are marked as sent in a committed transaction before the request
+ * leaves: from then on nothing changes them, because the server may hold them even if its answer never comes.
+ */
+import { type Json, canonicalJson, utf8Bytes } from '#domain/custody/canonical.ts'
+import { MAX_BATCH_BYTES, MAX_BATCH_ENTRIES } from '#domain/custody/wire.ts'
+import { deviceOf, placeOf } from '#app/store/place.ts'
+import { type OutboxRow, entryOf } from '#app/store/rows.ts'
+import type { SyncContext } from './context.ts'
+
+export interface Batch {
+  readonly device: string
+  readonly epoch: string | null
+  readonly rows: readonly OutboxRow[]
+  /** How many could be sent, those in `rows` included. */
+  readonly waiting: number
+}
+
+/** What surrounds the entries in the body. */
+const ENVELOPE_BYTES = 512
+
+/**
+ * @param after only entries with a higher number: those up to it have had their turn in this exchange
+ * @param most how many at the most, at least 1
+ * @param again also entries that the server has refused before
+ */
+export async function takeBatch(
+  { port, now, newId }: SyncContext,
+  rid: string,
+  { after, most, again }: { readonly after: number; readonly most: number; readonly again: boolean },
+): Promise<Batch> {
+  const sentAt = now()
+  return port.write(['outbox', 'meta'], async (rows) => {
+    const waiting = (await rows.ofReview('outbox', rid)).filter(
+      (row) => row.dseq > after && (again || row.refused === undefined),
+    )
+    const taken: OutboxRow[] = []
+    for (const row of fitting(waiting, Math.min(most, MAX_BATCH_ENTRIES))) {
+      const marked = { ...row, sentAt: row.sentAt ?? sentAt, attempts: (row.attempts ?? 0) + 1 }
+      await rows.put('outbox', marked)
+      taken.push(marked)
+    }
+    const { epoch } = await placeOf(rows, rid)
+    return { device: await deviceOf(rows, { newId }), epoch, rows: taken, waiting: waiting.length }
+  })
+}
+
+/** The first entries that fit together; always at least one, since the server is the judge of what is too large. */
+function fitting(waiting: readonly OutboxRow[], most: number): readonly OutboxRow[] {
+  let bytes = ENVELOPE_BYTES
+  const end = waiting.slice(0, most).findIndex((row, at) => {
+    bytes += utf8Bytes(canonicalJson(entryOf(row) as Json)) + 1
+    return at > 0 && bytes > MAX_BATCH_BYTES
+  })
+  return waiting.slice(0, end < 0 ? most : end)
+}

@@ -1,0 +1,31 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { v7 } from 'uuid'
+import { databaseName, openDexiePort } from '#app/store/dexie-port.ts'
+import { callApi } from './api-client.ts'
+import { browserPage } from './page.ts'
+import type { Surroundings } from './session.ts'
+
+/** The browser as the tablet meets it: the only place where its clock, chance, storage and network are taken. */
+export function browserSurroundings(): Surroundings {
+  return {
+    api: callApi,
+    openPort: (personId) => openDexiePort(databaseName(personId), { pause }),
+    memory: localStorage,
+    storage: navigator.storage,
+    locks: navigator.locks,
+    channel: (name) => new BroadcastChannel(name),
+    page: browserPage(window),
+    schedule: (work, ms) => {
+      const timer = setTimeout(work, ms)
+      return () => clearTimeout(timer)
+    },
+    now: () => new Date().toISOString(),
+    nowMs: () => Date.now(),
+    newId: () => v7(),
+    random: () => Math.random(),
+    sha256: (text) => bytesToHex(sha256(utf8ToBytes(text))),
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
