@@ -1,3 +1,7 @@
+/**
+ * Points are moved on two devices at once, so what is tested is the order that comes out, over many moves and over keys
+ * that no device should have made.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Placed, neighbourIndex, placeAt } from './place-points.ts'
@@ -13,7 +17,12 @@ const ids = (points: readonly Placed[]) => points.map((point) => point.id).join(
 describe('placing a point', () => {
   test('the first, the last and one between each take one key', () => {
     let list: Placed[] = []
-    for (const [id, index] of [['b', 0], ['d', 1], ['a', 0], ['c', 2]] as const) {
+    for (const [id, index] of [
+      ['b', 0],
+      ['d', 1],
+      ['a', 0],
+      ['c', 2],
+    ] as const) {
       const writes = placeAt(list, id, index)
       expect(writes).toHaveLength(1)
       list = apply(list, writes)

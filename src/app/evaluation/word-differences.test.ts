@@ -18,7 +18,9 @@ test('nothing in common is all marked; equal is unmarked; empty is nothing', () 
 })
 
 test('the runs are the texts, byte for byte', () => {
-  const text = fc.array(fc.constantFrom('a', 'b', ' ', '\n', '…', 'é', '👩‍🏫'), { maxLength: 40 }).map((parts) => parts.join(''))
+  const text = fc
+    .array(fc.constantFrom('a', 'b', ' ', '\n', '…', 'é', '👩‍🏫'), { maxLength: 40 })
+    .map((parts) => parts.join(''))
   fc.assert(
     fc.property(text, text, (left, right) => {
       const [a, b] = wordDifferences(left, right)

@@ -54,7 +54,7 @@ function commonWords(a: readonly string[], b: readonly string[]): readonly [Set<
   }
   const inA = new Set<number>()
   const inB = new Set<number>()
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const at = i * width + j
     if (a[i] === b[j]) {
       inA.add(i++)

@@ -2,8 +2,7 @@
  * Every sentence of a reviewer's evaluation, in plain English and in one place, so that it can be read through and
  * changed without reading code. What the framework says (areas, levels, lists) is data and stands there.
  */
-import type { Gap } from '#domain/evaluation/completeness.ts'
-import type { AreaProgress } from '#domain/evaluation/completeness.ts'
+import type { AreaProgress, Gap } from '#domain/evaluation/completeness.ts'
 import { REVIEW_STATES, type ReviewState } from '#domain/people.ts'
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
@@ -15,10 +14,9 @@ export const words = {
   check: 'Check your answers',
   private: 'Only you can see this until you submit.',
   prompts: 'What to look for',
-  safeguarding:
-    'A safeguarding concern is not written here. Tell the school’s designated safeguarding lead at once.',
+  safeguarding: 'A safeguarding concern is not written here. Tell the school’s designated safeguarding lead at once.',
   loading: 'Opening your evaluation…',
-  print: 'Your evaluation',
+  own: 'Your evaluation',
 
   estimate: {
     legend: 'Your estimate for this area',
@@ -46,7 +44,6 @@ export const words = {
   excellence: {
     fromSchool: 'What the school says',
     yours: 'Your evaluation of it',
-    title: (n: number) => `Area of Excellence ${n}`,
     nothing: 'Not filled in by the school yet',
     emptyTitle: 'The school has not put one forward',
     empty: 'If it does, its nomination and your questions about it appear here. There is nothing else to do.',
@@ -81,19 +78,21 @@ export const words = {
     lead: 'This is what the lead reviewer will read. You can still change anything.',
     change: 'Change',
     noPoints: 'No points',
-    blank: 'Nothing written',
     submit: 'Submit evaluation',
-    before: 'After you submit, the lead reviewer can read your evaluation. You can recall it while the review is in fieldwork.',
+    before:
+      'After you submit, the lead reviewer can read your evaluation. You can recall it while the review is in fieldwork.',
     offline: 'You have no connection. Your evaluation is kept on this device and is sent by itself later.',
     errors: 'There is something to finish first',
     back: 'Back to your evaluation',
-    working: 'Putting it in the queue…',
+    notSaved:
+      'This device could not save it, so nothing was submitted. What you wrote is still on the screen: try again.',
   },
 
   submitted: {
     title: 'Evaluation submitted',
     waitingTitle: 'Submitted — waiting to send',
     waiting: 'It is safe on this device and is sent by itself as soon as there is a connection. You can close the app.',
+    safe: 'It has reached the server, word for word.',
     next: 'What happens next',
     nextSteps: [
       'The lead reviewer can read your evaluation now.',
@@ -104,8 +103,6 @@ export const words = {
     recallTitle: 'Recall your evaluation?',
     recallText: 'It becomes a draft again, and nobody else can read it until you submit it again. Nothing is lost.',
     recallConfirm: 'Recall evaluation',
-    recallWaiting: 'Recall — waiting to send',
-    recallWaitingText: 'Your evaluation can be changed again as soon as the server has heard of it.',
     keep: 'Leave it submitted',
   },
 
@@ -128,23 +125,27 @@ export const words = {
     what: 'Nothing has been deleted. Save a copy, and tell the central team. Below is everything that is stored.',
     save: 'Save a copy',
     raw: 'What is stored on this device',
-    file: 'evaluation-copy.json',
   },
 
   missing: {
     title: 'This review is not on this device',
     text: 'It may not have been downloaded yet. Connect to the internet once and open it from your reviews.',
-    notYours: 'You are not a reviewer of this review, so you have no evaluation here.',
+    notYours: 'You have no evaluation here',
+    notYoursText: 'Only the reviewers of a review evaluate it, and you are not one of them.',
   },
 
-  others: (n: number) => (n === 0 ? 'You are the only reviewer' : `You are reviewing with ${n} ${n === 1 ? 'other' : 'others'}`),
+  others: (n: number) =>
+    n === 0 ? 'You are the only reviewer' : `You are reviewing with ${n} ${n === 1 ? 'other' : 'others'}`,
   day: (day: number, of: number) => `Day ${day} of ${of}`,
-  starts: (day: string) => `Starts ${day}`,
-  ended: (days: string) => days,
 } as const
 
 /** How far an area is, as the description of its tab. */
-export function progressWords(progress: AreaProgress, wantsEstimate: boolean, done: boolean, conflicts: number): string {
+export function progressWords(
+  progress: AreaProgress,
+  wantsEstimate: boolean,
+  done: boolean,
+  conflicts: number,
+): string {
   if (conflicts > 0) return `${count(conflicts, 'question')} to settle: two answers were saved`
   const points = progress.points === 0 ? 'no points yet' : count(progress.points, 'point')
   if (!progress.estimate && progress.points === 0) return 'Not started'
@@ -152,8 +153,21 @@ export function progressWords(progress: AreaProgress, wantsEstimate: boolean, do
   return `${done ? 'Complete' : 'Started'}: ${estimate}${points}`
 }
 
+/** How far the Area of Excellence is; answering it is not needed to submit. */
+export function excellenceWords(nominations: number, answered: number, questions: number, conflicts: number): string {
+  if (nominations === 0) return 'The school has not put one forward'
+  if (conflicts > 0) return `${count(conflicts, 'question')} to settle: two answers were saved`
+  if (answered === 0) return 'Not started'
+  return answered === questions ? 'Complete' : `Started: ${answered} of ${questions} answered`
+}
+
 /** What an error summary says of a gap. `area` and `list` are the framework's own words. */
-export function gapWords(gap: Gap, area: string, list: string, limits: { point: number; pointsPerList: number }): string {
+export function gapWords(
+  gap: Gap,
+  area: string,
+  list: string,
+  limits: { point: number; pointsPerList: number },
+): string {
   switch (gap.why) {
     case 'estimate-missing':
       return `Choose your estimate for ${area}`

@@ -1,0 +1,86 @@
+/**
+ * What has been answered in an area, to be read and not changed: on the page where answers are checked, and in place of
+ * the form once the evaluation is closed. Text stands as it was typed.
+ */
+import { type ReactNode, useCallback } from 'react'
+import { type Fields, differingHeads, shownValue } from '#domain/custody/state.ts'
+import { estimateField, listPath, pointPath } from '#domain/evaluation/fields.ts'
+import { pointsOf } from '#domain/evaluation/points.ts'
+import type { Area } from '#domain/framework/define.ts'
+import { EstimateBadge } from '#app/ui/bars.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { useEditing } from './editing.ts'
+import { levelsOf } from './levels.ts'
+import { useFields } from './live-fields.ts'
+import { words } from './words.ts'
+import './answers.css'
+
+export interface AreaAnswersProps {
+  readonly area: Area
+  /** The link beside a heading that leads to its field. */
+  readonly change?: ((field: string, what: string) => ReactNode) | undefined
+  /** The area's own heading stands above already. */
+  readonly titled?: boolean
+}
+
+export function AreaAnswers({ area, change, titled = false }: AreaAnswersProps) {
+  const { live } = useEditing()
+  const fields = useFields(
+    live,
+    useCallback((now: Fields) => now, []),
+    Object.is,
+  )
+  const body = (
+    <dl className="answers">
+      {area.estimate && (
+        <Answer title={words.estimate.legend} link={change?.(estimateField(area.id), words.estimate.legend)}>
+          <Estimate fields={fields} field={estimateField(area.id)} />
+        </Answer>
+      )}
+      {area.lists.map((list) => (
+        <Answer key={list.id} title={list.title} link={change?.(listPath(area.id, list.id), list.title)}>
+          <Points fields={fields} area={area.id} list={list.id} />
+        </Answer>
+      ))}
+    </dl>
+  )
+  return titled ? <Card title={area.title}>{body}</Card> : <Card>{body}</Card>
+}
+
+export function Answer({ title, link, children }: { title: string; link?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="answers__row">
+      <dt className="answers__title">{title}</dt>
+      <dd className="answers__value">{children}</dd>
+      {link && <dd className="answers__change">{link}</dd>}
+    </div>
+  )
+}
+
+function Estimate({ fields, field }: { fields: Fields; field: string }) {
+  const { framework } = useEditing()
+  if (differingHeads(fields.get(field) ?? []).length > 1) return <TwoSaved />
+  const level = levelsOf(framework).find((each) => each.id === shownValue(fields, field))
+  if (!level) return <p className="muted">{words.estimate.none}</p>
+  return <EstimateBadge level={level.id} rank={level.rank} label={level.title} />
+}
+
+function Points({ fields, area, list }: { fields: Fields; area: string; list: string }) {
+  const points = pointsOf(fields, area, list).filter((point) => point.text.trim() !== '')
+  if (points.length === 0) return <p className="muted">{words.checkPage.noPoints}</p>
+  return (
+    <ol className="answers__points">
+      {points.map(({ id, text }) => (
+        <li key={id}>
+          <p className="answers__text">{text}</p>
+          {differingHeads(fields.get(`${pointPath(area, list, id)}/text`) ?? []).length > 1 && <TwoSaved />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+export function TwoSaved() {
+  return <Tag tone="caution">{words.answers.title}</Tag>
+}

@@ -1,0 +1,62 @@
+/**
+ * One area of the evaluation: the estimate and the lists of points, as the framework asks for them. The form is made
+ * with its values and is never filled again: filling one that somebody is writing in has cost people their words.
+ */
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import type { Area } from '#domain/framework/define.ts'
+import { pointPath } from '#domain/evaluation/fields.ts'
+import { pointsOf } from '#domain/evaluation/points.ts'
+import { AreaAnswers } from './area-answers.tsx'
+import { type Editing, useEditing } from './editing.ts'
+import { EstimateField } from './estimate-field.tsx'
+import { PanelHead } from './panel-head.tsx'
+import { PointList } from './point-list.tsx'
+import { ReadOnlyNote } from './read-only-note.tsx'
+import { type Texts, textToShow } from './text-field.ts'
+import { words } from './words.ts'
+import './panel.css'
+
+export function AreaPanel({ area }: { area: Area }) {
+  const { open } = useEditing()
+  return (
+    <>
+      <PanelHead title={area.title} lead={open ? words.private : null} prompts={area.prompts} />
+      {open ? <AreaForm area={area} /> : <ClosedArea area={area} />}
+    </>
+  )
+}
+
+function AreaForm({ area }: { area: Area }) {
+  const editing = useEditing()
+  const [defaultValues] = useState(() => textsOf(editing, area))
+  const form = useForm<Texts>({ defaultValues })
+  return (
+    <form className="stack" noValidate onSubmit={(event) => event.preventDefault()}>
+      {area.estimate && <EstimateField area={area.id} />}
+      {area.lists.map((list) => (
+        <PointList key={list.id} form={form} area={area.id} list={list} />
+      ))}
+    </form>
+  )
+}
+
+function textsOf(editing: Editing, area: Area): Texts {
+  const texts: Texts = {}
+  for (const list of area.lists) {
+    for (const { id } of pointsOf(editing.live.get(), area.id, list.id)) {
+      const field = `${pointPath(area.id, list.id, id)}/text`
+      texts[field] = textToShow(editing, field)
+    }
+  }
+  return texts
+}
+
+function ClosedArea({ area }: { area: Area }) {
+  return (
+    <div className="stack">
+      <ReadOnlyNote />
+      <AreaAnswers area={area} />
+    </div>
+  )
+}

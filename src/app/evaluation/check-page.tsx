@@ -1,0 +1,106 @@
+/**
+ * The last look before handing in: everything that was answered, with a way back to each field. What is missing is said
+ * when a person asks to submit and not before; submitting works without a connection.
+ */
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
+import { BottomBar } from '#app/ui/bottom-bar.tsx'
+import { buttonClass } from '#app/ui/button.tsx'
+import { Page, PageTitle } from '#app/ui/page.tsx'
+import { AreaAnswers } from './area-answers.tsx'
+import { type CheckError, CheckErrors } from './check-errors.tsx'
+import { useEditing } from './editing.ts'
+import { errorsOf, tabOf } from './errors-of.ts'
+import { EvaluationHeader } from './evaluation-header.tsx'
+import { ExcellenceAnswers } from './excellence-answers.tsx'
+import { domIdOf } from './field-ids.ts'
+import { HeldNotice } from './held-notice.tsx'
+import { nominationId } from './nomination.tsx'
+import { OwnEvaluation } from './own-evaluation.tsx'
+import { ReadOnlyNote } from './read-only-note.tsx'
+import { SubmitPanel } from './submit-panel.tsx'
+import { SubmittedPanel } from './submitted-panel.tsx'
+import { words } from './words.ts'
+
+export function CheckPage({ rid }: { rid: string }) {
+  return (
+    <OwnEvaluation rid={rid}>
+      <Check />
+    </OwnEvaluation>
+  )
+}
+
+const NO_ERRORS: readonly CheckError[] = []
+
+function Check() {
+  const { rid, doc, review, framework, live, standing, open } = useEditing()
+  const [errors, setErrors] = useState(NO_ERRORS)
+  useEffect(() => {
+    document.title = `${words.check} · ${review.school.name} · QA Review`
+  }, [review.school.name])
+
+  const isComplete = () => {
+    const found = errorsOf(framework, doc, live.get())
+    setErrors(found)
+    return found.length === 0
+  }
+  const change = open ? (field: string, what: string) => <Change rid={rid} field={field} what={what} /> : undefined
+
+  return (
+    <>
+      <EvaluationHeader />
+      <Page className="check">
+        <CheckErrors rid={rid} errors={open ? errors : NO_ERRORS} />
+        {standing.status === 'submitted' ? (
+          <SubmittedPanel />
+        ) : (
+          <PageTitle title={words.check} lead={open && words.checkPage.lead} />
+        )}
+        <HeldNotice isComplete={isComplete} />
+        {!open && standing.status !== 'submitted' && <ReadOnlyNote />}
+        <div className="stack check__answers">
+          {framework.areas.map((area) => (
+            <AreaAnswers key={area.id} area={area} titled change={change && withArea(change, area.short)} />
+          ))}
+          {framework.excellence &&
+            review.nominations.map((nomination) => (
+              <ExcellenceAnswers
+                key={nomination}
+                nomination={nominationId(nomination)}
+                excellence={framework.excellence!}
+                title={framework.excellence!.title}
+                change={change}
+              />
+            ))}
+          {open && <SubmitPanel isComplete={isComplete} />}
+        </div>
+      </Page>
+      <BottomBar label={words.bar}>
+        <Link to="/reviews/$rid/evaluation" params={{ rid }} className={buttonClass('secondary')}>
+          {words.checkPage.back}
+        </Link>
+      </BottomBar>
+    </>
+  )
+}
+
+type ChangeLink = (field: string, what: string) => ReactNode
+const withArea =
+  (change: ChangeLink, area: string): ChangeLink =>
+  (field, what) =>
+    change(field, `${what}, ${area}`)
+
+function Change({ rid, field, what }: { rid: string; field: string; what: string }) {
+  return (
+    <Link
+      to="/reviews/$rid/evaluation"
+      params={{ rid }}
+      search={{ tab: tabOf(field) }}
+      hash={domIdOf(field)}
+      className="check__change"
+    >
+      {words.checkPage.change}
+      <span className="visually-hidden"> {what}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,54 @@
+/**
+ * What every part of an evaluation needs: whose document it is, the framework that shapes it, the draft that takes
+ * what is typed, and whether it may be changed at all. It is given once, above the screens.
+ */
+import { createContext, use } from 'react'
+import type { ReviewDetail } from '#domain/api.ts'
+import type { Json } from '#domain/custody/canonical.ts'
+import type { Framework } from '#domain/framework/define.ts'
+import type { Draft } from '#app/store/draft.ts'
+import { isFault } from '#app/store/faults.ts'
+import type { EvaluationStanding } from '#app/store/store.ts'
+import type { LiveFields } from './live-fields.ts'
+
+export interface Editing {
+  readonly rid: string
+  readonly doc: string
+  readonly personId: string
+  readonly review: ReviewDetail
+  readonly framework: Framework
+  readonly live: LiveFields
+  readonly draft: Draft
+  /** Reads the document again now: what the screens are told may lag behind a save of one's own. */
+  readonly refresh: () => Promise<void>
+  readonly standing: EvaluationStanding
+  /** Whether it may be written now; a submit that still waits to be sent closes it too. */
+  readonly open: boolean
+}
+
+export const EditingContext = createContext<Editing | null>(null)
+
+/** @throws when a part is drawn outside `OwnEvaluation`: a mistake of ours */
+export function useEditing(): Editing {
+  const editing = use(EditingContext)
+  if (!editing) throw new Error('There is no evaluation above this screen')
+  return editing
+}
+
+/**
+ * Saves a value chosen at once, as by a button. Resolves when it is durable and the screens know of it, which the
+ * database alone would tell them a moment later; false when the storage would not take it yet.
+ */
+export async function choose({ draft, live, refresh }: Editing, field: string, value: Json): Promise<boolean> {
+  const outcome = await draft.choose(field, value, live.heads(field))
+  await refresh()
+  return !isFault(outcome)
+}
+
+/** Settles two answers: what is written names them all, so that every device agrees that they were seen. */
+export async function settle({ draft, live, refresh }: Editing, field: string, value: Json): Promise<boolean> {
+  const mids = live.heads(field).map((head) => head.mid)
+  const outcome = await draft.settle(field, value, mids)
+  await refresh()
+  return !isFault(outcome)
+}

@@ -1,0 +1,84 @@
+/**
+ * A reviewer's own evaluation: one tab for each area of the framework and one for the Area of Excellence. The page is
+ * drawn from the framework's data alone, and not drawn again by a keystroke or a save: what changes draws itself.
+ */
+import { Link, useLocation } from '@tanstack/react-router'
+import { memo, useEffect } from 'react'
+import { BottomBar } from '#app/ui/bottom-bar.tsx'
+import { buttonClass } from '#app/ui/button.tsx'
+import { IconFactCheck } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { TabPanel } from '#app/ui/tabs.tsx'
+import { Announcer } from './announcer.tsx'
+import { AreaPanel } from './area-panel.tsx'
+import { useEditing } from './editing.ts'
+import { EvaluationHeader } from './evaluation-header.tsx'
+import { ExcellencePanel } from './excellence-panel.tsx'
+import { focusById } from './field-ids.ts'
+import { OwnEvaluation } from './own-evaluation.tsx'
+import { EXCELLENCE_TAB } from './progress.ts'
+import { words } from './words.ts'
+
+export interface EvaluationPageProps {
+  readonly rid: string
+  readonly tab: string | undefined
+  readonly onTab: (tab: string) => void
+}
+
+export function EvaluationPage({ rid, tab, onTab }: EvaluationPageProps) {
+  return (
+    <OwnEvaluation rid={rid}>
+      <Areas tab={tab} onTab={onTab} />
+    </OwnEvaluation>
+  )
+}
+
+function Areas({ tab, onTab }: Omit<EvaluationPageProps, 'rid'>) {
+  const { review, framework } = useEditing()
+  const known = tab === EXCELLENCE_TAB ? framework.excellence : framework.areas.some((area) => area.id === tab)
+  const current = tab !== undefined && known ? tab : framework.areas[0]!.id
+  useEffect(() => {
+    document.title = `${words.own} · ${review.school.name} · QA Review`
+  }, [review.school.name])
+  return (
+    <>
+      <EvaluationHeader current={current} onTab={onTab} />
+      <Page>
+        <Panel key={current} tab={current} />
+      </Page>
+      <CheckBar rid={review.id} />
+      <Announcer />
+    </>
+  )
+}
+
+const Panel = memo(function Panel({ tab }: { tab: string }) {
+  const { framework } = useEditing()
+  const area = framework.areas.find((each) => each.id === tab)
+  useFocusFromAddress()
+  return (
+    <TabPanel id={tab}>
+      {area && <AreaPanel area={area} />}
+      {!area && framework.excellence && <ExcellencePanel excellence={framework.excellence} />}
+    </TabPanel>
+  )
+})
+
+/** A link of another page may lead to one field: its id stands in the address. */
+function useFocusFromAddress(): void {
+  const hash = useLocation({ select: (location) => location.hash })
+  useEffect(() => {
+    if (hash) focusById(hash)
+  }, [hash])
+}
+
+const CheckBar = memo(function CheckBar({ rid }: { rid: string }) {
+  return (
+    <BottomBar label={words.bar}>
+      <Link to="/reviews/$rid/evaluation/check" params={{ rid }} className={buttonClass('primary', 'check-link')}>
+        <IconFactCheck />
+        {words.check}
+      </Link>
+    </BottomBar>
+  )
+})

@@ -1,0 +1,70 @@
+/**
+ * The school's Area of Excellence: what the school put forward, to be read, and what this reviewer thinks of the
+ * evidence. It has no level of the scale; what is asked stands in the framework.
+ */
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { excellenceField } from '#domain/evaluation/fields.ts'
+import type { Excellence } from '#domain/framework/define.ts'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { IconAward } from '#app/ui/icon.tsx'
+import { useEditing } from './editing.ts'
+import { ExcellenceAnswers } from './excellence-answers.tsx'
+import { Nomination, nominationId } from './nomination.tsx'
+import { PanelHead } from './panel-head.tsx'
+import { QuestionField } from './question-field.tsx'
+import { ReadOnlyNote } from './read-only-note.tsx'
+import { type Texts, textToShow } from './text-field.ts'
+import { words } from './words.ts'
+import './panel.css'
+
+export function ExcellencePanel({ excellence }: { excellence: Excellence }) {
+  const { review, open } = useEditing()
+  const { nominations } = review
+  return (
+    <>
+      <PanelHead title={excellence.title} lead={nominations.length > 0 ? words.excellence.lead : null} />
+      <div className="stack">
+        {!open && <ReadOnlyNote />}
+        {nominations.length === 0 && (
+          <Card>
+            <EmptyState icon={<IconAward />} title={words.excellence.emptyTitle}>
+              {words.excellence.empty}
+            </EmptyState>
+          </Card>
+        )}
+        {nominations.map((doc) => (
+          <section key={doc} className="stack" aria-label={excellence.title}>
+            <Nomination doc={doc} excellence={excellence} />
+            {open ? (
+              <ExcellenceForm nomination={nominationId(doc)} excellence={excellence} />
+            ) : (
+              <ExcellenceAnswers nomination={nominationId(doc)} excellence={excellence} />
+            )}
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function ExcellenceForm({ nomination, excellence }: { nomination: string; excellence: Excellence }) {
+  const editing = useEditing()
+  const fields = excellence.evaluation.map((question) => excellenceField(nomination, question.id))
+  const [defaultValues] = useState((): Texts =>
+    Object.fromEntries(fields.map((field) => [field, textToShow(editing, field)])),
+  )
+  const form = useForm<Texts>({ defaultValues })
+  return (
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
+      <Card title={words.excellence.yours}>
+        <div className="questions">
+          {excellence.evaluation.map((question, at) => (
+            <QuestionField key={question.id} form={form} field={fields[at]!} question={question} />
+          ))}
+        </div>
+      </Card>
+    </form>
+  )
+}

@@ -1,0 +1,72 @@
+/**
+ * The points that a list shows: those that are stored, with what this person has just moved, deleted or begun laid
+ * over them until the store says the same.
+ */
+import { byCodeUnits } from '#domain/custody/canonical.ts'
+import { type Fields, differingHeads, shownHead } from '#domain/custody/state.ts'
+import { listPath, pointPath } from '#domain/evaluation/fields.ts'
+import { pointsOf } from '#domain/evaluation/points.ts'
+import type { Placed } from './place-points.ts'
+
+/** What has been done here and is not stored yet. A point that is not stored at all has been begun here. */
+export interface LocalChange {
+  readonly order?: string | undefined
+  readonly deleted?: boolean | undefined
+}
+export type LocalChanges = ReadonlyMap<string, LocalChange>
+
+export type Standing = 'shown' | 'delete-differs' | 'edited-after-delete'
+export interface ListedPoint extends Placed {
+  readonly standing: Standing
+}
+
+/** The stored points, with those of which two devices disagree whether they are deleted: a person is asked. */
+export function storedPoints(fields: Fields, area: string, list: string): readonly ListedPoint[] {
+  const shown: ListedPoint[] = pointsOf(fields, area, list).map(({ id, order }) => ({ id, order, standing: 'shown' }))
+  const prefix = `${listPath(area, list)}/`
+  const asked: ListedPoint[] = []
+  for (const [field, heads] of fields) {
+    if (!field.startsWith(prefix) || !field.endsWith('/_deleted')) continue
+    const id = field.slice(prefix.length).split('/', 1)[0]!
+    const standing = deletionOf(fields, pointPath(area, list, id), differingHeads(heads).length)
+    if (standing !== 'shown') asked.push({ id, order: orderOf(fields, pointPath(area, list, id)), standing })
+  }
+  const ids = new Set(asked.map((point) => point.id))
+  return inOrder([...shown.filter((point) => !ids.has(point.id)), ...asked])
+}
+
+function deletionOf(fields: Fields, point: string, answers: number): Standing {
+  if (answers > 1) return 'delete-differs'
+  const deleted = shownHead(fields, `${point}/_deleted`)
+  const text = shownHead(fields, `${point}/text`)
+  if (deleted?.value !== true || typeof text?.value !== 'string' || text.value.trim() === '') return 'shown'
+  // A clock decides nothing here: it only makes us ask a person before words stay out of sight.
+  return text.at > deleted.at ? 'edited-after-delete' : 'shown'
+}
+
+function orderOf(fields: Fields, point: string): string {
+  const order = shownHead(fields, `${point}/order`)?.value
+  return typeof order === 'string' ? order : ''
+}
+
+export function withChanges(stored: readonly ListedPoint[], changes: LocalChanges): readonly ListedPoint[] {
+  if (changes.size === 0) return stored
+  const known = new Set(stored.map((point) => point.id))
+  const moved = stored
+    .filter((point) => !changes.get(point.id)?.deleted)
+    .map((point) => ({ ...point, order: changes.get(point.id)?.order ?? point.order }))
+  const begun = [...changes]
+    .filter(([id, { order, deleted }]) => !known.has(id) && order !== undefined && !deleted)
+    .map(([id, { order }]): ListedPoint => ({ id, order: order!, standing: 'shown' }))
+  return inOrder([...moved, ...begun])
+}
+
+export function samePoints(a: readonly ListedPoint[], b: readonly ListedPoint[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ id, order, standing }, i) => id === b[i]!.id && order === b[i]!.order && standing === b[i]!.standing)
+  )
+}
+
+const inOrder = (points: readonly ListedPoint[]) =>
+  points.toSorted((a, b) => byCodeUnits(a.order, b.order) || byCodeUnits(a.id, b.id))

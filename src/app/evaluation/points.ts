@@ -1,0 +1,135 @@
+/**
+ * One list of points and what a person does with it: add, move, delete, restore. A new point is only on the screen
+ * until its first letter, which is saved together with its place; so an empty one is never left on other devices.
+ */
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react'
+import { v7 } from 'uuid'
+import type { Fields } from '#domain/custody/state.ts'
+import { pointPath } from '#domain/evaluation/fields.ts'
+import { type Editing, choose, useEditing } from './editing.ts'
+import {
+  type ListedPoint,
+  type LocalChange,
+  type LocalChanges,
+  samePoints,
+  storedPoints,
+  withChanges,
+} from './listed-points.ts'
+import { useFields } from './live-fields.ts'
+import { neighbourIndex, placeAt } from './place-points.ts'
+
+export interface PointActions {
+  /** The points as they are shown, in their order. */
+  readonly ids: () => readonly string[]
+  /** Adds a point after this one, or at the end; answers its id. */
+  readonly add: (after: string | null) => string
+  /** One up or down; answers where it stands now, counted from 1, or null where the list ends. */
+  readonly move: (id: string, step: 1 | -1) => { readonly to: number; readonly of: number } | null
+  /** Answers whether there is something to undo: false for a point that was never stored. */
+  readonly remove: (id: string) => boolean
+  readonly restore: (id: string) => Promise<unknown>
+  /** The first letter of a new point: its place is stored with it. */
+  readonly begun: (id: string) => void
+  /** The point that has the focus stays in sight even when another device deletes it. */
+  readonly hold: (id: string | null) => void
+}
+
+const NO_CHANGES: LocalChanges = new Map()
+
+export function usePoints(area: string, list: string): readonly [readonly ListedPoint[], PointActions] {
+  const editing = useEditing()
+  const select = useCallback((fields: Fields) => storedPoints(fields, area, list), [area, list])
+  const stored = useFields(editing.live, select, samePoints)
+  const [changes, setChanges] = useState(NO_CHANGES)
+  const [held, setHeld] = useState<ListedPoint | null>(null)
+  const shown = useMemo(() => withChanges(withHeld(stored, held, changes), changes), [stored, held, changes])
+
+  // The actions keep their identity, so that typing in one row draws no other row again.
+  const [actions] = useState(() => actionsOf({ area, list, setChanges, setHeld }))
+  useLayoutEffect(() => actions.see({ shown, stored, editing }))
+  return [shown, actions]
+}
+
+function withHeld(stored: readonly ListedPoint[], held: ListedPoint | null, changes: LocalChanges) {
+  if (!held || stored.some((point) => point.id === held.id) || changes.has(held.id)) return stored
+  return [...stored, held]
+}
+
+interface Now {
+  readonly shown: readonly ListedPoint[]
+  readonly stored: readonly ListedPoint[]
+  readonly editing: Editing | null
+}
+interface Place {
+  readonly area: string
+  readonly list: string
+  readonly setChanges: (change: (changes: LocalChanges) => LocalChanges) => void
+  readonly setHeld: (point: ListedPoint | null) => void
+}
+
+function actionsOf({ area, list, setChanges, setHeld }: Place): PointActions & { see: (now: Now) => void } {
+  let now: Now = { shown: [], stored: [], editing: null }
+  const field = (id: string, name: string) => `${pointPath(area, list, id)}/${name}`
+  const isStored = (id: string) => now.stored.some((point) => point.id === id)
+  const lay = (id: string, change: LocalChange) =>
+    setChanges((changes) => new Map(changes).set(id, { ...changes.get(id), ...change }))
+  const drop = (id: string) =>
+    setChanges((changes) => {
+      const left = new Map(changes)
+      left.delete(id)
+      return left
+    })
+  /** Shown at once, stored at once, and no longer laid over once the store says the same. */
+  const store = async (id: string, name: string, value: string | true | null) => {
+    if (await choose(now.editing!, field(id, name), value)) drop(id)
+  }
+  const place = (id: string, index: number) => {
+    for (const { id: each, order } of placeAt(now.shown, id, index)) {
+      lay(each, { order })
+      if (isStored(each)) void store(each, 'order', order)
+    }
+  }
+
+  return {
+    see: (seen) => {
+      now = seen
+    },
+    ids: () => now.shown.map((point) => point.id),
+    add: (after) => {
+      const id = v7()
+      const { shown } = now
+      const at = after === null ? shown.length : shown.findIndex((point) => point.id === after) + 1
+      place(id, at)
+      return id
+    },
+    move: (id, step) => {
+      const { shown } = now
+      const to = neighbourIndex(shown, id, step)
+      if (to === null) return null
+      place(id, to)
+      return { to: to + 1, of: shown.length }
+    },
+    remove: (id) => {
+      setHeld(null)
+      if (!isStored(id)) {
+        drop(id)
+        return false
+      }
+      lay(id, { deleted: true })
+      void store(id, '_deleted', true)
+      return true
+    },
+    restore: (id) => choose(now.editing!, field(id, '_deleted'), null),
+    begun: (id) => {
+      const order = now.shown.find((point) => point.id === id)?.order
+      if (order !== undefined && !begunHere.has(id)) {
+        begunHere.add(id)
+        void store(id, 'order', order)
+      }
+    },
+    hold: (id) => setHeld(now.shown.find((point) => point.id === id) ?? null),
+  }
+}
+
+/** Points whose place is on its way to the store. */
+const begunHere = new Set<string>()

@@ -1,0 +1,64 @@
+/**
+ * How far each tab is, in a state and in words. Everything is counted from the framework's own areas and questions, by
+ * the same functions that the server asks before it takes a submit.
+ */
+import { shownValue, type Fields } from '#domain/custody/state.ts'
+import { gapsOf, openConflicts, progressOf } from '#domain/evaluation/completeness.ts'
+import { excellenceField } from '#domain/evaluation/fields.ts'
+import type { Framework } from '#domain/framework/define.ts'
+import { excellenceWords, progressWords } from './words.ts'
+
+export const EXCELLENCE_TAB = 'excellence'
+
+export interface TabProgress {
+  readonly id: string
+  readonly label: string
+  readonly state: 'done' | 'started' | 'empty'
+  readonly description: string
+}
+
+export function tabsOf(
+  framework: Framework,
+  doc: string,
+  nominations: readonly string[],
+  fields: Fields,
+): readonly TabProgress[] {
+  const progress = progressOf(framework, fields)
+  const gaps = gapsOf(framework, fields)
+  const conflicts = openConflicts(framework, doc, fields)
+  const areas = framework.areas.map((area): TabProgress => {
+    const asked = conflicts.filter((field) => field.startsWith(`areas/${area.id}/`)).length
+    const done = asked === 0 && gaps.every((gap) => gap.area !== area.id)
+    const { estimate, points } = progress[area.id]!
+    const state = done ? 'done' : estimate || points > 0 || asked > 0 ? 'started' : 'empty'
+    return {
+      id: area.id,
+      label: area.short,
+      state,
+      description: progressWords({ estimate, points }, area.estimate, done, asked),
+    }
+  })
+  return framework.excellence ? [...areas, excellenceTab(framework.excellence, nominations, conflicts, fields)] : areas
+}
+
+function excellenceTab(
+  { short, evaluation }: NonNullable<Framework['excellence']>,
+  nominations: readonly string[],
+  conflicts: readonly string[],
+  fields: Fields,
+): TabProgress {
+  const questions = nominations.flatMap((id) => evaluation.map((question) => excellenceField(id, question.id)))
+  const answered = questions.filter((field) => isAnswered(shownValue(fields, field))).length
+  const asked = conflicts.filter((field) => questions.includes(field)).length
+  const state = answered === 0 ? 'empty' : answered === questions.length && asked === 0 ? 'done' : 'started'
+  const description = excellenceWords(nominations.length, answered, questions.length, asked)
+  return { id: EXCELLENCE_TAB, label: short, state, description }
+}
+
+const isAnswered = (value: unknown) => typeof value === 'string' && value.trim() !== ''
+
+export function sameTabs(a: readonly TabProgress[], b: readonly TabProgress[]): boolean {
+  return (
+    a.length === b.length && a.every((tab, i) => tab.state === b[i]!.state && tab.description === b[i]!.description)
+  )
+}

@@ -1,0 +1,90 @@
+/**
+ * One question of the framework that is answered with a text or a choice. Which control it gets follows from its kind;
+ * what it is about is the framework's to say.
+ */
+import { useId } from 'react'
+import { differingHeads } from '#domain/custody/state.ts'
+import type { Question } from '#domain/framework/define.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { settle, useEditing } from './editing.ts'
+import { domIdOf } from './field-ids.ts'
+import { useWhoWhen } from './made-here.ts'
+import { usePicked } from './picked.ts'
+import { RadioRows } from './radio-rows.tsx'
+import { TextAnswers } from './text-answers.tsx'
+import { type TextForm, useTextField } from './text-field.ts'
+import { TwoAnswers } from './two-answers.tsx'
+import { words } from './words.ts'
+
+type Choice = Extract<Question, { kind: 'choice' }>
+
+export function QuestionField({ form, field, question }: { form: TextForm; field: string; question: Question }) {
+  if (question.kind === 'choice') return <ChoiceField field={field} question={question} />
+  return <TextQuestion form={form} field={field} question={question} />
+}
+
+function TextQuestion({ form, field, question }: { form: TextForm; field: string; question: Question }) {
+  const { framework } = useEditing()
+  const { control, answers, updated } = useTextField(form, field)
+  if (answers) return <TextAnswers field={field} answers={answers} what={question.label} />
+  return (
+    <div>
+      <Field label={question.label} hint={question.hint} id={domIdOf(field)}>
+        <TextArea {...control} rows={2} adviceLimit={framework.sizes.point} />
+      </Field>
+      {updated && <p className="point__note">{words.points.updated}</p>}
+    </div>
+  )
+}
+
+function ChoiceField({ field, question }: { field: string; question: Choice }) {
+  const editing = useEditing()
+  const id = useId()
+  const { heads, value, pick } = usePicked(field)
+  const answers = differingHeads(heads)
+  const whoWhen = useWhoWhen(answers)
+  if (answers.length > 1) {
+    const rows = answers.map((head) => ({
+      id: head.mid,
+      label: question.options.find((option) => option.id === head.value)?.title ?? words.answers.cleared,
+      text: whoWhen(head),
+    }))
+    const chosen = (mid: string) => answers.find((head) => head.mid === mid)?.value ?? null
+    return (
+      <TwoAnswers
+        field={field}
+        what={question.label}
+        answers={rows}
+        beside
+        onSettle={(mid) => settle(editing, field, chosen(mid))}
+      />
+    )
+  }
+  return (
+    <fieldset className="question" id={domIdOf(field)}>
+      <legend className="field__label" id={`${id}-legend`}>
+        {question.label}
+      </legend>
+      {question.hint && (
+        <p className="field__hint" id={`${id}-hint`}>
+          {question.hint}
+        </p>
+      )}
+      <RadioRows
+        name={domIdOf(field)}
+        rows={question.options.map((option) => ({ id: option.id, label: option.title, text: option.description }))}
+        value={value}
+        onChange={pick}
+        labelledBy={`${id}-legend`}
+        describedBy={question.hint ? `${id}-hint` : undefined}
+      />
+      {value !== null && (
+        <Button variant="quiet" className="question__clear" onClick={() => pick(null)}>
+          {words.excellence.clear}
+        </Button>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,17 @@
+import { Banner } from '#app/ui/banner.tsx'
+import { IconLock } from '#app/ui/icon.tsx'
+import { useEditing } from './editing.ts'
+import { words } from './words.ts'
+
+/** Why nothing can be changed here now, in words. */
+export function ReadOnlyNote() {
+  const { standing } = useEditing()
+  const { status, waiting, state } = standing
+  const submitted = status === 'submitted'
+  return (
+    <Banner tone="info" icon={<IconLock />} title={words.readOnly.title}>
+      {submitted ? words.readOnly.submitted : words.readOnly.state(state)}{' '}
+      {submitted && state === 'F' && words.readOnly.canRecall} {waiting && words.submitted.waitingTitle}
+    </Banner>
+  )
+}

@@ -1,0 +1,113 @@
+/**
+ * One text that a person writes, kept in step with the store. The field belongs to the person while they are in it or
+ * while a word of theirs is not saved: nothing is put into it then, and what they save names the answers that they were
+ * looking at when they began. Only afterwards does it catch up with what came from elsewhere.
+ */
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { type Head, differingHeads, fieldsFrom, shownValue } from '#domain/custody/state.ts'
+import { type Editing, useEditing } from './editing.ts'
+import { useHeads } from './live-fields.ts'
+
+/** Texts by field; the field's path is its name in the form. */
+export type Texts = Record<string, string>
+export type TextForm = UseFormReturn<Texts>
+
+export interface TextField {
+  /** For the text area. */
+  readonly control: ReturnType<TextForm['register']> & { readonly onFocus: () => void }
+  /** Two different answers are kept, and nobody is writing here: they are shown in place of the control. */
+  readonly answers: readonly Head[] | null
+  /** The text was changed from elsewhere while it stood here. */
+  readonly updated: boolean
+}
+
+export function textOf(heads: readonly Head[]): string {
+  const value = shownValue(fieldsFrom({ it: heads }), 'it')
+  return typeof value === 'string' ? value : ''
+}
+
+/** The text to begin with: what is being typed in this tab, else what is stored. */
+export function textToShow({ draft, live }: Pick<Editing, 'draft' | 'live'>, field: string): string {
+  const typed = draft.valueOf(field)
+  return typeof typed === 'string' ? typed : textOf(live.heads(field))
+}
+
+/** `onFirst` is called with each letter until one is stored, for what must be written with the first. */
+export function useTextField(form: TextForm, field: string, onFirst?: () => void): TextField {
+  const editing = useEditing()
+  const { draft, live } = editing
+  const heads = useHeads(live, field)
+  const element = useRef<HTMLTextAreaElement | null>(null)
+  const [focused, setFocused] = useState(false)
+  const conflict = differingHeads(heads)
+  const updated = useCatchUp(form, field, heads, element, focused)
+
+  // A screen that goes while the field has the focus is not told by a blur.
+  useEffect(() => () => draft.end(field), [draft, field])
+
+  const registered = form.register(field, {
+    value: textToShow(editing, field),
+    onChange: (event: { target: HTMLTextAreaElement }) => {
+      const seen = live.heads(field)
+      draft.begin(field, seen)
+      draft.edit(field, event.target.value)
+      if (seen.length === 0) onFirst?.()
+    },
+    onBlur: () => {
+      draft.end(field)
+      setFocused(false)
+    },
+  })
+  return {
+    control: {
+      ...registered,
+      ref: (area: HTMLTextAreaElement | null) => {
+        element.current = area
+        registered.ref(area)
+      },
+      onFocus: () => {
+        draft.begin(field, live.heads(field))
+        setFocused(true)
+      },
+    },
+    answers: conflict.length > 1 && !focused ? conflict : null,
+    updated,
+  }
+}
+
+/** Puts into the field what came from elsewhere, once the person has left it; answers whether it ever did. */
+function useCatchUp(
+  form: TextForm,
+  field: string,
+  heads: readonly Head[],
+  element: RefObject<HTMLTextAreaElement | null>,
+  focused: boolean,
+): boolean {
+  const { draft, live, refresh } = useEditing()
+  const [updated, setUpdated] = useState(false)
+  useEffect(() => {
+    let over = false
+    const isFree = () =>
+      !over &&
+      element.current !== null &&
+      element.current !== document.activeElement &&
+      draft.valueOf(field) === undefined
+    const differs = (text: string) => element.current?.value !== text.replaceAll(/\r\n?/g, '\n')
+    const catchUp = async () => {
+      if (!isFree() || !differs(textOf(live.heads(field)))) return
+      await refresh()
+      const text = textOf(live.heads(field))
+      if (!isFree() || !differs(text)) return
+      form.setValue(field, text)
+      setUpdated(true)
+    }
+    void catchUp()
+    const stop = draft.subscribe(() => void catchUp())
+    return () => {
+      over = true
+      stop()
+    }
+  }, [form, field, heads, element, focused, draft, live, refresh])
+  return updated
+}
