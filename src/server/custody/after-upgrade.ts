@@ -1,0 +1,24 @@
+import type { Context } from '#server/context.ts'
+import type { CarryOut } from './decision.ts'
+import { judgeHeldAgain } from './judging-again.ts'
+import { openLedger } from './ledger.ts'
+import { close } from './putting-down.ts'
+
+/** At start: judges again what an older server did not understand, one review and one transaction at a time. */
+export async function judgeAfterUpgrade(context: Context, carryOut: CarryOut): Promise<void> {
+  const reviews = await context.db
+    .selectFrom('entry')
+    .where('outcome', '=', 'held')
+    .where('reason', '=', 'future-schema')
+    .where('released_at', 'is', null)
+    .select('review_id')
+    .distinct()
+    .execute()
+  for (const { review_id: id } of reviews) {
+    await context.db.transaction().execute(async (tx) => {
+      const ledger = (await openLedger(context, tx, carryOut, id))!
+      await judgeHeldAgain(ledger, { reason: 'future-schema' })
+      await close(ledger)
+    })
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Fills an empty store with the fictional network: the review of Thistledown Bridge on its second day, and one
+ * review each that is planned, in moderation and published. What people wrote went through the same code as every
+ * push; only decisions that this release has no command for yet are seeded in the name of the system.
+ */
+import { STATE_FIELD } from '#domain/moderation/review-document.ts'
+import type { Context, Tx } from '#server/context.ts'
+import { beginStore, kindOf } from '#server/db/meta.ts'
+import { v4 as uuidv4 } from 'uuid'
+import { buildNetwork, buildReview, decideAsSystem } from './builders.ts'
+import { type Calendar, calendarFrom } from './calendar.ts'
+import { quillmereAmina } from './evaluations/quillmere-amina.ts'
+import { quillmereDan } from './evaluations/quillmere-dan.ts'
+import { sorrelDan } from './evaluations/sorrel-dan.ts'
+import { sorrelPriya } from './evaluations/sorrel-priya.ts'
+import { thistledownDan } from './evaluations/thistledown-dan.ts'
+import { thistledownPriya } from './evaluations/thistledown-priya.ts'
+import type { Written } from './evaluations/written.ts'
+import { demoId } from './ids.ts'
+import { thistledownNomination } from './nomination.ts'
+import type { Persona } from './people.ts'
+import type { SchoolKey } from './schools.ts'
+import { type Scribe, command, evaluationWrites, handIn, submission } from './scribe.ts'
+
+export const DEMO = 'demo'
+
+/** Seeds an empty store and says what the store is now: `demo`, or the kind that somebody else made it. */
+export async function seedDemo(context: Context): Promise<string> {
+  return context.db.transaction().execute(async (tx) => {
+    const kind = await kindOf(tx)
+    if (kind !== null) return kind
+    const calendar = calendarFrom(context.now())
+    const early = { ...context, now: () => calendar.at(-60, '09:00') }
+    await beginStore(tx, DEMO, uuidv4(), context.now())
+    await buildNetwork(early, tx)
+    await planned(context, tx, calendar)
+    await published(context, tx, calendar)
+    await inModeration(context, tx, calendar)
+    await inFieldwork(context, tx, calendar)
+    return DEMO
+  })
+}
+
+function scribesOf(context: Context, tx: Tx, school: SchoolKey): (persona: Persona) => Scribe {
+  const scribes = new Map<Persona, Scribe>()
+  return (persona) => {
+    const known = scribes.get(persona)
+    if (known) return known
+    const scribe = {
+      context,
+      tx,
+      reviewId: demoId(context.sha256, 'review', school),
+      personId: demoId(context.sha256, 'person', persona),
+      device: demoId(context.sha256, 'device', persona),
+      sent: 0,
+    }
+    scribes.set(persona, scribe)
+    return scribe
+  }
+}
+
+async function hasSubmitted(scribe: Scribe, written: Written, at: readonly [string, string], nomination?: string): Promise<void> {
+  await handIn(scribe, at[0], evaluationWrites(scribe, written, nomination))
+  await handIn(scribe, at[1], [await submission(scribe)])
+}
+
+async function planned(context: Context, tx: Tx, { day, at }: Calendar): Promise<void> {
+  const plan = { from: day(24), to: day(26), lead: 'linda', peers: ['dan', 'helen'] } as const
+  await buildReview({ ...context, now: () => at(-14, '10:00') }, tx, 'larkspur', plan)
+}
+
+async function inFieldwork(context: Context, tx: Tx, { day, at, ago }: Calendar): Promise<void> {
+  const plan = { from: day(-1), to: day(1), lead: 'linda', peers: ['amina', 'dan', 'priya'] } as const
+  await buildReview({ ...context, now: () => at(-30, '09:30') }, tx, 'thistledown', plan)
+  const by = scribesOf(context, tx, 'thistledown')
+  const nomination = demoId(context.sha256, 'nomination', 'thistledown')
+  const doc = `nomination/${nomination}`
+  const putForward = Object.entries(thistledownNomination).map(([field, value]) => ({ write: { doc, field, value, ctx: [] } }))
+  await handIn(by('helen'), at(-12, '16:05'), putForward)
+  await handIn(by('linda'), at(-1, '07:40'), [command('review.start')])
+  await handIn(by('dan'), at(-1, '15:50'), evaluationWrites(by('dan'), thistledownDan))
+  await hasSubmitted(by('priya'), thistledownPriya, [ago(75), ago(40)], nomination)
+}
+
+async function inModeration(context: Context, tx: Tx, { day, at }: Calendar): Promise<void> {
+  const plan = { from: day(-6), to: day(-4), lead: 'priya', peers: ['amina', 'dan', 'helen'] } as const
+  await buildReview({ ...context, now: () => at(-40, '11:00') }, tx, 'quillmere', plan)
+  const by = scribesOf(context, tx, 'quillmere')
+  await handIn(by('priya'), at(-6, '08:00'), [command('review.start')])
+  await hasSubmitted(by('amina'), quillmereAmina, [at(-5, '16:10'), at(-4, '13:20')])
+  await hasSubmitted(by('dan'), quillmereDan, [at(-5, '15:40'), at(-4, '14:05')])
+  await handIn(by('priya'), at(-4, '15:30'), [command('moderation.open', { without: [by('helen').personId] })])
+}
+
+async function published(context: Context, tx: Tx, { day, at }: Calendar): Promise<void> {
+  const plan = { from: day(-45), to: day(-43), lead: 'linda', peers: ['dan', 'priya'] } as const
+  const id = await buildReview({ ...context, now: () => at(-59, '10:00') }, tx, 'sorrel', plan)
+  const by = scribesOf(context, tx, 'sorrel')
+  await handIn(by('linda'), at(-45, '08:10'), [command('review.start')])
+  await hasSubmitted(by('dan'), sorrelDan, [at(-44, '15:15'), at(-43, '12:30')])
+  await hasSubmitted(by('priya'), sorrelPriya, [at(-44, '16:45'), at(-43, '13:10')])
+  await handIn(by('linda'), at(-43, '14:00'), [command('moderation.open', { without: [] })])
+  const decide = (when: string, decides: Parameters<typeof decideAsSystem>[3]) =>
+    decideAsSystem({ ...context, now: () => when }, tx, id, decides)
+  await decide(at(-42, '10:00'), [
+    ['agreed/leadership/estimate', 'leading'],
+    ['agreed/provision/estimate', 'effective'],
+    ['agreed/disadvantaged/estimate', 'effective'],
+    ['overall/estimate', 'effective'],
+    [STATE_FIELD, 'M'],
+  ])
+  await decide(at(-36, '11:00'), [[STATE_FIELD, 'C']])
+  await decide(at(-28, '15:00'), [[STATE_FIELD, 'U']])
+}
