@@ -18,7 +18,7 @@ const TIMES = {
 }
 
 interface App {
-  readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>
+  readonly fetch: Parameters<typeof getRequestListener>[0]
 }
 
 export function createListener({ fetch }: App, { log }: Pick<Context, 'log'>): Server {
@@ -29,5 +29,6 @@ export function createListener({ fetch }: App, { log }: Pick<Context, 'log'>): S
     secureHeaders(answer.headers, { isApi: true, secure: false })
     return answer
   }
-  return createServer(TIMES, getRequestListener(fetch, { overrideGlobalObjects: false, errorHandler }))
+  const answer = getRequestListener(fetch, { overrideGlobalObjects: false, errorHandler })
+  return createServer(TIMES, (incoming, outgoing) => void answer(incoming, outgoing))
 }

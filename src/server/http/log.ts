@@ -2,12 +2,12 @@
  * One line for each request, and never a word of what anybody wrote: the route's pattern and not the address, a
  * person's id and not the name, no header, no cookie, no body.
  */
-import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
 import type { Context } from '#server/context.ts'
 
 export interface LogEnv {
-  Bindings: Partial<HttpBindings>
+  /** What a socket adds to a request: its target as it was sent. */
+  Bindings: { readonly incoming?: { readonly url?: string | undefined } }
   Variables: { id: string; route?: string; person?: string }
 }
 
