@@ -8,6 +8,7 @@ import type { Fields } from '#domain/custody/state.ts'
 import type { ReviewSummary } from '#domain/api.ts'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { dayRange, shortDay } from '#app/shell/dates.ts'
+import { ReviewNav } from '#app/shell/review-nav.tsx'
 import { SaveStatus } from '#app/shell/save-status.tsx'
 import { AppHeader } from '#app/ui/header.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -37,6 +38,7 @@ export const EvaluationHeader = memo(function EvaluationHeader({ current, onTab 
         subtitle={subtitleOf(review, today)}
         status={<SaveStatus />}
       >
+        <ReviewNav review={review} />
         {current !== undefined && onTab && <AreaTabs current={current} onTab={onTab} />}
       </AppHeader>
       <ConnectionBanner />

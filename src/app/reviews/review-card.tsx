@@ -31,6 +31,16 @@ export function ReviewCard({ review }: { review: ReviewSummary }) {
       </p>
       <p className="review-card__foot">
         <Tag tone={state === 'F' || state === 'R' ? 'brand' : 'neutral'}>{REVIEW_STATES[state]}</Tag>
+        {reviewer && (
+          <Link
+            to="/reviews/$rid/team"
+            params={{ rid }}
+            className="review-card__more"
+            aria-label={`Team, ${school.name}`}
+          >
+            Team
+          </Link>
+        )}
         {myRole === 'LR' && (
           <Link to="/reviews/$rid/submitted" params={{ rid }} className="review-card__more">
             Submitted evaluations

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { ReviewSummary } from '#domain/api.ts'
 
-/** The pages of one review that are open to this person. A reviewer starts at their own evaluation. */
+/** The pages of one review, for those who have more than one to go to: before moderation a peer has only their own. */
 export function ReviewNav({ review }: { review: Pick<ReviewSummary, 'id' | 'myRole' | 'state'> }) {
   const params = { rid: review.id }
   const onTeam = review.myRole === 'PR' || review.myRole === 'LR'
   const readsSubmitted = review.myRole === 'LR' || review.myRole === 'CT' || (onTeam && !'PF'.includes(review.state))
-  if (!onTeam && !readsSubmitted) return null
+  if (!readsSubmitted) return null
   return (
     <nav aria-label="This review" className="review-nav">
       {onTeam && (

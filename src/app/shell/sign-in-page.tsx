@@ -5,6 +5,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { isFault } from '#app/store/faults.ts'
 import { useTablet } from '#app/store/provider.tsx'
 import { useActions } from '#app/sync/hooks.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -14,6 +15,9 @@ import { IconAlert } from '#app/ui/icon.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { problemWords } from './problem-words.ts'
+
+const NOT_KEPT =
+  'This device could not save what was typed last, so nobody was changed. Go back, save a copy, and try again.'
 
 export function SignInPage() {
   const { api } = useTablet()
@@ -36,7 +40,7 @@ export function SignInPage() {
     const result = await signIn(persona)
     setSigningIn(null)
     if ('person' in result) await navigate({ to: '/' })
-    else setFailure(problemWords(result))
+    else setFailure(isFault(result) ? NOT_KEPT : problemWords(result))
   }
 
   const problem = failure ?? personas.error?.message
