@@ -13,8 +13,10 @@ const MARK = join('dist', '.built-from')
 
 export type Built = 'was-built' | 'built' | 'failed' | 'no-tools'
 
+const ROOT = join(import.meta.dirname, '..', '..', '..')
+
 /** Brings `dist` in `root` up to date; what the build says is shown as it goes. */
-export function ensureBuilt(root: string, say: (line: string) => void): Built {
+export function ensureBuilt(root: string = ROOT, say: (line: string) => void = print): Built {
   const hash = hashOfSources(root)
   if (builtFrom(root) === hash) return 'was-built'
   const vite = findVite(root)
@@ -26,6 +28,10 @@ export function ensureBuilt(root: string, say: (line: string) => void): Built {
   writeFileSync(join(root, MARK), hash)
   say(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s.`)
   return 'built'
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
 }
 
 /** SHA-256 over the names and the content of everything that the build reads, tests left out. */

@@ -3,11 +3,7 @@
  * that needs it is loaded, builds the app if need be, and then starts the server in this same process, so that a
  * signal reaches it.
  */
-import { join } from 'node:path'
-
 const NEEDED = 24
-const root = join(import.meta.dirname, '..', '..', '..')
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 function give(up: string): never {
   process.stderr.write(`${up}\n`)
@@ -20,9 +16,11 @@ if (Number(process.versions.node.split('.')[0]) < NEEDED) {
   )
 }
 const { ensureBuilt } = await import('./build.ts')
-const built = ensureBuilt(root, say)
+const built = ensureBuilt()
 if (built === 'no-tools')
   give('The app is not built and what builds it is not installed. Run "npm ci", then "npm start".')
 if (built === 'failed') give('The app could not be built; the reason stands above. Nothing was started.')
 const { run } = await import('#server/main.ts')
 await run()
+
+export {}
