@@ -1,0 +1,201 @@
+/**
+ * The real server in one process: a store of its own in memory or in a file, a clock that stands still until told,
+ * and the people of the demonstration on one review. Everything a person does here goes through the HTTP side, so
+ * that a test sees what a tablet would see.
+ */
+import { API } from '#domain/api.ts'
+import type { Json, JsonObject } from '#domain/custody/canonical.ts'
+import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
+import { evaluationOf } from '#domain/custody/grammar.ts'
+import { stateHash } from '#domain/custody/hashes.ts'
+import type { Changes, Devices, DocumentState, PushAnswer, Receipt } from '#domain/custody/wire.ts'
+import type { Grant } from '#domain/people.ts'
+import type { Context } from '#server/context.ts'
+import { openDatabase } from '#server/db/engine.ts'
+import { beginStore } from '#server/db/meta.ts'
+import { migrate } from '#server/db/migrations.ts'
+import { readReview } from '#server/db/review.ts'
+import { buildNetwork, buildReview } from '#server/demo/builders.ts'
+import { demoId } from '#server/demo/ids.ts'
+import type { Persona } from '#server/demo/people.ts'
+import type { SchoolKey } from '#server/demo/schools.ts'
+import { handlers } from '#server/handlers.ts'
+import { createApp } from '#server/http/app.ts'
+import { sessions } from '#server/people/sessions.ts'
+import { beginRole, endRole } from '#server/roles.ts'
+import { createHash } from 'node:crypto'
+import { pino } from 'pino'
+import { v7 } from 'uuid'
+import { onTestFinished } from 'vitest'
+
+export const EPOCH = '5eed0000-0000-4000-8000-000000000001'
+export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
+export const idOf = (persona: Persona) => demoId(sha256, 'person', persona)
+export const mine = (persona: Persona) => evaluationOf(idOf(persona))
+
+export interface ServerWorld {
+  readonly context: Context
+  readonly clock: { now: string }
+  /** The review of Thistledown Bridge: Linda leads; Amina, Dan and Priya are her peers. */
+  readonly rid: string
+  readonly as: (persona: Persona, device?: string) => Somebody
+  readonly beginRole: (persona: Persona, grant: Grant) => Promise<void>
+  readonly endRole: (persona: Persona, grant: Grant) => Promise<void>
+  readonly addReview: (school: SchoolKey, lead: Persona, peers: readonly Persona[]) => Promise<string>
+}
+
+export interface Answered<Body> {
+  readonly status: number
+  readonly body: Body
+  /** The slug of a problem, or null. */
+  readonly problem: string | null
+  readonly headers: Headers
+}
+
+/** One person on one device. */
+export interface Somebody {
+  readonly id: string
+  readonly device: string
+  readonly own: string
+  /** Sends entries exactly as given. */
+  readonly send: (entries: readonly JsonObject[], around?: JsonObject, rid?: string) => Promise<Answered<PushAnswer>>
+  /** Sends things said, as the next entries of this device, and gives the answer's receipts. */
+  readonly say: (...said: readonly JsonObject[]) => Promise<readonly Receipt[]>
+  readonly entry: (said: JsonObject) => Entry
+  readonly pull: (since?: string, limit?: number | string, rid?: string) => Promise<Answered<Changes>>
+  readonly pullAll: (since?: string, limit?: number) => Promise<{ documents: DocumentState[]; next: string; digest: string }>
+  readonly get: <Body = Json>(path: string, headers?: Record<string, string>) => Promise<Answered<Body>>
+  readonly document: (doc: string) => Promise<Answered<DocumentState>>
+  readonly devices: () => Promise<Answered<Devices>>
+  /** A submit of one's evaluation as one sees it now. */
+  readonly submission: () => Promise<JsonObject>
+}
+
+export type Entry = JsonObject & { readonly mid: string; readonly dseq: number }
+
+export interface ServerWorldOptions {
+  readonly path?: string
+  /** Leaves the review planned. */
+  readonly planned?: true
+  readonly entrySchema?: number
+}
+
+export async function serverWorld({ path = ':memory:', planned, entrySchema }: ServerWorldOptions = {}): Promise<ServerWorld> {
+  const clock = { now: '2026-11-21T09:00:00.000Z' }
+  const context: Context = {
+    db: openDatabase(path),
+    now: () => clock.now,
+    newId: () => v7(),
+    sha256,
+    log: pino({ level: 'silent' }),
+    mode: 'demo',
+    entrySchema: entrySchema ?? ENTRY_SCHEMA,
+  }
+  onTestFinished(() => context.db.destroy())
+  await migrate(context.db)
+  const plan = { from: '2026-11-20', to: '2026-11-22' }
+  const rid = await context.db.transaction().execute(async (tx) => {
+    await beginStore(tx, 'demo', EPOCH, clock.now)
+    await buildNetwork(context, tx)
+    return buildReview(context, tx, 'thistledown', { ...plan, lead: 'linda', peers: ['amina', 'dan', 'priya'] })
+  })
+  const app = createApp(context, { handlers, sessions, readReview, staticRoot: '/nowhere' })
+  const fetch = async (address: string, init: RequestInit) => app.request(address, init)
+  const as = (persona: Persona, device: string = v7()) => somebody(fetch, clock, rid, persona, device)
+  if (!planned) await as('linda').say(command('review.start'))
+  return {
+    context,
+    clock,
+    rid,
+    as,
+    beginRole: (persona, grant) => context.db.transaction().execute((tx) => beginRole(context, tx, idOf(persona), grant)),
+    endRole: (persona, grant) => context.db.transaction().execute((tx) => endRole(context, tx, idOf(persona), grant)),
+    addReview: (school, lead, peers) =>
+      context.db.transaction().execute((tx) => buildReview(context, tx, school, { ...plan, lead, peers })),
+  }
+}
+
+type Fetch = (address: string, init: RequestInit) => Promise<Response>
+
+function somebody(fetch: Fetch, clock: { now: string }, rid: string, persona: Persona, device: string): Somebody {
+  let cookie: Promise<string> | null = null
+  let dseq = 0
+  const id = idOf(persona)
+  const call = async <Body>(method: string, path: string, body?: Json, headers: Record<string, string> = {}) => {
+    cookie ??= signIn(fetch, persona)
+    const init = { method, headers: { cookie: await cookie, 'content-type': 'application/json', ...headers } }
+    const response = await fetch(`http://localhost:3000${API}${path}`, body === undefined ? init : { ...init, body: JSON.stringify(body) })
+    const text = await response.text()
+    const parsed = (text === '' ? null : JSON.parse(text)) as Body & { readonly type?: string }
+    const problem = response.ok || parsed === null ? null : (parsed.type ?? '').replace('/problems/', '')
+    return { status: response.status, body: parsed, problem, headers: response.headers } satisfies Answered<Body>
+  }
+  const entry = (said: JsonObject): Entry => ({ mid: v7(), dseq: ++dseq, schema: 1, at: clock.now, ...said })
+  const send: Somebody['send'] = (entries, around = {}, to = rid) =>
+    call('POST', `/reviews/${to}/journal`, { device, person: id, epoch: null, entries, ...around })
+  const pull: Somebody['pull'] = (since, limit, of = rid) => {
+    const query = new URLSearchParams({ ...(since !== undefined && { since }), ...(limit !== undefined && { limit: String(limit) }) })
+    return call('GET', `/reviews/${of}/changes?${query}`)
+  }
+  const document = (doc: string) => call<DocumentState>('GET', `/reviews/${rid}/documents/${doc}`)
+  return {
+    id,
+    device,
+    own: evaluationOf(id),
+    send,
+    entry,
+    async say(...said) {
+      const { status, body } = await send(said.map(entry))
+      if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
+      return body.receipts
+    },
+    pull,
+    async pullAll(since, limit) {
+      const documents: DocumentState[] = []
+      for (let next = since; ; ) {
+        const { status, body } = await pull(next, limit)
+        if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
+        documents.push(...body.documents)
+        next = body.next
+        if (!body.more) return { documents, next, digest: body.digest! }
+      }
+    },
+    get: (path, headers) => call('GET', path, undefined, headers),
+    document,
+    devices: () => call('GET', `/reviews/${rid}/devices`),
+    async submission() {
+      const doc = evaluationOf(id)
+      const { body, status } = await document(doc)
+      const fields = status === 200 ? Object.entries(body.fields) : []
+      const hash = stateHash(fields.map(([field, heads]) => [field, heads.map((head) => head.mid)] as const), '', sha256)
+      return command('evaluation.submit', {}, [{ doc, path: '', hash }])
+    },
+  }
+}
+
+async function signIn(fetch: Fetch, persona: Persona): Promise<string> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`http://localhost:3000${API}/demo/session`, { method: 'POST', headers, body: JSON.stringify({ persona }) })
+  return response.headers.getSetCookie()[0]!.split(';')[0]!
+}
+
+export function write(doc: string, field: string, value: Json, ctx: readonly string[] = []): JsonObject {
+  return { write: { doc, field, value, ctx } }
+}
+
+export function command(type: string, args: JsonObject = {}, targets: readonly Json[] = []): JsonObject {
+  return { command: { type, targets, args } }
+}
+
+/** The least that can be submitted: an estimate and a point in every area. */
+export function complete(doc: string): readonly JsonObject[] {
+  return ['leadership', 'provision', 'disadvantaged'].flatMap((area) => [
+    write(doc, `areas/${area}/estimate`, 'effective'),
+    write(doc, `areas/${area}/went-well/${v7()}/text`, `Something that went well in ${area}`),
+  ])
+}
+
+/** The mids of the heads of a field, sorted. */
+export function headsIn(state: DocumentState | undefined, field: string): readonly string[] {
+  return (state && Object.hasOwn(state.fields, field) ? state.fields[field]! : []).map((head) => head.mid).toSorted()
+}
