@@ -59,13 +59,17 @@ export function openDexiePort(name: string, { pause, ...dependencies }: DexieSur
   async function run<T>(mode: 'r' | 'rw', tables: readonly TableName[], work: (rows: Rows) => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt += 1) {
       if (isShut) throw new StorageFailure(fault ?? { fault: 'closed', name: 'closed' })
+      let native: IDBTransaction | null = null as IDBTransaction | null
       try {
-        const answer = await db.transaction(mode, [...tables], (transaction) => work(dexieRows(transaction)))
+        const answer = await db.transaction(mode, [...tables], (transaction) => {
+          native = transaction.idbtrans
+          return work(dexieRows(transaction))
+        })
         report(null)
         return answer
       } catch (error) {
         const wait = REOPENING_MS[attempt]
-        const met = known(error)
+        const met = known(error, native?.error)
         if (isShut || met.fault !== 'closed' || wait === undefined) throw new StorageFailure(met)
         await pause(wait)
         // What lies behind may be dead without Dexie knowing; the next transaction opens it anew.
@@ -100,9 +104,11 @@ export function openDexiePort(name: string, { pause, ...dependencies }: DexieSur
 }
 
 /** The fault of a storage error; a mistake of ours is thrown on, so that it is seen and not called a full disk. */
-function known(error: unknown): StorageFault {
+function known(error: unknown, aborted: unknown): StorageFault {
   const fromStorage =
     error instanceof StorageFailure || error instanceof Dexie.DexieError || error instanceof DOMException
   if (!fromStorage) throw error
-  return faultOf(error)
+  const fault = faultOf(error)
+  // The request that failed says only that the transaction was aborted; the transaction says why.
+  return aborted && fault.fault === 'unknown' ? faultOf(aborted) : fault
 }

@@ -52,21 +52,20 @@ const REASONS: { readonly [name: string]: StorageFaultReason } = {
 }
 
 /**
- * The fault behind an error. A full device arrives as an `AbortError` that wraps the true reason, so what lies
- * inside is asked first.
+ * The fault behind an error. A full device arrives as an `AbortError` that wraps the true reason, and storage that is
+ * refused as a database that is closed; so what lies inside counts for more.
  */
 export function faultOf(error: unknown): StorageFault {
-  if (error instanceof StorageFailure) return error.fault
-  let outermost: StorageFault | null = null
+  let told: StorageFault | null = null
   for (let at: unknown = error, depth = 0; at !== null && at !== undefined && depth < 6; depth += 1) {
-    const { name, inner, cause } = at as { name?: unknown; inner?: unknown; cause?: unknown }
-    const text = typeof name === 'string' ? name : 'unknown'
-    const reason = REASONS[text]
-    if (reason === 'quota') return { fault: reason, name: text }
-    outermost ??= reason ? { fault: reason, name: text } : null
+    const name = nameOf(at)
+    const reason = REASONS[name]
+    if (reason === 'quota' || reason === 'unavailable') return { fault: reason, name }
+    told ??= reason ? { fault: reason, name } : null
+    const { inner, cause } = at as { inner?: unknown; cause?: unknown }
     at = inner ?? cause
   }
-  return outermost ?? { fault: 'unknown', name: nameOf(error) }
+  return told ?? { fault: 'unknown', name: nameOf(error) }
 }
 
 function nameOf(error: unknown): string {

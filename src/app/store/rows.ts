@@ -68,6 +68,8 @@ export interface DocumentRow {
   readonly heldSeq?: number | undefined
   /** The person may no longer read it: nothing of it is kept but this mark. */
   readonly gone?: true | undefined
+  /** A pull from the start is under way and has not named it yet; what it never names is no state any more. */
+  readonly unconfirmed?: true | undefined
   /** The length of `held`, as an index: finding what needs a person must not read every document. */
   readonly heldCount: number
 }
@@ -103,7 +105,7 @@ export interface PlaceRow {
   readonly rid: string
   readonly nextDseq: number
   readonly cursor: string | null
-  /** The pull that is under way began without a cursor because the server has another history. */
+  /** A pull from the start is under way after the cursor was lost, or the server came back with another history. */
   readonly refilling?: true | undefined
   readonly epoch: string | null
   readonly digest: string | null

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { v7 } from 'uuid'
 import { databaseName, openDexiePort } from '#app/store/dexie-port.ts'
 import { callApi } from './api-client.ts'
+import type { ChannelLike } from './channel.ts'
 import { browserPage } from './page.ts'
 import type { Surroundings } from './session.ts'
 
@@ -14,7 +15,7 @@ export function browserSurroundings(): Surroundings {
     memory: localStorage,
     storage: navigator.storage,
     locks: navigator.locks,
-    channel: (name) => new BroadcastChannel(name),
+    channel: (name) => new BroadcastChannel(name) as ChannelLike,
     page: browserPage(window),
     schedule: (work, ms) => {
       const timer = setTimeout(work, ms)

@@ -3,8 +3,8 @@
  * device holds of its own work goes back into the queue under the same ids, and the server heals from its tablets.
  */
 import type { Rows } from '#app/store/port.ts'
-import type { DocumentRow, JournalRow, OutboxRow, PlaceRow } from '#app/store/rows.ts'
-import { UNCONFIRMED } from './merge-document.ts'
+import type { JournalRow, OutboxRow, PlaceRow } from '#app/store/rows.ts'
+import { NEVER_PULLED } from './merge-document.ts'
 
 /** Whether `epoch` is another history than the one this place has known. */
 export function isOtherHistory(place: PlaceRow, epoch: string): boolean {
@@ -29,26 +29,30 @@ export async function refill(
     await rows.remove('journal', entry.mid)
   }
   for (const document of await rows.ofReview('documents', rid)) {
-    await setAside(rows, document, place, at)
-    await rows.put('documents', { ...unconfirmed(document), seq: UNCONFIRMED })
+    if (document.seq > NEVER_PULLED && !document.gone)
+      await rows.put('meta', { key: `before/${rid}/${document.doc}/${place.epoch}`, document, epoch: place.epoch, at })
+    const { newer: _newer, heldSeq: _heldSeq, ...shown } = document
+    await rows.put('documents', { ...shown, seq: NEVER_PULLED, unconfirmed: true })
   }
   return { ...place, nextDseq, epoch, cursor: null, digest: null, refilling: true }
 }
 
-/** Documents that the new history turned out not to have are no state any more; what they said is set aside. */
-export async function dropUnconfirmed(rows: Rows, rid: string): Promise<void> {
-  for (const { seq, doc } of await rows.ofReview('documents', rid)) {
-    if (seq === UNCONFIRMED) await rows.remove('documents', [rid, doc])
+/**
+ * In the transaction that is running: the next pull begins at the start. The server leaves out there what has gone, so
+ * every stored document must be named again to stay.
+ */
+export async function startOver(rows: Rows, place: PlaceRow): Promise<PlaceRow> {
+  for (const document of await rows.ofReview('documents', place.rid)) {
+    await rows.put('documents', { ...document, unconfirmed: true })
   }
+  return { ...place, cursor: null, refilling: true }
 }
 
-async function setAside(rows: Rows, document: DocumentRow, { rid, epoch }: PlaceRow, at: string): Promise<void> {
-  if (document.gone || document.seq === UNCONFIRMED) return
-  await rows.put('meta', { key: `before/${rid}/${document.doc}/${epoch}`, document, epoch, at })
-}
-
-function unconfirmed({ newer: _newer, heldSeq: _heldSeq, ...document }: DocumentRow): DocumentRow {
-  return document
+/** The pull from the start is through: what it did not name is no state any more. */
+export async function dropUnconfirmed(rows: Rows, rid: string): Promise<void> {
+  for (const { unconfirmed, doc } of await rows.ofReview('documents', rid)) {
+    if (unconfirmed) await rows.remove('documents', [rid, doc])
+  }
 }
 
 function withoutReceipt(entry: JournalRow): OutboxRow {

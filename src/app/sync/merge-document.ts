@@ -9,15 +9,14 @@ import type { DocumentRow } from '#app/store/rows.ts'
 
 type Newer = Readonly<Record<string, number>>
 
-/** Seq of a document of which no pull has spoken yet, and of one that the server's new history has yet to confirm. */
+/** Seq of a document of which no pull of the present history has spoken yet. */
 export const NEVER_PULLED = 0
-export const UNCONFIRMED = -1
 
 export function mergePulled(rid: string, stored: DocumentRow | undefined, pulled: DocumentState): DocumentRow {
   const { doc, seq, held } = pulled
   if (pulled.gone) return row({ rid, doc, seq, held, fields: {}, gone: true })
   if (!stored || stored.gone) return row({ rid, doc, seq, held, fields: pulled.fields })
-  if (seq < stored.seq) return stored
+  if (seq < stored.seq && !stored.unconfirmed) return stored
   const kept = Object.entries(stored.newer ?? {}).filter(([, asOf]) => asOf > seq)
   const fields = { ...pulled.fields }
   for (const [field] of kept) fields[field] = [...(stored.fields[field] ?? [])] as (typeof fields)[string]
@@ -36,7 +35,7 @@ export function mergePulled(rid: string, stored: DocumentRow | undefined, pulled
 export function mergePushed(rid: string, stored: DocumentRow | undefined, pushed: DocumentState): DocumentRow {
   const base = stored ?? row({ rid, doc: pushed.doc, seq: NEVER_PULLED, held: [], fields: {} })
   const { seq } = pushed
-  if (pushed.gone) return seq > base.seq ? row({ ...base, fields: {}, held: pushed.held, newer: {}, gone: true }) : base
+  if (pushed.gone) return seq > base.seq ? row({ ...base, fields: {}, held: pushed.held, newer: {}, gone: true, heldSeq: undefined }) : base
   const fields = { ...base.fields }
   const newer: Record<string, number> = { ...base.newer }
   for (const [field, heads] of Object.entries(pushed.fields)) {
@@ -50,20 +49,22 @@ export function mergePushed(rid: string, stored: DocumentRow | undefined, pushed
     gone: undefined,
     fields,
     newer,
+    unconfirmed: base.unconfirmed,
     held: heldIsNewer ? pushed.held : base.held,
     heldSeq: heldIsNewer ? seq : base.heldSeq,
   })
 }
 
-type Parts = Omit<DocumentRow, 'heldCount' | 'newer' | 'gone' | 'heldSeq'> & {
+type Parts = Omit<DocumentRow, 'heldCount' | 'newer' | 'gone' | 'heldSeq' | 'unconfirmed'> & {
   readonly newer?: Newer | undefined
   readonly heldSeq?: number | undefined
   readonly gone?: true | undefined
+  readonly unconfirmed?: true | undefined
   readonly held: readonly HeldEntry[]
 }
 
 /** A row without members that say nothing, so that it can be compared and exported. */
-function row({ rid, doc, seq, fields, held, newer, heldSeq, gone }: Parts): DocumentRow {
+function row({ rid, doc, seq, fields, held, newer, heldSeq, gone, unconfirmed }: Parts): DocumentRow {
   return {
     rid,
     doc,
@@ -74,5 +75,6 @@ function row({ rid, doc, seq, fields, held, newer, heldSeq, gone }: Parts): Docu
     ...(newer && Object.keys(newer).length > 0 ? { newer } : {}),
     ...(heldSeq === undefined ? {} : { heldSeq }),
     ...(gone ? { gone } : {}),
+    ...(unconfirmed ? { unconfirmed } : {}),
   }
 }

@@ -6,7 +6,7 @@
 import type { Changes } from '#domain/custody/wire.ts'
 import { deviceOf, placeOf } from '#app/store/place.ts'
 import { type Halt, type SyncContext, haltOf } from './context.ts'
-import { dropUnconfirmed, isOtherHistory, refill } from './epoch.ts'
+import { dropUnconfirmed, isOtherHistory, refill, startOver } from './epoch.ts'
 import { mergePulled } from './merge-document.ts'
 import { stillMine } from './session-check.ts'
 
@@ -68,9 +68,9 @@ async function takePage(
 }
 
 async function forgetCursor({ port }: SyncContext, rid: string, since: string | null): Promise<void> {
-  await port.write(['meta'], async (rows) => {
+  await port.write(['documents', 'meta'], async (rows) => {
     const place = await placeOf(rows, rid)
-    if (place.cursor === since) await rows.put('meta', { ...place, cursor: null })
+    if (place.cursor === since) await rows.put('meta', await startOver(rows, place))
   })
 }
 
