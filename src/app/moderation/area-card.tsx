@@ -24,8 +24,8 @@ export function AreaCard({
   const spread = spreadOf(framework, estimates)
   const aside = area.estimate && (
     <span className="spread-line">
-      {words.spread}: <SpreadTag spread={spread} />{' '}
-      <span className="spread-line__words">{words.spreadSentence(spread, estimates.length)}</span>
+      {words.spread}: <SpreadTag spread={spread} />
+      <span className="spread-line__words"> · {words.spreadSentence(spread, estimates.length)}</span>
     </span>
   )
   return (

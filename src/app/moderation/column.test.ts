@@ -1,3 +1,7 @@
+/**
+ * Who sees which values is decided in one place, so it is held in one place: a draft is never read, even where its
+ * fields lie on this device, and a lead without an evaluation takes no room.
+ */
 import { expect, test } from 'vitest'
 import { type Fields, fieldsFrom } from '#domain/custody/state.ts'
 import type { EvaluationStatus } from '#domain/people.ts'
@@ -16,10 +20,12 @@ const leading: Fields = fieldsFrom({
 function columns(
   statuses: Record<string, EvaluationStatus>,
   areas: Record<string, { estimate: boolean; points: number }>,
+  readsOthers = true,
 ) {
   return columnsOf(team, {
     me: linda,
     standingOf: (person) => ({ status: statuses[person] ?? 'draft', since: null }),
+    readsOthers,
     evaluationOf: () => leading,
     progress: { progress: [{ personId: linda, status: 'draft', submittedAt: null, areas }] },
   })
@@ -40,4 +46,10 @@ test('the lead has a column, the last, only once they have begun an evaluation o
   expect(columns({}, {}).map((column) => column.name)).toEqual(['Amina', 'Dan'])
   const begun = columns({}, { leadership: { estimate: true, points: 0 } })
   expect(begun.map((column) => column.name)).toEqual(['Amina', 'Dan', 'Linda'])
+})
+
+test('what is not open to the reader is withheld, even where its fields are on this device', () => {
+  const withheld = columns({ [dan]: 'submitted', [linda]: 'submitted' }, {}, false)
+  expect(readable(withheld).map((column) => column.name)).toEqual(['Linda'])
+  expect(withheld[1]).toMatchObject({ name: 'Dan', status: 'submitted', withheld: true })
 })

@@ -18,7 +18,9 @@ export interface Column {
   readonly status: EvaluationStatus
   /** When it was last handed in or returned; null while it was neither. */
   readonly since: string | null
-  /** The evaluation as submitted; null while it is not, or has not come to this device. */
+  /** It is somebody else's and not open to the reader now, submitted or not. */
+  readonly withheld: boolean
+  /** The evaluation as submitted; null while it is not, is withheld, or has not come to this device. */
   readonly read: Fields | null
   /** Counts from the server; null when they are not known or may not be. */
   readonly progress: Progress['progress'][number] | null
@@ -27,21 +29,25 @@ export interface Column {
 export interface ColumnSources {
   readonly me: string
   readonly standingOf: (personId: string) => { readonly status: EvaluationStatus; readonly since: string | null }
+  /** Whether the reader may read what others have submitted, in this state of the review. */
+  readonly readsOthers: boolean
   readonly evaluationOf: (personId: string) => Fields | null
   readonly progress: Progress | undefined
 }
 
 /** The reviewers of a team, peers first, each with what may be read of them. A lead who writes none has no column. */
 export function columnsOf(team: readonly Member[], sources: ColumnSources): readonly Column[] {
-  const { me, standingOf, evaluationOf, progress } = sources
+  const { me, standingOf, readsOthers, evaluationOf, progress } = sources
   return team
     .map((member) => {
       const { status, since } = standingOf(member.personId)
-      const fields = status === 'draft' ? null : evaluationOf(member.personId)
+      const withheld = member.personId !== me && !readsOthers
+      const fields = status === 'draft' || withheld ? null : evaluationOf(member.personId)
       return {
         ...member,
         mine: member.personId === me,
         status,
+        withheld,
         since: status === 'draft' ? null : since,
         read: fields && fields.size > 0 ? fields : null,
         progress: progress?.progress.find((each) => each.personId === member.personId) ?? null,

@@ -10,12 +10,14 @@ export function NotSubmittedHere(props: { columns: readonly Column[]; counts?: (
     <ul className="not-here" role="list">
       {missing.map((column) => (
         <li key={column.personId}>
-          <strong>{column.name}:</strong>{' '}
-          {column.status === 'draft'
-            ? words.notSubmitted(column.progress && counts ? counts(column) : null)
-            : words.waiting}
+          <strong>{column.name}:</strong> {where(column, counts)}
         </li>
       ))}
     </ul>
   )
+}
+
+function where(column: Column, counts: ((column: Column) => string) | undefined): string {
+  if (column.status === 'draft') return words.notSubmitted(column.progress && counts ? counts(column) : null)
+  return column.withheld ? words.withheld : words.waitingHere
 }

@@ -84,7 +84,7 @@ function EstimateCell({ framework, area, column }: { framework: Framework; area:
 
 function RecommendationCell(props: { framework: Framework; nomination: string; column: Column }) {
   const { framework, nomination, column } = props
-  if (!column.read) return null
+  if (!column.read) return <span className="muted">{words.progressUnknown}</span>
   const said = answersOf(framework, column.read, nomination).find((answer) => answer.question.kind === 'choice')?.said
   return <span className={said ? undefined : 'muted'}>{said ?? words.noAnswer}</span>
 }

@@ -20,7 +20,7 @@ export function ReviewerHead({ column, framework }: { column: Column; framework:
 export function standing(column: Column, framework: Framework): string {
   if (column.status === 'draft')
     return column.progress ? words.progress(countsOf(framework, column.progress)) : words.progressUnknown
-  if (column.status === 'returned') return column.mine ? words.own.returned : words.returned
-  if (!column.read) return words.waiting
+  if (column.status === 'returned' && !column.withheld) return column.mine ? words.own.returned : words.returned
+  if (!column.read && !column.withheld) return words.waiting
   return column.since ? words.submittedAt(whenWords(column.since, new Date())) : words.submitted
 }

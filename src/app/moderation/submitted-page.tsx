@@ -13,7 +13,7 @@ import { useReview } from '#app/store/hooks.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AppHeader } from '#app/ui/header.tsx'
 import { IconBack } from '#app/ui/icon.tsx'
-import { Page } from '#app/ui/page.tsx'
+import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import './moderation.css'
 import { SubmittedWork } from './submitted-work.tsx'
@@ -42,6 +42,7 @@ export function SubmittedPage() {
       </AppHeader>
       <ConnectionBanner />
       <Page width="desktop" className="submitted-page">
+        {!review && <PageTitle title={words.title} />}
         {found.status === 'loading' && <Progress label={words.loading} />}
         {found.status === 'missing' && <EmptyState title={words.missing.title}>{words.missing.text}</EmptyState>}
         {review && <SubmittedWork key={review.id} review={review} />}

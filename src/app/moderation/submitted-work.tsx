@@ -20,8 +20,14 @@ import { words } from './words.ts'
 export function SubmittedWork({ review }: { review: ReviewDetail }) {
   const submitted = useSubmitted(review)
   const [filter, setFilter] = useState(EVERYTHING)
-  if (!submitted) return <Progress label={words.loading} />
-  const { framework, state, columns, damaged, progress, waiting } = submitted
+  if (!submitted)
+    return (
+      <>
+        <PageTitle title={words.title} />
+        <Progress label={words.loading} />
+      </>
+    )
+  const { framework, state, columns, readsOthers, damaged, progress, waiting } = submitted
   const read = readable(columns)
   const choices = choicesOf(submitted)
   const chosen = choices.some((choice) => choice.id === filter) ? filter : EVERYTHING
@@ -29,6 +35,8 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
   const handedIn = columns.filter((column) => column.status !== 'draft').length
   const mine = columns.find((column) => column.mine)
   const lead = review.myRole === 'LR'
+  const none = readsOthers || handedIn === 0 ? words.none : words.closed
+  const people = <ProgressCard framework={framework} columns={columns} progress={progress} />
   return (
     <>
       <PageTitle
@@ -44,18 +52,20 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
         )}
         <p className="why-line">
           <IconInfo />
-          {review.myRole === 'PR'
-            ? words.peerSees(state, mine !== undefined && mine.status !== 'draft')
-            : words.leadSees}
+          {words.why(review.myRole, state, readsOthers, mine !== undefined && mine.status !== 'draft')}
         </p>
         {read.length === 0 ? (
-          <EmptyState icon={<IconModerate />} title={words.none.title}>
-            {words.none.text}
-          </EmptyState>
+          <>
+            <EmptyState icon={<IconModerate />} title={none.title}>
+              {none.text}
+            </EmptyState>
+            {people}
+          </>
         ) : (
           <>
             <AreaFilter choices={choices} value={chosen} onChange={setFilter} />
             <OverviewTable framework={framework} columns={columns} {...shown} />
+            {people}
             {shown.areas.map((area) => (
               <AreaCard key={area.id} framework={framework} area={area} columns={columns} />
             ))}
@@ -64,7 +74,6 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
             ))}
           </>
         )}
-        <ProgressCard framework={framework} columns={columns} progress={progress} />
         <p className="muted small">{words.notOfsted}</p>
         <p className="muted small">{words.safeguarding}</p>
       </div>

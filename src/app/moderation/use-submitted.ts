@@ -8,7 +8,9 @@ import { type Fields, shownHead, shownValue } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
 import { REVIEW, STATE_FIELD, statusField } from '#domain/moderation/review-document.ts'
-import { evaluationStatus, reviewState, type ReviewState } from '#domain/people.ts'
+import { evaluationStatus, type Grant, reviewState, type ReviewState } from '#domain/people.ts'
+import { may } from '#domain/policy.ts'
+import type { SignedIn } from '#app/store/device.ts'
 import { useQueue, useSignedIn } from '#app/store/hooks.ts'
 import { type ServerView, useServer } from '#app/sync/server-query.ts'
 import { type Column, columnsOf, readable } from './column.ts'
@@ -21,6 +23,7 @@ export interface Submitted {
   readonly state: ReviewState
   readonly columns: readonly Column[]
   readonly nominations: readonly Nomination[]
+  readonly readsOthers: boolean
   readonly progress: ServerView<Progress>
   /** Names of reviewers whose evaluation on this device cannot be read. */
   readonly damaged: readonly string[]
@@ -32,7 +35,7 @@ const NO_FIELDS: Fields = new Map()
 
 /** Null until this device has been asked. */
 export function useSubmitted(review: ReviewDetail): Submitted | null {
-  const me = useSignedIn()?.id ?? ''
+  const person = useSignedIn()
   const evaluations = useViews(
     review.id,
     review.team.map((member) => evaluationOf(member.personId)),
@@ -48,8 +51,10 @@ export function useSubmitted(review: ReviewDetail): Submitted | null {
   if (!evaluations || !decided || !nominated) return null
 
   const framework = frameworkOf(review.framework)
+  const readsOthers = mayReadOthers(person, review, state, decisions)
   const columns = columnsOf(review.team, {
-    me,
+    me: person?.id ?? '',
+    readsOthers,
     standingOf: (personId) => standingOf(decisions, personId),
     evaluationOf: (personId) => fieldsOf(evaluations, evaluationOf(personId)),
     progress: progress.answer,
@@ -58,6 +63,7 @@ export function useSubmitted(review: ReviewDetail): Submitted | null {
     framework,
     state,
     columns,
+    readsOthers,
     nominations: nominationsOf(review, columns, nominated),
     progress,
     damaged: review.team
@@ -70,6 +76,15 @@ export function useSubmitted(review: ReviewDetail): Submitted | null {
 function fieldsOf(views: Views, doc: string): Fields {
   const view = views.get(doc)
   return view?.status === 'ready' ? view.fields : NO_FIELDS
+}
+
+/** Asked of the same policy that the server asks, about anybody but the reader. */
+function mayReadOthers(person: SignedIn | null, review: ReviewDetail, state: ReviewState, decisions: Fields): boolean {
+  if (!person) return false
+  const statuses = new Map(review.team.map(({ personId }) => [personId, standingOf(decisions, personId).status]))
+  const facts = { id: review.id, schoolId: review.school.id, hubId: '', state, statuses }
+  const actor = { personId: person.id, grants: person.roles as readonly Grant[] }
+  return may(actor, 'evaluation.read others', { review: facts, owner: null })
 }
 
 function standingOf(decisions: Fields, personId: string) {

@@ -4,7 +4,7 @@
  */
 import type { AreaProgress } from '#domain/evaluation/completeness.ts'
 import type { Area } from '#domain/framework/define.ts'
-import type { ReviewState } from '#domain/people.ts'
+import type { ReviewState, Role } from '#domain/people.ts'
 import type { ProgressCounts } from './progress-counts.ts'
 import type { Spread } from './spread.ts'
 
@@ -35,7 +35,9 @@ export const words = {
   untitled: 'Title not on this device yet',
   submitted: 'Submitted',
   submittedAt: (time: string) => `Submitted ${time}`,
-  waiting: 'Submitted; it reaches this device with the next exchange',
+  waiting: 'Submitted; not on this device yet',
+  waitingHere: 'submitted, not on this device yet',
+  withheld: 'submitted, not open to you',
   returned: 'Returned for changes: as last submitted',
   own: { draft: 'Yours is not submitted yet', returned: 'Yours was returned: as it stands on this device' },
 
@@ -87,17 +89,21 @@ export const words = {
   back: 'Back to your reviews',
   loading: 'Opening the evaluations…',
 
-  /** Why somebody who is not the lead sees what they see. */
-  peerSees: (state: ReviewState, ownSubmitted: boolean) => {
-    if (state === 'P' || state === 'F')
-      return ownSubmitted
-        ? 'The others’ evaluations open for you once the lead reviewer starts moderation. Until then you see how far they are.'
-        : 'The others’ evaluations open for you once you have submitted your own and the lead reviewer has started moderation. So nobody is led by another’s view.'
-    return ownSubmitted
-      ? 'You see what the team has submitted, because you have submitted your own. What is not submitted stays with its author.'
-      : 'Submit your own evaluation to read the others’. So nobody is led by another’s view.'
+  /** Why somebody sees what they see. */
+  why: (role: Role, state: ReviewState, readsOthers: boolean, handedIn: boolean) => {
+    if (role !== 'PR' && readsOthers)
+      return 'You see each evaluation as it was last submitted. What is not submitted stays with its author.'
+    if (readsOthers)
+      return 'You see what the team has submitted, because you have submitted your own. What is not submitted stays with its author.'
+    if (role === 'PR' && 'SR'.includes(state))
+      return 'Submit your own evaluation to read the others’. So nobody is led by another’s view.'
+    if (!'PFSR'.includes(state)) return 'The team’s evaluations are closed in this state of the review.'
+    if (role !== 'PR') return 'The evaluations open for you once the lead reviewer has started moderation.'
+    return handedIn
+      ? 'The others’ evaluations open for you once the lead reviewer starts moderation. Until then you see how far they are.'
+      : 'The others’ evaluations open for you once you have submitted your own and the lead reviewer has started moderation. So nobody is led by another’s view.'
   },
-  leadSees: 'You see each evaluation as it was last submitted. What is not submitted stays with its author.',
+  closed: { title: 'Not open to you now', text: 'This page shows who has submitted; what they wrote is not here.' },
 
   start: {
     button: 'Start fieldwork',

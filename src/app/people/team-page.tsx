@@ -13,7 +13,7 @@ import { useReview } from '#app/store/hooks.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AppHeader } from '#app/ui/header.tsx'
 import { IconBack } from '#app/ui/icon.tsx'
-import { Page } from '#app/ui/page.tsx'
+import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import './people.css'
 import { TeamBoard } from './team-board.tsx'
@@ -42,6 +42,7 @@ export function TeamPage() {
       </AppHeader>
       <ConnectionBanner />
       <Page width="desktop">
+        {!review && <PageTitle title={words.title} />}
         {found.status === 'loading' && <Progress label={words.opening} />}
         {found.status === 'missing' && (
           <EmptyState title={words.missingReview.title}>{words.missingReview.text}</EmptyState>

@@ -26,6 +26,7 @@ import { words } from './words.ts'
 
 export function QueuePage() {
   const { reason } = useSaveStatus()
+  const now = useNow()
   const signedOut = reason === 'signed-out' || reason === 'other-person'
   useEffect(() => {
     document.title = `${words.title} · QA Review`
@@ -47,20 +48,19 @@ export function QueuePage() {
         <div className="stack">
           {signedOut && <SignedOut otherPerson={reason === 'other-person'} />}
           <SendPanel />
-          <Work />
-          <ThisDevice />
+          <Work now={now} />
+          <ThisDevice now={now} />
         </div>
       </Page>
     </>
   )
 }
 
-function Work() {
+function Work({ now }: { now: Date }) {
   const queue = useQueue()
   const held = useHeld()
   const { lastSent } = useSaveStatus()
   const reviewOf = useReviews()
-  const now = useNow()
   const refused = queue.filter((item) => item.lastError !== null)
   const waiting = queue.filter((item) => item.lastError === null)
   const attention = refused.length + held.length

@@ -92,6 +92,13 @@ export const words = {
     free: 'Free space',
     freeOf: (free: string) => `${free} for this app`,
     used: 'Used by this app',
+    cleared: 'The browser has emptied this app’s storage on this device.',
+    clearedText: (saved: string | null, waiting: number) =>
+      `${saved ? `The last save before that was ${saved}. ` : ''}${
+        waiting === 0
+          ? 'Everything that was saved then had been sent.'
+          : `${plural(waiting, 'change')} had not been sent then and cannot be found on this device.`
+      }`,
     private: 'Private mode',
     privateText:
       'This looks like a private window. What you write is gone when the window is closed: send it, or save a copy, before that.',
