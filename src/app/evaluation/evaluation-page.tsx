@@ -2,15 +2,13 @@
  * A reviewer's own evaluation: one tab for each area of the framework and one for the Area of Excellence. The page is
  * drawn from the framework's data alone, and not drawn again by a keystroke or a save: what changes draws itself.
  */
-import { Link, useLocation } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { memo, useEffect } from 'react'
-import { BottomBar } from '#app/ui/bottom-bar.tsx'
-import { buttonClass } from '#app/ui/button.tsx'
-import { IconFactCheck } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { TabPanel } from '#app/ui/tabs.tsx'
 import { Announcer } from './announcer.tsx'
 import { AreaPanel } from './area-panel.tsx'
+import { CheckBar } from './check-bar.tsx'
 import { useEditing } from './editing.ts'
 import { EvaluationHeader } from './evaluation-header.tsx'
 import { ExcellencePanel } from './excellence-panel.tsx'
@@ -46,7 +44,7 @@ function Areas({ tab, onTab }: Omit<EvaluationPageProps, 'rid'>) {
       <Page>
         <Panel key={current} tab={current} />
       </Page>
-      <CheckBar rid={review.id} />
+      <CheckBar />
       <Announcer />
     </>
   )
@@ -71,14 +69,3 @@ function useFocusFromAddress(): void {
     if (hash) focusById(hash)
   }, [hash])
 }
-
-const CheckBar = memo(function CheckBar({ rid }: { rid: string }) {
-  return (
-    <BottomBar label={words.bar}>
-      <Link to="/reviews/$rid/evaluation/check" params={{ rid }} className={buttonClass('primary', 'check-link')}>
-        <IconFactCheck />
-        {words.check}
-      </Link>
-    </BottomBar>
-  )
-})

@@ -49,6 +49,12 @@ function orderOf(fields: Fields, point: string): string {
   return typeof order === 'string' ? order : ''
 }
 
+/** The point in which somebody is writing stays a point, whatever another device has done with it meanwhile. */
+export function withHeld(stored: readonly ListedPoint[], held: ListedPoint | null): readonly ListedPoint[] {
+  if (!held || stored.some((point) => point.id === held.id && point.standing === 'shown')) return stored
+  return inOrder([...stored.filter((point) => point.id !== held.id), held])
+}
+
 export function withChanges(stored: readonly ListedPoint[], changes: LocalChanges): readonly ListedPoint[] {
   if (changes.size === 0) return stored
   const known = new Set(stored.map((point) => point.id))

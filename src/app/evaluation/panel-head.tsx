@@ -1,4 +1,4 @@
-import { IconDown, IconInfo } from '#app/ui/icon.tsx'
+import { IconDown } from '#app/ui/icon.tsx'
 import { PageTitle } from '#app/ui/page.tsx'
 import { words } from './words.ts'
 
@@ -14,6 +14,7 @@ export function PanelHead({ title, lead, prompts = [] }: PanelHeadProps) {
     <>
       <PageTitle title={title} lead={lead} />
       <div className="panel-notes">
+        <p className="panel-notes__safe">{words.safeguarding}</p>
         {prompts.length > 0 && (
           <details className="prompts">
             <summary className="prompts__summary">
@@ -27,10 +28,6 @@ export function PanelHead({ title, lead, prompts = [] }: PanelHeadProps) {
             </ul>
           </details>
         )}
-        <p className="panel-notes__safe">
-          <IconInfo />
-          {words.safeguarding}
-        </p>
       </div>
     </>
   )

@@ -35,7 +35,7 @@ export function PointList({ form, area, list }: { form: TextForm; area: string; 
 
   return (
     <Card title={list.title} aside={words.points.count(shown.length)} id={domIdOf(path)}>
-      <p className="muted small">{list.hint}</p>
+      <p className="points__hint muted small">{list.hint}</p>
       <p className="visually-hidden" id={helpId}>
         {words.points.keys}
       </p>

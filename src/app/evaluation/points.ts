@@ -14,6 +14,7 @@ import {
   samePoints,
   storedPoints,
   withChanges,
+  withHeld,
 } from './listed-points.ts'
 import { useFields } from './live-fields.ts'
 import { neighbourIndex, placeAt } from './place-points.ts'
@@ -42,17 +43,15 @@ export function usePoints(area: string, list: string): readonly [readonly Listed
   const stored = useFields(editing.live, select, samePoints)
   const [changes, setChanges] = useState(NO_CHANGES)
   const [held, setHeld] = useState<ListedPoint | null>(null)
-  const shown = useMemo(() => withChanges(withHeld(stored, held, changes), changes), [stored, held, changes])
+  const shown = useMemo(
+    () => withChanges(withHeld(stored, changes.has(held?.id ?? '') ? null : held), changes),
+    [stored, held, changes],
+  )
 
   // The actions keep their identity, so that typing in one row draws no other row again.
   const [actions] = useState(() => actionsOf({ area, list, setChanges, setHeld }))
   useLayoutEffect(() => actions.see({ shown, stored, editing }))
   return [shown, actions]
-}
-
-function withHeld(stored: readonly ListedPoint[], held: ListedPoint | null, changes: LocalChanges) {
-  if (!held || stored.some((point) => point.id === held.id) || changes.has(held.id)) return stored
-  return [...stored, held]
 }
 
 interface Now {
@@ -70,23 +69,29 @@ interface Place {
 function actionsOf({ area, list, setChanges, setHeld }: Place): PointActions & { see: (now: Now) => void } {
   let now: Now = { shown: [], stored: [], editing: null }
   const field = (id: string, name: string) => `${pointPath(area, list, id)}/${name}`
-  const isStored = (id: string) => now.stored.some((point) => point.id === id)
-  const lay = (id: string, change: LocalChange) =>
-    setChanges((changes) => new Map(changes).set(id, { ...changes.get(id), ...change }))
-  const drop = (id: string) =>
-    setChanges((changes) => {
-      const left = new Map(changes)
-      left.delete(id)
-      return left
-    })
+  const isStored = (id: string) => now.stored.some((point) => point.id === id) || begun.has(id)
+  /** New points whose place is on its way to the store. */
+  const begun = new Set<string>()
+  const latest = new Map<string, LocalChange>()
+  const lay = (id: string, change: LocalChange): LocalChange => {
+    const laid = { ...latest.get(id), ...change }
+    latest.set(id, laid)
+    setChanges(() => new Map(latest))
+    return laid
+  }
+  const drop = (id: string) => {
+    latest.delete(id)
+    setChanges(() => new Map(latest))
+  }
   /** Shown at once, stored at once, and no longer laid over once the store says the same. */
-  const store = async (id: string, name: string, value: string | true | null) => {
-    if (await choose(now.editing!, field(id, name), value)) drop(id)
+  const store = async (id: string, name: string, value: string | true, laid: LocalChange) => {
+    const done = await choose(now.editing!, field(id, name), value)
+    if (done && latest.get(id) === laid) drop(id)
   }
   const place = (id: string, index: number) => {
     for (const { id: each, order } of placeAt(now.shown, id, index)) {
-      lay(each, { order })
-      if (isStored(each)) void store(each, 'order', order)
+      const laid = lay(each, { order })
+      if (isStored(each)) void store(each, 'order', order, laid)
     }
   }
 
@@ -115,21 +120,16 @@ function actionsOf({ area, list, setChanges, setHeld }: Place): PointActions & {
         drop(id)
         return false
       }
-      lay(id, { deleted: true })
-      void store(id, '_deleted', true)
+      void store(id, '_deleted', true, lay(id, { deleted: true }))
       return true
     },
     restore: (id) => choose(now.editing!, field(id, '_deleted'), null),
     begun: (id) => {
       const order = now.shown.find((point) => point.id === id)?.order
-      if (order !== undefined && !begunHere.has(id)) {
-        begunHere.add(id)
-        void store(id, 'order', order)
-      }
+      if (order === undefined || begun.has(id)) return
+      begun.add(id)
+      void store(id, 'order', order, lay(id, { order }))
     },
     hold: (id) => setHeld(now.shown.find((point) => point.id === id) ?? null),
   }
 }
-
-/** Points whose place is on its way to the store. */
-const begunHere = new Set<string>()

@@ -11,6 +11,7 @@ export const words = {
   back: 'Back to reviews',
   tabs: 'Areas of the evaluation',
   bar: 'Finish',
+  complete: (done: number, of: number) => `${done} of ${of} areas complete`,
   check: 'Check your answers',
   private: 'Only you can see this until you submit.',
   prompts: 'What to look for',
