@@ -34,7 +34,7 @@ export function AreaAnswers({ area, change, titled = false }: AreaAnswersProps) 
   const body = (
     <dl className="answers">
       {area.estimate && (
-        <Answer title={words.estimate.legend} link={change?.(estimateField(area.id), words.estimate.legend)}>
+        <Answer title={words.estimate.short} link={change?.(estimateField(area.id), words.estimate.short)}>
           <Estimate fields={fields} field={estimateField(area.id)} />
         </Answer>
       )}

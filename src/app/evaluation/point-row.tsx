@@ -30,7 +30,7 @@ export interface PointRowProps {
 }
 
 export const PointRow = memo(function PointRow(props: PointRowProps) {
-  const { form, id, number, title, isLast } = props
+  const { form, id, number, title } = props
   const field = `${pointPath(props.area, props.list, id)}/text`
   const { control, answers, updated } = useTextField(form, field, () => props.onFirst(id))
   const label = words.points.label(title, number)
@@ -43,7 +43,7 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
   }
 
   return (
-    <li className="point">
+    <li className="point" data-asks={answers !== null}>
       <span className="point__number" aria-hidden="true">
         {number}
       </span>
@@ -70,7 +70,14 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
         )}
         {updated && <p className="point__note">{words.points.updated}</p>}
       </div>
-      <div className="point__menu" id={menuButtonId(id)}>
+      {!answers && <PointMenu {...props} />}
+    </li>
+  )
+})
+
+function PointMenu({ id, number, title, isLast, onKey, onDelete }: PointRowProps) {
+  return (
+    <div className="point__menu" id={menuButtonId(id)}>
         <LazyMenu
           label={words.points.menu(title, number)}
           items={[
@@ -79,25 +86,24 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
               label: words.points.up,
               icon: <IconMoveUp />,
               disabled: number === 1,
-              onAction: () => props.onKey(id, 'up'),
+              onAction: () => onKey(id, 'up'),
             },
             {
               id: 'down',
               label: words.points.down,
               icon: <IconMoveDown />,
               disabled: isLast,
-              onAction: () => props.onKey(id, 'down'),
+              onAction: () => onKey(id, 'down'),
             },
             {
               id: 'delete',
               label: words.points.delete,
               icon: <IconDelete />,
               danger: true,
-              onAction: () => props.onDelete(id),
+              onAction: () => onDelete(id),
             },
           ]}
         />
       </div>
-    </li>
   )
-})
+}

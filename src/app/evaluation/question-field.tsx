@@ -32,7 +32,7 @@ function TextQuestion({ form, field, question }: { form: TextForm; field: string
   return (
     <div>
       <Field label={question.label} hint={question.hint} id={domIdOf(field)}>
-        <TextArea {...control} rows={2} adviceLimit={framework.sizes.point} />
+        <TextArea {...control} className="question__area" rows={3} adviceLimit={framework.sizes.point} />
       </Field>
       {updated && <p className="point__note">{words.points.updated}</p>}
     </div>

@@ -11,7 +11,7 @@ export function ReadOnlyNote() {
   return (
     <Banner tone="info" icon={<IconLock />} title={words.readOnly.title}>
       {submitted ? words.readOnly.submitted : words.readOnly.state(state)}{' '}
-      {submitted && state === 'F' && words.readOnly.canRecall} {waiting && words.submitted.waitingTitle}
+      {waiting && words.readOnly.waiting} {submitted && state === 'F' && words.readOnly.canRecall}
     </Banner>
   )
 }

@@ -35,6 +35,14 @@ export function useSubmit(isComplete: () => boolean, before?: () => Promise<unkn
 export function SubmitPanel({ isComplete }: { isComplete: () => boolean }) {
   const { state: connection } = useSync()
   const { state, submit } = useSubmit(isComplete)
+  const { standing } = useEditing()
+  if (standing.state === 'P') {
+    return (
+      <Card>
+        <p>{words.checkPage.tooEarly}</p>
+      </Card>
+    )
+  }
   const isOffline = connection === 'offline' || connection === 'captive'
   return (
     <Card className="submit">

@@ -34,6 +34,7 @@ export function SubmittedPanel() {
         <p>{waiting ? submitted.waiting : submitted.safe}</p>
         <h2 className="submitted__next">{submitted.next}</h2>
         <ul>
+          <li>{waiting ? submitted.readWaiting : submitted.read}</li>
           {submitted.nextSteps.map((step) => (
             <li key={step}>{step}</li>
           ))}

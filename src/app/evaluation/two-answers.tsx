@@ -43,7 +43,7 @@ export function TwoAnswers({ field, what, answers, first, note, beside, count, o
       <p className="two-answers__title">
         <IconDiffers />
         <strong id={`${id}-title`}>{number > 2 ? words.answers.many(number) : words.answers.title}</strong>
-        {what && <span className="muted">{what}</span>}
+        {what && <span>{what}</span>}
       </p>
       <p className="small" id={`${id}-why`}>
         {words.answers.why} {note}

@@ -21,6 +21,7 @@ export const words = {
 
   estimate: {
     legend: 'Your estimate for this area',
+    short: 'Your estimate',
     hint: 'Choose the best fit across what you have seen. You can change it until you submit.',
     none: 'No estimate yet',
   },
@@ -83,6 +84,7 @@ export const words = {
     before:
       'After you submit, the lead reviewer can read your evaluation. You can recall it while the review is in fieldwork.',
     offline: 'You have no connection. Your evaluation is kept on this device and is sent by itself later.',
+    tooEarly: 'You can submit once the lead reviewer has started the review. Until then your evaluation is kept as a draft.',
     errors: 'There is something to finish first',
     back: 'Back to your evaluation',
     notSaved:
@@ -95,8 +97,9 @@ export const words = {
     waiting: 'It is safe on this device and is sent by itself as soon as there is a connection. You can close the app.',
     safe: 'It has reached the server, word for word.',
     next: 'What happens next',
+    read: 'The lead reviewer can read your evaluation now.',
+    readWaiting: 'The lead reviewer can read your evaluation once it has been sent.',
     nextSteps: [
-      'The lead reviewer can read your evaluation now.',
       'The other reviewers see it once the team meets, if they have submitted their own.',
       'You can recall it to make changes while the review is in fieldwork.',
     ],
@@ -110,6 +113,7 @@ export const words = {
   readOnly: {
     title: 'You can read this, not change it',
     submitted: 'You have submitted this evaluation.',
+    waiting: 'It is waiting to be sent.',
     canRecall: 'Recall it on “Check your answers” to make changes.',
     state: (state: ReviewState) => `The review is now at “${REVIEW_STATES[state]}”.`,
   },
