@@ -14,13 +14,14 @@ import { keepInstallOffer } from './shell/install.ts'
 import { returnToPlace } from './shell/place.ts'
 import { startUpdates } from './shell/update.ts'
 import { StoreProvider } from './store/provider.tsx'
-import { openTablet } from './sync/open-tablet.ts'
+import { browserSurroundings } from './sync/browser.ts'
+import { createTablet } from './sync/tablet.ts'
 import { claimPressableStyle } from './ui/pressable-style.ts'
 
 claimPressableStyle(document)
 keepInstallOffer()
 
-const tablet = await openTablet()
+const tablet = createTablet(browserSurroundings())
 const router = routerFor(tablet)
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } })
 

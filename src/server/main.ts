@@ -36,7 +36,7 @@ export async function run(): Promise<void> {
   } catch (thrown) {
     const { kind, code, at } = describeThrow(thrown)
     giveUp(
-      `QA Review could not be started on the store in ${settings.dataDir} (${kind} ${String(code ?? '')}). ${at[0] ?? ''}`,
+      `QA Review could not be started on the store in ${settings.dataDir}, which was left as it is: ${code ?? `${kind} ${at[0]}`}.`,
     )
   }
 }

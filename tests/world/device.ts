@@ -7,7 +7,7 @@ import { v7 } from 'uuid'
 import type { StoreContext } from '#app/store/context.ts'
 import { createStore } from '#app/store/create-store.ts'
 import { openDexiePort } from '#app/store/dexie-port.ts'
-import type { Port } from '#app/store/port.ts'
+import type { Port, Rows } from '#app/store/port.ts'
 import type { Store } from '#app/store/store.ts'
 import { apiClient } from '#app/sync/api-client.ts'
 import type { SyncContext } from '#app/sync/context.ts'
@@ -89,9 +89,22 @@ function stepping(port: Port, step: (what: string) => void): Port {
     <Run extends Port['read']>(kind: string, run: Run) =>
     async (...[tables, work]: Parameters<Run>) => {
       step(`before ${kind}`)
-      const answer = await run(tables, work)
+      const answer = await run(tables, (rows) => work(steppingRows(rows, step)))
       step(`after ${kind}`)
       return answer
     }
   return { ...port, read: around('read', port.read), write: around('write', port.write) } as Port
+}
+
+/** Death may come between any two rows: then the transaction is not committed. */
+function steppingRows(rows: Rows, step: (what: string) => void): Rows {
+  return new Proxy(rows, {
+    get: (target, name) => {
+      const call = Reflect.get(target, name) as (...given: unknown[]) => unknown
+      return (...given: unknown[]) => {
+        step(`row ${String(name)}`)
+        return call(...given)
+      }
+    },
+  })
 }

@@ -31,13 +31,18 @@ function isBusy(thrown: unknown): boolean {
 }
 
 /** What the log may keep of a throw: its kind and where it happened, never its message. */
-export function describeThrow(thrown: unknown): {
+export interface Described {
   readonly kind: string
-  readonly code?: unknown
+  /** As Node or SQLite number it, where they do. */
+  readonly code?: string
   readonly at: readonly string[]
-} {
+}
+
+export function describeThrow(thrown: unknown): Described {
   if (!(thrown instanceof Error)) return { kind: typeof thrown, at: [] }
+  const { code, errcode } = thrown as { code?: unknown; errcode?: unknown }
+  const codes = [code, errcode].filter((each) => typeof each === 'string' || typeof each === 'number')
   const frames = (thrown.stack ?? '').split('\n').filter((line) => /^ {4}at .+:\d+:\d+\)?$/.test(line))
-  const code = 'code' in thrown ? { code: thrown.code } : {}
-  return { kind: thrown.name, ...code, at: frames.slice(0, 8).map((line) => line.trim()) }
+  const at = frames.slice(0, 8).map((line) => line.trim())
+  return { kind: thrown.name, ...(codes.length > 0 && { code: codes.join(' ') }), at }
 }
