@@ -77,7 +77,6 @@ export function device(options: DeviceOptions): Device {
 /** A dying program does not take its own death for a broken connection. */
 function deadly(api: SyncContext['api'], step: (what: string) => void): SyncContext['api'] {
   return async (name, parts) => {
-    step('before call')
     const result = await api(name, parts)
     step('after call')
     return result
@@ -93,14 +92,15 @@ function stepping(port: Port, step: (what: string) => void): Port {
       step(`after ${kind}`)
       return answer
     }
-  return { ...port, read: around('read', port.read), write: around('write', port.write) } as Port
+  return { ...port, write: around('write', port.write) } as Port
 }
 
-/** Death may come between any two rows: then the transaction is not committed. */
+/** Death may come before any row is written: then nothing of the transaction is committed. */
 function steppingRows(rows: Rows, step: (what: string) => void): Rows {
   return new Proxy(rows, {
     get: (target, name) => {
       const call = Reflect.get(target, name) as (...given: unknown[]) => unknown
+      if (name !== 'put' && name !== 'remove') return call
       return (...given: unknown[]) => {
         step(`row ${String(name)}`)
         return call(...given)

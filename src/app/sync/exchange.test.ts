@@ -1,0 +1,349 @@
+/** The exchange against a server whose answers a test can lose, delay, forge or refuse. */
+import { beforeEach, expect, test } from 'vitest'
+import { v7 } from 'uuid'
+import type { Json } from '#domain/custody/canonical.ts'
+import { type Device, device } from '#tests/world/device.ts'
+import { type Meddle, SmallServer, json, problemResponse } from '#tests/world/small-server.ts'
+import { isFault } from '#app/store/faults.ts'
+
+const AMINA = '01939f3a-0000-7000-8000-00000000000a'
+const SAM = '01939f3a-0000-7000-8000-00000000000b'
+const RID = '01939f3a-0000-7000-8000-000000000001'
+const OTHER_RID = '01939f3a-0000-7000-8000-000000000002'
+const DOC = `evaluation/${AMINA}`
+const ESTIMATE = 'areas/leadership/estimate'
+const text = (n: number) => `areas/leadership/went-well/p${n}/text`
+
+let server: SmallServer
+let tablet: Device
+
+beforeEach(() => {
+  server = new SmallServer(AMINA)
+  server.addReview(RID, AMINA)
+  tablet = device({ personId: AMINA, fetch: server.fetch })
+})
+
+const on =
+  (ending: string, meddle: Meddle): Meddle =>
+  (request, through) =>
+    request.path.endsWith(ending) ? meddle(request, through) : undefined
+const push = (meddle: Meddle) => on('/journal', meddle)
+const times = (count: number, meddle: Meddle): Meddle => (request, through) => (count-- > 0 ? meddle(request, through) : undefined)
+
+async function write(target: Device, field: string, value: Json, seen: readonly string[] = [], rid = RID) {
+  const change = { doc: DOC, field, value, seen: seen.map((mid) => ({ mid })), session: v7() }
+  const outcome = await target.store.save(rid, [change])
+  if (isFault(outcome)) throw new Error(outcome.fault)
+  return outcome.saved[0]!.mid
+}
+
+const outbox = ({ port }: Device) => port.read(['outbox'], (rows) => rows.ofReview('outbox', RID))
+const journal = ({ port }: Device) => port.read(['journal'], (rows) => rows.ofReview('journal', RID))
+const waiting = async (target: Device) => (await outbox(target)).map((row) => row.mid)
+async function values(target: Device, field: string) {
+  const view = await target.store.view(RID, DOC)
+  return view.status === 'ready' ? (view.fields.get(field) ?? []).map((head) => head.value).toSorted() : view
+}
+
+test('what waits is handed over, oldest first, and leaves the queue for the journal', async () => {
+  const mids = [await write(tablet, text(1), '…a'), await write(tablet, text(2), 'b'), await write(tablet, text(3), 'c')]
+  expect(await tablet.exchange()).toBeNull()
+  expect(server.pushes.map((each) => each.mids)).toEqual([mids])
+  expect(await waiting(tablet)).toEqual([])
+  expect((await journal(tablet)).map((row) => [row.mid, row.receipt.outcome])).toEqual(mids.map((mid) => [mid, 'head']))
+  expect(await values(tablet, text(1))).toEqual(['…a'])
+  expect(await tablet.store.counts()).toMatchObject({ waiting: 0, lastSent: expect.any(String) })
+  expect((await tablet.store.reviewList())?.reviews.map((review) => review.id)).toEqual([RID])
+  expect(await tablet.store.review(RID)).toMatchObject({ id: RID, nominations: [] })
+})
+
+test('an entry is marked as sent before its request leaves', async () => {
+  await write(tablet, text(1), 'a')
+  let marked: (string | null)[] = []
+  server.meddle = push(async (_, through) => {
+    marked = (await outbox(tablet)).map((row) => row.sentAt)
+    return through()
+  })
+  await tablet.exchange()
+  expect(marked).toEqual([expect.any(String)])
+})
+
+test('two devices: different fields merge, the same field gives siblings, and settling names both', async () => {
+  const phone = device({ personId: AMINA, fetch: server.fetch })
+  const first = await write(tablet, ESTIMATE, 'leading')
+  await write(tablet, text(1), 'from the tablet')
+  await tablet.exchange()
+  const second = await write(phone, ESTIMATE, 'effective')
+  await write(phone, text(2), 'from the phone')
+  await phone.exchange()
+  await tablet.exchange()
+  for (const each of [tablet, phone]) {
+    expect(await values(each, ESTIMATE)).toEqual(['effective', 'leading'])
+    expect(await values(each, text(1))).toEqual(['from the tablet'])
+    expect(await values(each, text(2))).toEqual(['from the phone'])
+  }
+  await write(phone, ESTIMATE, 'leading', [first, second])
+  await phone.exchange()
+  await tablet.exchange()
+  expect(await values(tablet, ESTIMATE)).toEqual(['leading'])
+})
+
+test('a submit given offline is sent after the writes it names, and is applied', async () => {
+  await write(tablet, ESTIMATE, 'leading')
+  await tablet.store.give(RID, { type: 'evaluation.submit', args: {} })
+  expect(await tablet.exchange()).toBeNull()
+  expect(await tablet.store.evaluationStatus(RID, AMINA)).toEqual({ status: 'submitted', waiting: false, state: 'F' })
+})
+
+test('a captive portal answers 200 with a page: nothing changes, nothing is lost, and it is said', async () => {
+  const mid = await write(tablet, text(1), 'a')
+  const page = () => new Response('<html>Welcome to school Wi-Fi</html>', { headers: { 'content-type': 'text/html' } })
+  for (const meddle of [page, () => json({ ok: true }), () => new Response('{}', { status: 201 })]) {
+    server.meddle = push(meddle)
+    expect(await tablet.exchange()).toEqual({ halt: 'captive' })
+    expect(await waiting(tablet)).toEqual([mid])
+    expect(await journal(tablet)).toEqual([])
+  }
+  server.meddle = page
+  expect(await device({ personId: AMINA, fetch: server.fetch }).exchange()).toEqual({ halt: 'captive' })
+})
+
+test('an answer lost after the server took it: offered again, received once', async () => {
+  await write(tablet, text(1), 'a')
+  server.meddle = times(1, push((_, through) => {
+    through()
+    throw new TypeError('connection reset')
+  }))
+  expect(await tablet.exchange()).toEqual({ halt: 'offline' })
+  expect(await waiting(tablet)).toHaveLength(1)
+  expect(await tablet.exchange()).toBeNull()
+  expect(server.history(RID, text(1))).toHaveLength(1)
+  expect(await journal(tablet)).toMatchObject([{ receipt: { replayed: true } }])
+})
+
+test.each([
+  ['another hash', (receipt: Record<string, unknown>) => ({ ...receipt, sha256: 'a'.repeat(64) })],
+  ['another number', (receipt: Record<string, unknown>) => ({ ...receipt, dseq: 99 })],
+  ['another id', (receipt: Record<string, unknown>) => ({ ...receipt, mid: v7() })],
+])('a receipt with %s leaves its entry in the queue', async (_, forge) => {
+  const [first, second] = [await write(tablet, text(1), 'a'), await write(tablet, text(2), 'b')]
+  server.meddle = times(1, push(async (_request, through) => {
+    const answer = (await through().json()) as { receipts: Record<string, unknown>[] }
+    return json({ ...answer, receipts: answer.receipts.map((receipt) => (receipt['mid'] === first ? forge(receipt) : receipt)) })
+  }))
+  await tablet.exchange()
+  expect(await waiting(tablet)).toEqual([first])
+  expect((await journal(tablet)).map((row) => row.mid)).toEqual([second])
+  await tablet.exchange()
+  expect(await waiting(tablet)).toEqual([])
+})
+
+test('a session that ends in the middle of the queue pauses it; signing in resumes', async () => {
+  for (let n = 0; n < 3; n += 1) await write(tablet, text(n), 'a')
+  server.meddle = push(() => problemResponse(401, 'sign-in'))
+  expect(await tablet.exchange()).toEqual({ halt: 'signed-out' })
+  expect(await waiting(tablet)).toHaveLength(3)
+  server.meddle = null
+  expect(await tablet.exchange()).toBeNull()
+  expect(await waiting(tablet)).toEqual([])
+})
+
+test('a 401 that is not ours proves nothing', async () => {
+  await write(tablet, text(1), 'a')
+  server.meddle = push(() => new Response('Proxy: authenticate', { status: 401 }))
+  expect(await tablet.exchange()).toEqual({ halt: 'captive' })
+})
+
+test('somebody else is signed in: nothing of mine is sent, nothing of theirs is stored', async () => {
+  await write(tablet, text(1), 'mine')
+  server.person = SAM
+  expect(await tablet.exchange()).toEqual({ halt: 'other-person' })
+  expect(await waiting(tablet)).toHaveLength(1)
+  const clean = device({ personId: AMINA, fetch: server.fetch })
+  expect(await clean.exchange()).toEqual({ halt: 'other-person' })
+  expect(await clean.store.reviewList()).toBeNull()
+})
+
+test('somebody else signs in between two requests: their reading is not stored here', async () => {
+  await write(tablet, text(1), 'mine')
+  await tablet.exchange()
+  const phone = device({ personId: AMINA, fetch: server.fetch })
+  server.meddle = on('/changes', () => {
+    server.person = SAM
+    return undefined
+  })
+  expect(await phone.exchange()).toEqual({ halt: 'other-person' })
+  expect(await values(phone, text(1))).toEqual([])
+})
+
+test('a cloned device takes a new id, numbers anew what waits in every review, and keeps the ids of its entries', async () => {
+  server.addReview(OTHER_RID, AMINA)
+  await write(tablet, text(1), 'before')
+  await tablet.exchange()
+  const before = server.pushes[0]!
+  // The clone has used number 2.
+  server.kept.get(RID)!.push({ ...server.kept.get(RID)![0]!, entry: { ...server.kept.get(RID)![0]!.entry, mid: v7(), dseq: 2 }, seq: 2 })
+  const mids = [await write(tablet, text(2), 'b'), await write(tablet, text(3), 'c')]
+  const elsewhere = await write(tablet, text(4), 'd', [], OTHER_RID)
+  expect(await tablet.exchange()).toBeNull()
+  const after = server.pushes.slice(1)
+  expect(after.map((each) => [each.mids, each.dseqs])).toEqual([
+    [mids, [1, 2]],
+    [[elsewhere], [1]],
+  ])
+  expect(new Set(after.map((each) => each.device)).size).toBe(1)
+  expect(after[0]!.device).not.toBe(before.device)
+  expect(await waiting(tablet)).toEqual([])
+  await write(tablet, text(5), 'e')
+  await tablet.exchange()
+  expect(server.pushes.at(-1)!.dseqs).toEqual([3])
+})
+
+test('a batch too large is halved until it is taken; a single entry too large stays and lets the others by', async () => {
+  const mids: string[] = []
+  for (let n = 0; n < 9; n += 1) mids.push(await write(tablet, text(n), n === 4 ? 'huge' : 'a'))
+  server.meddle = push(({ body }) => {
+    const entries = body!['entries'] as unknown as { write: { value: string } }[]
+    const tooMuch = entries.length > 2 || entries.some((entry) => entry.write.value === 'huge')
+    return tooMuch ? problemResponse(413, 'batch-too-large') : undefined
+  })
+  expect(await tablet.exchange()).toBeNull()
+  expect(await waiting(tablet)).toEqual([mids[4]])
+  expect(await tablet.store.counts()).toMatchObject({ waiting: 0, attention: 1 })
+  server.meddle = null
+  await tablet.exchange()
+  expect(await waiting(tablet)).toEqual([])
+})
+
+test('batches keep to the limits of the server', async () => {
+  const long = 'é'.repeat(20_000)
+  for (let n = 0; n < 12; n += 1) await write(tablet, text(n), long)
+  const sizes: number[] = []
+  server.meddle = push(({ body }) => {
+    sizes.push(new TextEncoder().encode(JSON.stringify(body)).length)
+    return undefined
+  })
+  await tablet.exchange()
+  expect(sizes.length).toBeGreaterThan(1)
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(262_144)
+  expect(server.pushes.flatMap((each) => each.dseqs)).toEqual(Array.from({ length: 12 }, (_, n) => n + 1))
+})
+
+test('a malformed entry is found by sending singly, stays with its reason, and delays no other', async () => {
+  const mids = [await write(tablet, text(1), 'a'), await write(tablet, text(2), 'bad'), await write(tablet, text(3), 'c')]
+  server.meddle = push(({ body }) => {
+    const index = (body!['entries'] as unknown as { write: { value: string } }[]).findIndex((each) => each.write.value === 'bad')
+    return index < 0 ? undefined : problemResponse(400, 'malformed', { index })
+  })
+  expect(await tablet.exchange()).toBeNull()
+  expect(await waiting(tablet)).toEqual([mids[1]])
+  expect(await tablet.store.queue()).toMatchObject([{ mid: mids[1], lastError: expect.stringContaining('kept') }])
+})
+
+test('a review that the server does not know for this person: its entries stay and say so; others go on', async () => {
+  server.addReview(OTHER_RID, AMINA)
+  server.kept.delete(RID)
+  const mid = await write(tablet, text(1), 'a')
+  await write(tablet, text(2), 'b', [], OTHER_RID)
+  expect(await tablet.exchange()).toBeNull()
+  expect(await waiting(tablet)).toEqual([mid])
+  expect(await tablet.store.queue()).toMatchObject([{ mid, lastError: expect.stringContaining('not on this review') }])
+  expect(server.kept.get(OTHER_RID)).toHaveLength(1)
+})
+
+test('a busy server is obeyed and nothing is removed', async () => {
+  await write(tablet, text(1), 'a')
+  server.meddle = push(() => problemResponse(503, 'busy', {}, { 'retry-after': '7' }))
+  expect(await tablet.exchange()).toEqual({ halt: 'busy', problem: 'busy', retryAfter: 7000 })
+  server.meddle = push(() => new Response(null, { status: 429, headers: { 'retry-after': '3' } }))
+  expect(await tablet.exchange()).toEqual({ halt: 'busy', problem: 'busy', retryAfter: 3000 })
+  expect(await waiting(tablet)).toHaveLength(1)
+})
+
+test('a held entry leaves the queue, delays no other, is shown with its reason, and can be let go', async () => {
+  await write(tablet, ESTIMATE, 'leading')
+  await tablet.store.give(RID, { type: 'evaluation.submit', args: {} })
+  const late = await write(tablet, text(1), 'too late')
+  await tablet.store.give(RID, { type: 'evaluation.recall', args: {} })
+  await tablet.exchange()
+  expect(await waiting(tablet)).toEqual([])
+  expect(await tablet.store.held()).toMatchObject([{ doc: DOC, held: { mid: late, reason: 'locked' } }])
+  expect(await tablet.store.evaluationStatus(RID, AMINA)).toMatchObject({ status: 'draft' })
+  await tablet.store.give(RID, { type: 'held.release', args: { mid: late } })
+  await tablet.exchange()
+  expect(await tablet.store.held()).toEqual([])
+  expect(await journal(tablet)).toHaveLength(5)
+})
+
+test('the server comes back from a backup: the tablet refills it under the same ids', async () => {
+  const first = await write(tablet, text(1), 'a')
+  await tablet.exchange()
+  const backup = [...server.kept.get(RID)!]
+  const second = await write(tablet, text(1), 'ab', [first])
+  await write(tablet, text(2), 'b')
+  await tablet.exchange()
+  server.kept.set(RID, backup)
+  server.epoch = v7()
+  expect(await tablet.exchange()).toBeNull()
+  expect(server.history(RID, text(1)).map((kept) => kept.entry.mid)).toEqual([first, second])
+  expect(await values(tablet, text(1))).toEqual(['ab'])
+  expect(await values(tablet, text(2))).toEqual(['b'])
+  expect(await waiting(tablet)).toEqual([])
+})
+
+test('another history met while pushing: what was lost is offered again in the same exchange', async () => {
+  await write(tablet, text(1), 'a')
+  await tablet.exchange()
+  server.kept.set(RID, [])
+  server.epoch = v7()
+  await write(tablet, text(2), 'b')
+  expect(await tablet.exchange()).toBeNull()
+  expect(server.kept.get(RID)).toHaveLength(2)
+  expect(await values(tablet, text(1))).toEqual(['a'])
+})
+
+test('what others wrote and the new history lacks is no state any more, but is kept for people', async () => {
+  const phone = device({ personId: AMINA, fetch: server.fetch })
+  await write(phone, text(9), 'only on the dead phone')
+  await phone.exchange()
+  await tablet.exchange()
+  expect(await values(tablet, text(9))).toEqual(['only on the dead phone'])
+  server.kept.set(RID, [])
+  server.epoch = v7()
+  await tablet.exchange()
+  expect(await values(tablet, text(9))).toEqual([])
+  expect(await (await tablet.store.exportAll()).text()).toContain('only on the dead phone')
+})
+
+test('a cursor that the server does not know is forgotten and everything asked for again', async () => {
+  await write(tablet, text(1), 'a')
+  await tablet.exchange()
+  server.meddle = times(1, on('/changes', () => problemResponse(400, 'bad-cursor')))
+  expect(await tablet.exchange()).toBeNull()
+  expect(await values(tablet, text(1))).toEqual(['a'])
+})
+
+test('a document that has gone is forgotten, one’s own queue and journal are not', async () => {
+  await write(tablet, text(1), 'a')
+  await tablet.exchange()
+  await write(tablet, text(2), 'b')
+  server.meddle = on('/changes', async (_, through) => {
+    const page = (await through().json()) as { documents: { doc: string; seq: number }[] }
+    return json({ ...page, documents: page.documents.map(({ doc, seq }) => ({ doc, seq, fields: {}, held: [], gone: true })) })
+  })
+  await tablet.exchange()
+  expect(await values(tablet, text(1))).toEqual([])
+  expect(await journal(tablet)).toHaveLength(2)
+  await write(tablet, text(3), 'c')
+  expect(await values(tablet, text(3))).toEqual(['c'])
+})
+
+test('a review that is no longer listed is not shown; what waits in it stays', async () => {
+  await tablet.exchange()
+  const mid = await write(tablet, text(1), 'a')
+  server.reviews = []
+  server.kept.delete(RID)
+  await tablet.exchange()
+  expect((await tablet.store.reviewList())?.reviews).toEqual([])
+  expect(await waiting(tablet)).toEqual([mid])
+})
