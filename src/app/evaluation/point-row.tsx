@@ -78,32 +78,32 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
 function PointMenu({ id, number, title, isLast, onKey, onDelete }: PointRowProps) {
   return (
     <div className="point__menu" id={menuButtonId(id)}>
-        <LazyMenu
-          label={words.points.menu(title, number)}
-          items={[
-            {
-              id: 'up',
-              label: words.points.up,
-              icon: <IconMoveUp />,
-              disabled: number === 1,
-              onAction: () => onKey(id, 'up'),
-            },
-            {
-              id: 'down',
-              label: words.points.down,
-              icon: <IconMoveDown />,
-              disabled: isLast,
-              onAction: () => onKey(id, 'down'),
-            },
-            {
-              id: 'delete',
-              label: words.points.delete,
-              icon: <IconDelete />,
-              danger: true,
-              onAction: () => onDelete(id),
-            },
-          ]}
-        />
-      </div>
+      <LazyMenu
+        label={words.points.menu(title, number)}
+        items={[
+          {
+            id: 'up',
+            label: words.points.up,
+            icon: <IconMoveUp />,
+            disabled: number === 1,
+            onAction: () => onKey(id, 'up'),
+          },
+          {
+            id: 'down',
+            label: words.points.down,
+            icon: <IconMoveDown />,
+            disabled: isLast,
+            onAction: () => onKey(id, 'down'),
+          },
+          {
+            id: 'delete',
+            label: words.points.delete,
+            icon: <IconDelete />,
+            danger: true,
+            onAction: () => onDelete(id),
+          },
+        ]}
+      />
+    </div>
   )
 }

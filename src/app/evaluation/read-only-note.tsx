@@ -10,8 +10,8 @@ export function ReadOnlyNote() {
   const submitted = status === 'submitted'
   return (
     <Banner tone="info" icon={<IconLock />} title={words.readOnly.title}>
-      {submitted ? words.readOnly.submitted : words.readOnly.state(state)}{' '}
-      {waiting && words.readOnly.waiting} {submitted && state === 'F' && words.readOnly.canRecall}
+      {submitted ? words.readOnly.submitted : words.readOnly.state(state)} {waiting && words.readOnly.waiting}{' '}
+      {submitted && state === 'F' && words.readOnly.canRecall}
     </Banner>
   )
 }

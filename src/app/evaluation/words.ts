@@ -84,7 +84,8 @@ export const words = {
     before:
       'After you submit, the lead reviewer can read your evaluation. You can recall it while the review is in fieldwork.',
     offline: 'You have no connection. Your evaluation is kept on this device and is sent by itself later.',
-    tooEarly: 'You can submit once the lead reviewer has started the review. Until then your evaluation is kept as a draft.',
+    tooEarly:
+      'You can submit once the lead reviewer has started the review. Until then your evaluation is kept as a draft.',
     errors: 'There is something to finish first',
     back: 'Back to your evaluation',
     notSaved:
