@@ -12,22 +12,22 @@ const MOST_CELLS = 4_000_000
 
 /** Both texts cut into runs, whole and in order: the runs of each, joined, are that text again. */
 export function wordDifferences(left: string, right: string): readonly [readonly Run[], readonly Run[]] {
-  const a = wordsOf(left)
-  const b = wordsOf(right)
+  const pieces = [piecesOf(left), piecesOf(right)] as const
+  const [a, b] = pieces.map((each) => each.map((piece) => piece.trim())) as [string[], string[]]
   let start = 0
   while (start < a.length && start < b.length && a[start] === b[start]) start++
   let end = 0
   while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++
   const common = commonWords(a.slice(start, a.length - end), b.slice(start, b.length - end))
-  if (common === null) return [runsOf(a, () => false), runsOf(b, () => false)]
-  const isCommon = (words: readonly string[], kept: ReadonlySet<number>) => (at: number) =>
-    at >= start && at < words.length - end && !kept.has(at - start)
-  return [runsOf(a, isCommon(a, common[0])), runsOf(b, isCommon(b, common[1]))]
+  if (common === null) return [runsOf(pieces[0], () => false), runsOf(pieces[1], () => false)]
+  const differs = (count: number, kept: ReadonlySet<number>) => (at: number) =>
+    at >= start && at < count - end && !kept.has(at - start)
+  return [runsOf(pieces[0], differs(a.length, common[0])), runsOf(pieces[1], differs(b.length, common[1]))]
 }
 
-/** Words and what stands between them, so that nothing is left out. */
-function wordsOf(text: string): string[] {
-  return text.match(/\s+|[^\s]+/g) ?? []
+/** Each word with the space after it, so that nothing is left out; only the words are compared. */
+function piecesOf(text: string): string[] {
+  return text.match(/\S+\s*|\s+/g) ?? []
 }
 
 function runsOf(words: readonly string[], differs: (at: number) => boolean): Run[] {
