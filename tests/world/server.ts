@@ -63,7 +63,10 @@ export interface Somebody {
   readonly say: (...said: readonly JsonObject[]) => Promise<readonly Receipt[]>
   readonly entry: (said: JsonObject) => Entry
   readonly pull: (since?: string, limit?: number | string, rid?: string) => Promise<Answered<Changes>>
-  readonly pullAll: (since?: string, limit?: number) => Promise<{ documents: DocumentState[]; next: string; digest: string }>
+  readonly pullAll: (
+    since?: string,
+    limit?: number,
+  ) => Promise<{ documents: DocumentState[]; next: string; digest: string }>
   readonly get: <Body = Json>(path: string, headers?: Record<string, string>) => Promise<Answered<Body>>
   readonly document: (doc: string) => Promise<Answered<DocumentState>>
   readonly devices: () => Promise<Answered<Devices>>
@@ -80,7 +83,11 @@ export interface ServerWorldOptions {
   readonly entrySchema?: number
 }
 
-export async function serverWorld({ path = ':memory:', planned, entrySchema }: ServerWorldOptions = {}): Promise<ServerWorld> {
+export async function serverWorld({
+  path = ':memory:',
+  planned,
+  entrySchema,
+}: ServerWorldOptions = {}): Promise<ServerWorld> {
   const clock = { now: '2026-11-21T09:00:00.000Z' }
   const context: Context = {
     db: openDatabase(path),
@@ -108,7 +115,8 @@ export async function serverWorld({ path = ':memory:', planned, entrySchema }: S
     clock,
     rid,
     as,
-    beginRole: (persona, grant) => context.db.transaction().execute((tx) => beginRole(context, tx, idOf(persona), grant)),
+    beginRole: (persona, grant) =>
+      context.db.transaction().execute((tx) => beginRole(context, tx, idOf(persona), grant)),
     endRole: (persona, grant) => context.db.transaction().execute((tx) => endRole(context, tx, idOf(persona), grant)),
     addReview: (school, lead, peers) =>
       context.db.transaction().execute((tx) => buildReview(context, tx, school, { ...plan, lead, peers })),
@@ -124,7 +132,10 @@ function somebody(fetch: Fetch, clock: { now: string }, rid: string, persona: Pe
   const call = async <Body>(method: string, path: string, body?: Json, headers: Record<string, string> = {}) => {
     cookie ??= signIn(fetch, persona)
     const init = { method, headers: { cookie: await cookie, 'content-type': 'application/json', ...headers } }
-    const response = await fetch(`http://localhost:3000${API}${path}`, body === undefined ? init : { ...init, body: JSON.stringify(body) })
+    const response = await fetch(
+      `http://localhost:3000${API}${path}`,
+      body === undefined ? init : { ...init, body: JSON.stringify(body) },
+    )
     const text = await response.text()
     const parsed = (text === '' ? null : JSON.parse(text)) as Body & { readonly type?: string }
     const problem = response.ok || parsed === null ? null : (parsed.type ?? '').replace('/problems/', '')
@@ -134,7 +145,10 @@ function somebody(fetch: Fetch, clock: { now: string }, rid: string, persona: Pe
   const send: Somebody['send'] = (entries, around = {}, to = rid) =>
     call('POST', `/reviews/${to}/journal`, { device, person: id, epoch: null, entries, ...around })
   const pull: Somebody['pull'] = (since, limit, of = rid) => {
-    const query = new URLSearchParams({ ...(since !== undefined && { since }), ...(limit !== undefined && { limit: String(limit) }) })
+    const query = new URLSearchParams({
+      ...(since !== undefined && { since }),
+      ...(limit !== undefined && { limit: String(limit) }),
+    })
     return call('GET', `/reviews/${of}/changes?${query}`)
   }
   const document = (doc: string) => call<DocumentState>('GET', `/reviews/${rid}/documents/${doc}`)
@@ -152,7 +166,7 @@ function somebody(fetch: Fetch, clock: { now: string }, rid: string, persona: Pe
     pull,
     async pullAll(since, limit) {
       const documents: DocumentState[] = []
-      for (let next = since; ; ) {
+      for (let next = since; ;) {
         const { status, body } = await pull(next, limit)
         if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
         documents.push(...body.documents)
@@ -167,7 +181,11 @@ function somebody(fetch: Fetch, clock: { now: string }, rid: string, persona: Pe
       const doc = evaluationOf(id)
       const { body, status } = await document(doc)
       const fields = status === 200 ? Object.entries(body.fields) : []
-      const hash = stateHash(fields.map(([field, heads]) => [field, heads.map((head) => head.mid)] as const), '', sha256)
+      const hash = stateHash(
+        fields.map(([field, heads]) => [field, heads.map((head) => head.mid)] as const),
+        '',
+        sha256,
+      )
       return command('evaluation.submit', {}, [{ doc, path: '', hash }])
     },
   }
@@ -175,7 +193,11 @@ function somebody(fetch: Fetch, clock: { now: string }, rid: string, persona: Pe
 
 async function signIn(fetch: Fetch, persona: Persona): Promise<string> {
   const headers = { 'content-type': 'application/json' }
-  const response = await fetch(`http://localhost:3000${API}/demo/session`, { method: 'POST', headers, body: JSON.stringify({ persona }) })
+  const response = await fetch(`http://localhost:3000${API}/demo/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ persona }),
+  })
   return response.headers.getSetCookie()[0]!.split(';')[0]!
 }
 

@@ -12,7 +12,12 @@ import { type Ledger, heldMoved } from './ledger.ts'
 import type { JournalEvent } from './journal.ts'
 
 /** A person's role for this review has begun or ended; `grant` is journalled by its digest. */
-export async function roleMoved(ledger: Ledger, personId: string, grant: JsonObject, happened: 'begun' | 'ended'): Promise<void> {
+export async function roleMoved(
+  ledger: Ledger,
+  personId: string,
+  grant: JsonObject,
+  happened: 'begun' | 'ended',
+): Promise<void> {
   const { context, review, at } = ledger
   const seq = ++ledger.seq
   const digest = context.sha256(canonicalJson({ ...grant, happened }))
@@ -23,7 +28,10 @@ export async function roleMoved(ledger: Ledger, personId: string, grant: JsonObj
 }
 
 /** Decides fields of the document `review` in the name of the system, under an id that no device can make. */
-export async function decideBySystem(ledger: Ledger, decides: readonly (readonly [field: string, value: Json])[]): Promise<void> {
+export async function decideBySystem(
+  ledger: Ledger,
+  decides: readonly (readonly [field: string, value: Json])[],
+): Promise<void> {
   const { context, review, at } = ledger
   const seq = ++ledger.seq
   const digest = context.sha256(canonicalJson([review.id, seq, decides]))

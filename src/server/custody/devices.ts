@@ -36,7 +36,12 @@ export async function readReceived(
   return new Map(rows.map(({ dseq, mid }) => [dseq, mid]))
 }
 
-export async function noteReceived({ tx, review }: Open, personId: string, device: string, fresh: ReadonlyMap<number, string>): Promise<void> {
+export async function noteReceived(
+  { tx, review }: Open,
+  personId: string,
+  device: string,
+  fresh: ReadonlyMap<number, string>,
+): Promise<void> {
   const rows = [...fresh].map(([dseq, mid]) => ({ review_id: review.id, person_id: personId, device, dseq, mid }))
   await insertAll(tx, 'received', rows)
 }

@@ -47,7 +47,10 @@ export function addWrite(field: FieldHistory, write: Naming, by: string): Outcom
 }
 
 /** Which stored writes have begun and which have ceased to be heads; afterwards the store is taken to know. */
-export function settleHeads(field: FieldHistory): { readonly gained: readonly string[]; readonly lost: readonly string[] } {
+export function settleHeads(field: FieldHistory): {
+  readonly gained: readonly string[]
+  readonly lost: readonly string[]
+} {
   const gained = [...field.heads].filter((mid) => !field.stored.has(mid))
   const lost = [...field.stored].filter((mid) => !field.heads.has(mid))
   for (const mid of gained) field.stored.add(mid)

@@ -22,7 +22,12 @@ interface Numbered {
 }
 
 export async function history(call: Call<'history'>): Promise<History | Problem> {
-  const { tx, actor, params: { rid, doc }, query: { field } } = call
+  const {
+    tx,
+    actor,
+    params: { rid, doc },
+    query: { field },
+  } = call
   const review = await readReview(tx, rid)
   const row = await givenTo(tx, rid, actor.personId).selectAll().where('doc', '=', doc).executeTakeFirst()
   if (!review || !row) return problem('not-found')
@@ -38,11 +43,24 @@ export async function history(call: Call<'history'>): Promise<History | Problem>
 
 async function appliedWrites({ tx, review }: Reader, { doc, sight, snapshotSeq }: GivenRow): Promise<Numbered[]> {
   if (sight === 'none') return []
-  let query = tx.selectFrom('write').where('review_id', '=', review.id).where('doc', '=', doc).selectAll().orderBy('seq')
+  let query = tx
+    .selectFrom('write')
+    .where('review_id', '=', review.id)
+    .where('doc', '=', doc)
+    .selectAll()
+    .orderBy('seq')
   if (sight === 'submitted') query = query.where('seq', '<=', snapshotSeq!)
   const rows = await query.execute()
   return rows.map(({ seq, field, mid, by, at, received_at: receivedAt, value, ctx, outcome }) => {
-    const write = { mid, by, at, receivedAt, value: JSON.parse(value) as Json, ctx: JSON.parse(ctx) as string[], outcome }
+    const write = {
+      mid,
+      by,
+      at,
+      receivedAt,
+      value: JSON.parse(value) as Json,
+      ctx: JSON.parse(ctx) as string[],
+      outcome,
+    }
     return { seq, field, write }
   })
 }
@@ -59,7 +77,10 @@ async function heldWrites({ tx, review, actor }: Reader, doc: string): Promise<N
   return rows.flatMap(({ seq, mid, body, received_at: receivedAt }) => {
     const parsed = parseEntry(JSON.parse(body) as Envelope, Infinity)
     if ('held' in parsed || !isWrite(parsed.entry)) return []
-    const { at, write: { field, value, ctx } } = parsed.entry
+    const {
+      at,
+      write: { field, value, ctx },
+    } = parsed.entry
     return { seq, field, write: { mid, by: actor.personId, at, receivedAt, value, ctx: [...ctx], outcome: 'held' } }
   })
 }

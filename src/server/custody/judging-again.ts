@@ -40,7 +40,9 @@ async function judgeOneAgain(ledger: Ledger, row: EntryRow, actor: Actor): Promi
   const parsed = parseEntry(JSON.parse(row.body) as Envelope, context.entrySchema)
   const seq = ledger.seq + 1
   const judged =
-    'held' in parsed ? held(parsed.held) : await judge(ledger, parsed.entry, { actor, seq, receivedAt: row.received_at })
+    'held' in parsed
+      ? held(parsed.held)
+      : await judge(ledger, parsed.entry, { actor, seq, receivedAt: row.received_at })
   if (judged.outcome === 'held' && judged.reason === row.reason) return
   ledger.seq = seq
   await setJudged(ledger, row, judged)

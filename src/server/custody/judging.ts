@@ -50,11 +50,24 @@ async function write(ledger: Ledger, entry: WriteEntry, { actor, seq, receivedAt
   return { outcome, reason: null, fields: null, touched: [[doc, field]], effects: [] }
 }
 
-async function command(ledger: Ledger, entry: CommandEntry, { actor, seq, receivedAt }: Circumstances): Promise<Judged> {
+async function command(
+  ledger: Ledger,
+  entry: CommandEntry,
+  { actor, seq, receivedAt }: Circumstances,
+): Promise<Judged> {
   await putDown(ledger)
   const { context, tx, review, framework } = ledger
   if (await hasDecided(ledger, entry.mid)) return held('invalid')
-  const decision = await ledger.carryOut({ context, tx, review, framework, actor, command: entry.command, seq, at: receivedAt })
+  const decision = await ledger.carryOut({
+    context,
+    tx,
+    review,
+    framework,
+    actor,
+    command: entry.command,
+    seq,
+    at: receivedAt,
+  })
   if (decision.outcome === 'held') return held(decision.reason, decision.fields)
   const { mid, at } = entry
   await decideFields(ledger, decision.decides, { mid, at, seq, receivedAt, by: actor.personId })
@@ -66,7 +79,13 @@ async function command(ledger: Ledger, entry: CommandEntry, { actor, seq, receiv
 export async function decideFields(
   ledger: Ledger,
   decides: readonly (readonly [field: string, value: Json])[],
-  by: { readonly mid: string; readonly by: string; readonly at: string; readonly seq: number; readonly receivedAt: string },
+  by: {
+    readonly mid: string
+    readonly by: string
+    readonly at: string
+    readonly seq: number
+    readonly receivedAt: string
+  },
 ): Promise<void> {
   for (const [field, value] of decides) {
     const { heads } = await fieldOf(ledger, REVIEW, field)

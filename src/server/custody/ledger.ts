@@ -52,7 +52,12 @@ export interface Moved {
 }
 
 /** Opens and locks a review's ledger, or null when there is no such review. */
-export async function openLedger(context: Context, tx: Tx, carryOut: CarryOut, reviewId: string): Promise<Ledger | null> {
+export async function openLedger(
+  context: Context,
+  tx: Tx,
+  carryOut: CarryOut,
+  reviewId: string,
+): Promise<Ledger | null> {
   const review = await lockReview(tx, reviewId)
   if (!review) return null
   return {

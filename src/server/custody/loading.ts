@@ -1,3 +1,7 @@
+/**
+ * Loads what a batch will ask for in a few queries at its beginning. What is open already is left alone: it may
+ * hold writes of this very batch that the store does not have yet.
+ */
 import { openField } from './field-history.ts'
 import type { Ledger } from './ledger.ts'
 import { inParts } from './rows.ts'
@@ -22,7 +26,12 @@ export async function loadFields(ledger: Loading, doc: string, fields: readonly 
   const byField = Map.groupBy(rows, (row) => row.field)
   for (const field of missing) {
     const past = byField.get(field) ?? []
-    open.set(field, openField(past.map(({ mid, by, ctx, head }) => ({ mid, by, ctx: JSON.parse(ctx) as string[], head: head === 1 }))))
+    open.set(
+      field,
+      openField(
+        past.map(({ mid, by, ctx, head }) => ({ mid, by, ctx: JSON.parse(ctx) as string[], head: head === 1 })),
+      ),
+    )
   }
 }
 

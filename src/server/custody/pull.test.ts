@@ -15,8 +15,15 @@ function replica() {
     digest() {
       const live = [...stored.values()].filter((each) => !each.gone && Object.keys(each.fields).length > 0)
       const hash = ({ fields }: DocumentState) =>
-        stateHash(Object.entries(fields).map(([field, heads]) => [field, heads.map((head) => head.mid)] as const), '', sha256)
-      return digestOf(live.map((each) => [each.doc, hash(each)] as const), sha256)
+        stateHash(
+          Object.entries(fields).map(([field, heads]) => [field, heads.map((head) => head.mid)] as const),
+          '',
+          sha256,
+        )
+      return digestOf(
+        live.map((each) => [each.doc, hash(each)] as const),
+        sha256,
+      )
     },
   }
 }
@@ -27,7 +34,9 @@ describe('pages and cursors', () => {
     const amina = as('amina')
     await amina.say(...Array.from({ length: 7 }, (_, i) => write(`evidence/${v7()}`, 'text', `note ${i}`)))
     const whole = await amina.pullAll()
-    expect(whole.documents.map((each) => each.seq)).toEqual(whole.documents.map((each) => each.seq).toSorted((a, b) => a - b))
+    expect(whole.documents.map((each) => each.seq)).toEqual(
+      whole.documents.map((each) => each.seq).toSorted((a, b) => a - b),
+    )
     for (const limit of [1, 2, 3, 8, 500]) expect(await amina.pullAll(undefined, limit)).toEqual(whole)
     const first = await amina.pull(undefined, 3)
     expect(first.body).toMatchObject({ more: true, epoch: EPOCH })
@@ -144,7 +153,13 @@ describe('what each person is given', () => {
         expect(fresh.digest()).toBe(digest)
       }
     }
-    const [amina, dan, priya, linda, helen] = people.map((each) => each.who) as [Somebody, Somebody, Somebody, Somebody, Somebody]
+    const [amina, dan, priya, linda, helen] = people.map((each) => each.who) as [
+      Somebody,
+      Somebody,
+      Somebody,
+      Somebody,
+      Somebody,
+    ]
     await settle()
     const note = `evidence/${v7()}`
     await amina.say(...complete(amina.own), write(note, 'text', 'a note'), write(note, 'shared', true))
@@ -183,7 +198,10 @@ describe('what each person is given', () => {
     const closed = await dan.pullAll(open.next)
     expect(closed.documents).toEqual([{ doc: note, seq: expect.any(Number), fields: {}, held: [], gone: true }])
     expect((await dan.pullAll()).documents.map((each) => each.doc)).not.toContain(note)
-    expect((await dan.say(write(note, 'text', 'mine now')))[0]).toMatchObject({ outcome: 'held', reason: 'not-allowed' })
+    expect((await dan.say(write(note, 'text', 'mine now')))[0]).toMatchObject({
+      outcome: 'held',
+      reason: 'not-allowed',
+    })
     const after = (await dan.pullAll(closed.next)).documents
     expect(after).toMatchObject([{ doc: note, gone: true, held: [{ reason: 'not-allowed' }] }])
     expect((await dan.pullAll()).documents).toMatchObject([{ doc: 'review' }, { doc: note, gone: true }])
@@ -205,7 +223,10 @@ describe('what each person is given', () => {
     expect((await amina.get(`/reviews/${rid}`)).status).toBe(404)
     expect((await amina.document(amina.own)).status).toBe(404)
     const late = amina.entry(write(amina.own, 'areas/provision/estimate', 'leading'))
-    expect((await amina.send([late])).body).toMatchObject({ receipts: [{ outcome: 'held', reason: 'not-allowed' }], documents: [] })
+    expect((await amina.send([late])).body).toMatchObject({
+      receipts: [{ outcome: 'held', reason: 'not-allowed' }],
+      documents: [],
+    })
     expect((await amina.pullAll()).documents).toMatchObject([{ doc: amina.own, gone: true, held: [{ mid: late.mid }] }])
 
     await beginRole('amina', { role: 'PR', reviewId: rid })

@@ -48,7 +48,9 @@ function changedSince({ tx, actor, review }: Reader, since: Position | null, lim
   if (since === null) return given.where((eb) => eb.or([eb('sight', '!=', 'none'), eb('holds', '=', 1)])).execute()
   const { seq, doc } = since
   return given
-    .where((eb) => eb.or([eb('seq', '>', seq), ...(doc === null ? [] : [eb.and([eb('seq', '=', seq), eb('doc', '>', doc)])])]))
+    .where((eb) =>
+      eb.or([eb('seq', '>', seq), ...(doc === null ? [] : [eb.and([eb('seq', '=', seq), eb('doc', '>', doc)])])]),
+    )
     .execute()
 }
 

@@ -1,3 +1,7 @@
+/**
+ * The outcome of every entry, good or bad, as the protocol names it. The promise behind all of them is one: what is
+ * handed over is kept, no mistake of a program is an error page, and nothing in one entry holds up the next.
+ */
 import { entryHash } from '#domain/custody/hashes.ts'
 import { command, complete, headsIn, idOf, mine, serverWorld, sha256, write } from '#tests/world/server.ts'
 import { v7 } from 'uuid'
@@ -14,7 +18,9 @@ describe('what becomes of a write', () => {
     const third = amina.entry(write(amina.own, ESTIMATE, 'leading', [first.mid]))
     const { body } = await amina.send([first, second, third])
     expect(body.receipts.map((receipt) => receipt.outcome)).toEqual(['head', 'head', 'sibling'])
-    expect(body.receipts.map((receipt) => receipt.sha256)).toEqual([first, second, third].map((each) => entryHash(each, sha256)))
+    expect(body.receipts.map((receipt) => receipt.sha256)).toEqual(
+      [first, second, third].map((each) => entryHash(each, sha256)),
+    )
     expect(body.receipts.every(({ replayed, reason }) => !replayed && reason === null)).toBe(true)
     expect(headsIn(body.documents[0], ESTIMATE)).toEqual([second.mid, third.mid].toSorted())
     expect(body.documents[0]).toMatchObject({ doc: amina.own, partial: true, held: [] })
@@ -34,7 +40,10 @@ describe('what becomes of a write', () => {
     const amina = as('amina')
     const parent = amina.entry(write(amina.own, ESTIMATE, 'leading'))
     const child = amina.entry(write(amina.own, ESTIMATE, 'effective', [parent.mid]))
-    expect((await amina.send([child, parent])).body.receipts.map((each) => each.outcome)).toEqual(['head', 'superseded'])
+    expect((await amina.send([child, parent])).body.receipts.map((each) => each.outcome)).toEqual([
+      'head',
+      'superseded',
+    ])
 
     const field = 'areas/provision/estimate'
     const [a, b, c] = [v7(), v7(), v7()]
@@ -58,7 +67,9 @@ describe('what becomes of a write', () => {
     const { body } = await amina.send([entry])
     expect(body.receipts[0]).toMatchObject({ outcome: 'head', sha256: entryHash(entry, sha256) })
     const state = (await amina.document(amina.own)).body
-    expect(JSON.stringify(state.fields['constructor']![0]!.value)).toBe('{"__proto__":{"a":1},"constructor":[true,null,1.5],"…":"“x”"}')
+    expect(JSON.stringify(state.fields['constructor']![0]!.value)).toBe(
+      '{"__proto__":{"a":1},"constructor":[true,null,1.5],"…":"“x”"}',
+    )
   })
 })
 
@@ -71,18 +82,49 @@ describe('what is held, and under which document it is shown', () => {
     ['nine segments', (own) => write(own, 'a/b/c/d/e/f/g/h/i', 1), 'invalid', 'own'],
     ['a lone surrogate', (own) => write(own, 'unknown', 'a\ud800'), 'invalid', 'own'],
     ['U+0000', (own) => write(own, 'areas/leadership/went-well/p/text', 'a\u0000'), 'invalid', 'own'],
-    ['65 names in ctx', (own) => write(own, ESTIMATE, null, Array.from({ length: 65 }, () => v7())), 'invalid', 'own'],
+    [
+      '65 names in ctx',
+      (own) =>
+        write(
+          own,
+          ESTIMATE,
+          null,
+          Array.from({ length: 65 }, () => v7()),
+        ),
+      'invalid',
+      'own',
+    ],
     ['neither write nor command', () => ({}), 'invalid', 'review'],
     ['both', (own) => ({ ...write(own, ESTIMATE, 'leading'), ...command('review.start') }), 'invalid', 'own'],
-    ['another form of time', (own) => ({ ...write(own, ESTIMATE, 'leading'), at: '2026-11-21T10:00:00Z' }), 'invalid', 'own'],
+    [
+      'another form of time',
+      (own) => ({ ...write(own, ESTIMATE, 'leading'), at: '2026-11-21T10:00:00Z' }),
+      'invalid',
+      'own',
+    ],
     ['schema 0', (own) => ({ ...write(own, ESTIMATE, 'leading'), schema: 0 }), 'invalid', 'own'],
-    ['a schema to come, whatever else', (own) => ({ write: { doc: own, field: '__proto__' }, schema: 2 }), 'future-schema', 'own'],
+    [
+      'a schema to come, whatever else',
+      (own) => ({ write: { doc: own, field: '__proto__' }, schema: 2 }),
+      'future-schema',
+      'own',
+    ],
     ['another’s evaluation', () => write(mine('dan'), ESTIMATE, 'leading'), 'not-allowed', 'other'],
     ['the document review', () => write('review', 'state', 'U'), 'not-allowed', 'review'],
     ['an unknown command', () => command('review.explode'), 'invalid', 'review'],
     ['a command of another role', () => command('moderation.open', { without: [] }), 'not-allowed', 'review'],
-    ['a submit of another’s', () => command('evaluation.submit', {}, [{ doc: mine('dan'), path: '', hash: '0'.repeat(64) }]), 'not-allowed', 'other'],
-    ['a submit of another state', (own) => command('evaluation.submit', {}, [{ doc: own, path: '', hash: '0'.repeat(64) }]), 'moved', 'own'],
+    [
+      'a submit of another’s',
+      () => command('evaluation.submit', {}, [{ doc: mine('dan'), path: '', hash: '0'.repeat(64) }]),
+      'not-allowed',
+      'other',
+    ],
+    [
+      'a submit of another state',
+      (own) => command('evaluation.submit', {}, [{ doc: own, path: '', hash: '0'.repeat(64) }]),
+      'moved',
+      'own',
+    ],
     ['a release of what is not held', () => command('held.release', { mid: v7() }), 'not-allowed', 'review'],
   ]
   test.each(cases)('%s', async (_, said, reason, shown) => {
@@ -93,7 +135,12 @@ describe('what is held, and under which document it is shown', () => {
     const after = amina.entry(write(amina.own, ESTIMATE, 'leading'))
     const { status, body } = await amina.send([entry, after])
     expect(status).toBe(200)
-    expect(body.receipts[0]).toMatchObject({ outcome: 'held', reason, replayed: false, sha256: entryHash(entry, sha256) })
+    expect(body.receipts[0]).toMatchObject({
+      outcome: 'held',
+      reason,
+      replayed: false,
+      sha256: entryHash(entry, sha256),
+    })
     expect(body.receipts[1]).toMatchObject({ outcome: 'head' })
     const doc = { own: amina.own, review: 'review', other: mine('dan') }[shown]
     const { documents } = await amina.pullAll(before.next)
@@ -160,7 +207,10 @@ describe('the batch as a whole', () => {
     const state = (await amina.document(amina.own)).body
     expect(state.fields[ESTIMATE]).toMatchObject([{ value: 'leading' }])
     expect(state.held.map((held) => held.entry)).toEqual([other, third])
-    expect((await amina.send([{ ...entry, dseq: 20 }])).body.receipts[0]).toMatchObject({ outcome: 'head', replayed: true })
+    expect((await amina.send([{ ...entry, dseq: 20 }])).body.receipts[0]).toMatchObject({
+      outcome: 'head',
+      replayed: true,
+    })
   })
 
   test('a copied tablet is told so, and nothing of its batch is stored', async () => {
@@ -203,7 +253,10 @@ describe('the batch as a whole', () => {
     const { as } = await serverWorld()
     const amina = as('amina')
     const fine = amina.entry(write(amina.own, ESTIMATE, 'leading'))
-    const { status, problem, body } = await amina.send([fine, spoil(amina.entry(write(amina.own, ESTIMATE, 'leading'))) as never])
+    const { status, problem, body } = await amina.send([
+      fine,
+      spoil(amina.entry(write(amina.own, ESTIMATE, 'leading'))) as never,
+    ])
     expect([status, problem]).toEqual([400, 'malformed'])
     expect(body).toMatchObject({ index: 1 })
     expect((await amina.pullAll()).documents.map((each) => each.doc)).toEqual(['review'])

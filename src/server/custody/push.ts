@@ -20,7 +20,10 @@ import { inParts } from './rows.ts'
 import { type Known, type Sent, type Taking, hashed, take } from './taking.ts'
 import { touchedDocuments } from './touched.ts'
 
-export async function push(carryOut: CarryOut, { context, tx, actor, params, body }: Call<'push'>): Promise<PushAnswer | Problem> {
+export async function push(
+  carryOut: CarryOut,
+  { context, tx, actor, params, body }: Call<'push'>,
+): Promise<PushAnswer | Problem> {
   if (body.person !== actor.personId) return problem('other-person')
   if (body.entries.length > MAX_BATCH_ENTRIES) return problem('batch-too-large')
   const ledger = await openLedger(context, tx, carryOut, params.rid)
@@ -49,9 +52,16 @@ async function numbersNotUsed(
   device: string,
   sent: readonly Sent[],
 ): Promise<ReadonlyMap<number, string> | null> {
-  const used = await readReceived(ledger, personId, device, sent.map(({ raw }) => raw.dseq))
+  const used = await readReceived(
+    ledger,
+    personId,
+    device,
+    sent.map(({ raw }) => raw.dseq),
+  )
   const fresh = new Map<number, string>()
-  for (const { raw: { dseq, mid } } of sent) {
+  for (const {
+    raw: { dseq, mid },
+  } of sent) {
     if ((used.get(dseq) ?? fresh.get(dseq) ?? mid) !== mid) return null
     if (!used.has(dseq)) fresh.set(dseq, mid)
   }
@@ -71,9 +81,16 @@ async function startTaking(ledger: Ledger, actor: Actor, device: string, sent: r
       .execute(),
   )
   const places = sent.map(({ raw }) => placeOf(raw))
-  await loadDocuments(ledger, places.map(({ doc }) => doc))
+  await loadDocuments(
+    ledger,
+    places.map(({ doc }) => doc),
+  )
   for (const [doc, group] of Map.groupBy(places, (place) => place.doc)) {
-    await loadFields(ledger, doc, group.flatMap(({ field }) => field ?? []))
+    await loadFields(
+      ledger,
+      doc,
+      group.flatMap(({ field }) => field ?? []),
+    )
   }
   return { actor, device, known: Map.groupBy(known, (row) => row.mid), touched: new Map() }
 }

@@ -92,7 +92,11 @@ async function hashOf({ tx, review, context }: Ledger, doc: string): Promise<str
     .select(['field', 'mid'])
     .execute()
   const fields = Map.groupBy(rows, (row) => row.field)
-  return stateHash([...fields].map(([field, heads]) => [field, heads.map((each) => each.mid)] as const), '', context.sha256)
+  return stateHash(
+    [...fields].map(([field, heads]) => [field, heads.map((each) => each.mid)] as const),
+    '',
+    context.sha256,
+  )
 }
 
 /** Whether a note is shared now, or null when nothing was said about it. Two different answers mean private. */

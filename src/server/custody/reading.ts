@@ -33,7 +33,11 @@ export async function couldEverRead(tx: Tx, reviewId: string, personId: string):
 export type Wanted = ReadonlyMap<string, ReadonlySet<string> | null>
 
 /** The documents of these rows, in their order, as this person is given them. */
-export async function readDocuments(reader: Reader, rows: readonly GivenRow[], wanted?: Wanted): Promise<DocumentState[]> {
+export async function readDocuments(
+  reader: Reader,
+  rows: readonly GivenRow[],
+  wanted?: Wanted,
+): Promise<DocumentState[]> {
   const { tx, actor, review } = reader
   const docs = rows.map((row) => row.doc)
   const present = rows.filter((row) => row.sight === 'present').map((row) => row.doc)
@@ -41,7 +45,8 @@ export async function readDocuments(reader: Reader, rows: readonly GivenRow[], w
   const held = await heldOf(tx, review.id, actor.personId, docs)
   const documents: DocumentState[] = []
   for (const row of rows) {
-    const all = row.sight === 'submitted' ? await readSnapshot(tx, review.id, row.doc, row.snapshotSeq!) : heads.get(row.doc)
+    const all =
+      row.sight === 'submitted' ? await readSnapshot(tx, review.id, row.doc, row.snapshotSeq!) : heads.get(row.doc)
     const fields = narrowed(all ?? new Map(), wanted?.get(row.doc) ?? null)
     documents.push({
       doc: row.doc,

@@ -7,6 +7,8 @@ import { pull } from './pull.ts'
 import { push } from './push.ts'
 
 /** What custody answers; decisions are carried out by the function that is given. */
-export function custodyHandlers(carryOut: CarryOut): Pick<Handlers, 'push' | 'pull' | 'document' | 'history' | 'devices'> {
+export function custodyHandlers(
+  carryOut: CarryOut,
+): Pick<Handlers, 'push' | 'pull' | 'document' | 'history' | 'devices'> {
   return { push: (call) => push(carryOut, call), pull, document, history, devices }
 }

@@ -19,7 +19,15 @@ interface HeadRow {
   readonly received_at: string
 }
 
-const columns = ['write.doc', 'write.field', 'write.mid', 'write.by', 'write.value', 'write.at', 'write.received_at'] as const
+const columns = [
+  'write.doc',
+  'write.field',
+  'write.mid',
+  'write.by',
+  'write.value',
+  'write.at',
+  'write.received_at',
+] as const
 
 /** The fields of each of these documents as they stand; `only` restricts them to some. */
 export async function readHeads(

@@ -13,5 +13,5 @@ const migrations = { '0001-start': start }
 export async function migrate(db: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   const { error } = await migrator.migrateToLatest()
-  if (error) throw error
+  if (error !== undefined) throw error instanceof Error ? error : new Error('A migration failed', { cause: error })
 }

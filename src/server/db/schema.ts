@@ -182,4 +182,3 @@ export interface StreamRow {
   sight: NonNullable<Sight> | 'none'
   seq: number
 }
-

@@ -18,10 +18,16 @@ import { type SchoolKey, hubs, schools, trusts } from './schools.ts'
 export async function buildNetwork(context: Context, tx: Tx): Promise<void> {
   const { sha256 } = context
   for (const [key, name] of Object.entries(hubs)) {
-    await tx.insertInto('hub').values({ id: demoId(sha256, 'hub', key), name }).execute()
+    await tx
+      .insertInto('hub')
+      .values({ id: demoId(sha256, 'hub', key), name })
+      .execute()
   }
   for (const [key, name] of Object.entries(trusts)) {
-    await tx.insertInto('trust').values({ id: demoId(sha256, 'trust', key), name }).execute()
+    await tx
+      .insertInto('trust')
+      .values({ id: demoId(sha256, 'trust', key), name })
+      .execute()
   }
   for (const [key, { name, hub, trust }] of Object.entries(schools)) {
     const trust_id = trust === null ? null : demoId(sha256, 'trust', trust)
@@ -29,7 +35,10 @@ export async function buildNetwork(context: Context, tx: Tx): Promise<void> {
     await tx.insertInto('school').values(row).execute()
   }
   for (const persona of PERSONAS) {
-    await tx.insertInto('person').values({ id: demoId(sha256, 'person', persona), name: personas[persona].name }).execute()
+    await tx
+      .insertInto('person')
+      .values({ id: demoId(sha256, 'person', persona), name: personas[persona].name })
+      .execute()
   }
   const person = (persona: Persona) => demoId(sha256, 'person', persona)
   await beginRole(context, tx, person('helen'), { role: 'SL', schoolId: demoId(sha256, 'school', 'thistledown') })
@@ -62,7 +71,8 @@ export async function buildReview(context: Context, tx: Tx, school: SchoolKey, p
   await tx.insertInto('review').values(row).execute()
   await decideAsSystem(context, tx, id, [[STATE_FIELD, 'P']])
   const team: [Persona, Role][] = [[plan.lead, 'LR'], ...plan.peers.map((peer): [Persona, Role] => [peer, 'PR'])]
-  for (const [persona, role] of team) await beginRole(context, tx, demoId(sha256, 'person', persona), { role, reviewId: id })
+  for (const [persona, role] of team)
+    await beginRole(context, tx, demoId(sha256, 'person', persona), { role, reviewId: id })
   return id
 }
 

@@ -6,7 +6,11 @@ import { demoId } from './ids.ts'
 import { PERSONAS, isPersona, personas as people } from './people.ts'
 
 /** Who signs in; the session itself is begun by the endpoint, once this has answered. */
-async function signInAsPersona({ context, tx, body }: Call<'signInAsPersona'>): Promise<Answer<'signInAsPersona'> | Problem> {
+async function signInAsPersona({
+  context,
+  tx,
+  body,
+}: Call<'signInAsPersona'>): Promise<Answer<'signInAsPersona'> | Problem> {
   if (!isPersona(body.persona)) return problem('unknown-persona')
   const person = await personOf(tx, demoId(context.sha256, 'person', body.persona))
   return person ? { person } : problem('unknown-persona')

@@ -13,6 +13,9 @@ export const schools = {
   sorrel: { name: 'Sorrel Green Junior School', hub: 'fennel-valley', trust: 'bramble' },
   larkspur: { name: 'Larkspur Hollow Primary School', hub: 'otter-water', trust: 'bramble' },
   quillmere: { name: 'Quillmere Academy', hub: 'otter-water', trust: null },
-} as const satisfies Record<string, { readonly name: string; readonly hub: keyof typeof hubs; readonly trust: keyof typeof trusts | null }>
+} as const satisfies Record<
+  string,
+  { readonly name: string; readonly hub: keyof typeof hubs; readonly trust: keyof typeof trusts | null }
+>
 
 export type SchoolKey = keyof typeof schools

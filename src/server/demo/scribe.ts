@@ -30,8 +30,21 @@ export interface Scribe {
 }
 
 export type Said =
-  | { readonly write: { readonly doc: string; readonly field: string; readonly value: Json; readonly ctx: readonly string[] } }
-  | { readonly command: { readonly type: string; readonly targets: readonly Json[]; readonly args: { readonly [name: string]: Json } } }
+  | {
+      readonly write: {
+        readonly doc: string
+        readonly field: string
+        readonly value: Json
+        readonly ctx: readonly string[]
+      }
+    }
+  | {
+      readonly command: {
+        readonly type: string
+        readonly targets: readonly Json[]
+        readonly args: { readonly [name: string]: Json }
+      }
+    }
 
 /**
  * Hands in what somebody said, at a moment of the past.
@@ -43,15 +56,30 @@ export async function handIn(scribe: Scribe, at: string, said: readonly Said[]):
   const actor = await actorOf(tx, personId)
   const entries = said.map((each) => ({ mid: context.newId(), dseq: ++scribe.sent, schema: ENTRY_SCHEMA, at, ...each }))
   const body = { device, person: personId, entries }
-  const answer = await push({ context, tx, actor, session: { actor, until: at }, params: { rid: reviewId }, query: undefined, body })
+  const answer = await push({
+    context,
+    tx,
+    actor,
+    session: { actor, until: at },
+    params: { rid: reviewId },
+    query: undefined,
+    body,
+  })
   if (isProblem(answer)) throw new Error(`The demonstration was refused: ${answer.problem}`)
   const held = answer.receipts.find((receipt) => receipt.outcome === 'held')
-  if (held) throw new Error(`The demonstration was held: ${canonicalJson({ reason: held.reason, fields: held.fields ?? null })}`)
+  if (held)
+    throw new Error(
+      `The demonstration was held: ${canonicalJson({ reason: held.reason, fields: held.fields ?? null })}`,
+    )
   return answer
 }
 
 /** An evaluation as the writes that make it, field by field in the order of the screen. */
-export function evaluationWrites({ context, personId }: Scribe, written: Written, nomination?: string): readonly Said[] {
+export function evaluationWrites(
+  { context, personId }: Scribe,
+  written: Written,
+  nomination?: string,
+): readonly Said[] {
   const doc = evaluationOf(personId)
   const said: Said[] = []
   const say = (field: string, value: Json) => said.push({ write: { doc, field, value, ctx: [] } })
@@ -80,6 +108,10 @@ export async function submission({ context, tx, reviewId, personId }: Scribe): P
   return command('evaluation.submit', {}, [{ doc, path: '', hash }])
 }
 
-export function command(type: string, args: { readonly [name: string]: Json } = {}, targets: readonly Json[] = []): Said {
+export function command(
+  type: string,
+  args: { readonly [name: string]: Json } = {},
+  targets: readonly Json[] = [],
+): Said {
   return { command: { type, targets, args } }
 }

@@ -59,7 +59,12 @@ function scribesOf(context: Context, tx: Tx, school: SchoolKey): (persona: Perso
   }
 }
 
-async function hasSubmitted(scribe: Scribe, written: Written, at: readonly [string, string], nomination?: string): Promise<void> {
+async function hasSubmitted(
+  scribe: Scribe,
+  written: Written,
+  at: readonly [string, string],
+  nomination?: string,
+): Promise<void> {
   await handIn(scribe, at[0], evaluationWrites(scribe, written, nomination))
   await handIn(scribe, at[1], [await submission(scribe)])
 }
@@ -75,7 +80,9 @@ async function inFieldwork(context: Context, tx: Tx, { day, at, ago }: Calendar)
   const by = scribesOf(context, tx, 'thistledown')
   const nomination = demoId(context.sha256, 'nomination', 'thistledown')
   const doc = `nomination/${nomination}`
-  const putForward = Object.entries(thistledownNomination).map(([field, value]) => ({ write: { doc, field, value, ctx: [] } }))
+  const putForward = Object.entries(thistledownNomination).map(([field, value]) => ({
+    write: { doc, field, value, ctx: [] },
+  }))
   await handIn(by('helen'), at(-12, '16:05'), putForward)
   await handIn(by('linda'), at(-1, '07:40'), [command('review.start')])
   await handIn(by('dan'), at(-1, '15:50'), evaluationWrites(by('dan'), thistledownDan))

@@ -1,3 +1,8 @@
+/**
+ * Who is given an evaluation, and as of when, from the first draft to moderation; and the commands that move a
+ * review. Each test asks over HTTP, as another person's tablet would, because a blind rule that holds only in one
+ * function is none.
+ */
 import { stateHash } from '#domain/custody/hashes.ts'
 import { type Somebody, command, complete, headsIn, serverWorld, sha256, write } from '#tests/world/server.ts'
 import { v7 } from 'uuid'
@@ -38,7 +43,9 @@ describe('evaluations are blind', () => {
     await dan.say(...complete(dan.own))
     const before = { amina: await amina.pullAll(), dan: await dan.pullAll(), linda: await linda.pullAll() }
     expect((await linda.say(open(dan.id)))[0]).toMatchObject({ outcome: 'applied' })
-    expect((await amina.pullAll(before.amina.next)).documents.map((each) => each.doc)).toEqual([priya.own, 'review'].toSorted())
+    expect((await amina.pullAll(before.amina.next)).documents.map((each) => each.doc)).toEqual(
+      [priya.own, 'review'].toSorted(),
+    )
     expect((await dan.pullAll(before.dan.next)).documents.map((each) => each.doc)).toEqual(['review'])
     expect(await seen(grace, amina.own)).toBe(6)
     expect(await seen(linda, dan.own)).toBe('nothing')
@@ -59,7 +66,9 @@ describe('evaluations are blind', () => {
     expect(given.fields).toEqual(submitted)
     const first = await linda.pullAll()
 
-    expect((await amina.say(write(amina.own, ESTIMATE, 'effective', [estimate.mid])))[0]).toMatchObject({ reason: 'locked' })
+    expect((await amina.say(write(amina.own, ESTIMATE, 'effective', [estimate.mid])))[0]).toMatchObject({
+      reason: 'locked',
+    })
     expect((await linda.pullAll(first.next)).documents).toEqual([])
     await amina.say(recall)
     const recalled = await linda.pullAll(first.next)
@@ -82,7 +91,10 @@ describe('evaluations are blind', () => {
     await submitAll(amina)
     const { fields } = (await linda.document(amina.own)).body
     const rows = Object.entries(fields).map(([field, heads]) => [field, heads.map((head) => head.mid)] as const)
-    const { state_hash: stored } = await context.db.selectFrom('snapshot').select('state_hash').executeTakeFirstOrThrow()
+    const { state_hash: stored } = await context.db
+      .selectFrom('snapshot')
+      .select('state_hash')
+      .executeTakeFirstOrThrow()
     expect(stateHash(rows, '', sha256)).toBe(stored)
   })
 
@@ -101,10 +113,18 @@ describe('evaluations are blind', () => {
     expect((await linda.get(`/reviews/${rid}/documents/${amina.own}/history`)).status).toBe(404)
     await amina.say(await amina.submission())
     await amina.say(write(amina.own, ESTIMATE, 'ineffective', []))
-    const values = (writes: { value: string; outcome: string }[]) => writes.map(({ value, outcome }) => [value, outcome])
+    const values = (writes: { value: string; outcome: string }[]) =>
+      writes.map(({ value, outcome }) => [value, outcome])
     const field = `?field=${ESTIMATE}`
-    expect(values(await history(amina, field))).toEqual([['leading', 'head'], ['effective', 'head'], ['ineffective', 'held']])
-    expect(values(await history(linda, field))).toEqual([['leading', 'head'], ['effective', 'head']])
+    expect(values(await history(amina, field))).toEqual([
+      ['leading', 'head'],
+      ['effective', 'head'],
+      ['ineffective', 'held'],
+    ])
+    expect(values(await history(linda, field))).toEqual([
+      ['leading', 'head'],
+      ['effective', 'head'],
+    ])
     expect((await history(linda)).length).toBe(7)
     expect((await dan.get(`/reviews/${rid}/documents/${amina.own}/history`)).status).toBe(404)
     await amina.say(recall)
@@ -131,7 +151,10 @@ describe('commands', () => {
     const other = amina.entry(write(amina.own, ESTIMATE, 'leading'))
     const [, moved] = (await amina.send([other, amina.entry(submission)])).body.receipts
     expect(moved).toMatchObject({ outcome: 'held', reason: 'moved' })
-    expect((await amina.say(await amina.submission()))[0]).toMatchObject({ reason: 'conflict-open', fields: [ESTIMATE] })
+    expect((await amina.say(await amina.submission()))[0]).toMatchObject({
+      reason: 'conflict-open',
+      fields: [ESTIMATE],
+    })
     const heads = headsIn((await amina.document(amina.own)).body, ESTIMATE)
     await amina.say(write(amina.own, ESTIMATE, 'leading', heads))
     expect((await amina.say(await amina.submission()))[0]).toMatchObject({ outcome: 'applied', reason: null })
@@ -146,11 +169,15 @@ describe('commands', () => {
     const submit = amina.entry(command('evaluation.submit', {}, [{ doc: amina.own, path: '', hash }]))
     const after = amina.entry(write(amina.own, ESTIMATE, 'leading'))
     const { body } = await amina.send([...entries, submit, after])
-    expect(body.receipts.map((receipt) => receipt.reason ?? receipt.outcome)).toEqual([...entries.map(() => 'head'), 'applied', 'locked'])
-    expect(body.documents.map((each) => each.doc).toSorted()).toEqual([amina.own, 'review'].toSorted())
-    expect(body.documents.find((each) => each.doc === 'review')!.fields[`evaluations/${amina.id}/status`]).toMatchObject([
-      { mid: submit.mid, by: amina.id, value: 'submitted' },
+    expect(body.receipts.map((receipt) => receipt.reason ?? receipt.outcome)).toEqual([
+      ...entries.map(() => 'head'),
+      'applied',
+      'locked',
     ])
+    expect(body.documents.map((each) => each.doc).toSorted()).toEqual([amina.own, 'review'].toSorted())
+    expect(
+      body.documents.find((each) => each.doc === 'review')!.fields[`evaluations/${amina.id}/status`],
+    ).toMatchObject([{ mid: submit.mid, by: amina.id, value: 'submitted' }])
     expect(await seen(linda, amina.own)).toBe(6)
     const replay = (await amina.send([submit])).body
     expect(replay.receipts[0]).toMatchObject({ outcome: 'applied', replayed: true })
@@ -193,7 +220,11 @@ describe('commands', () => {
     expect(again).toMatchObject({ outcome: 'applied', replayed: true })
     expect(again!.seq).toBeGreaterThan(receipt!.seq)
     expect((await dan.document(dan.own)).body.held).toMatchObject([{ mid: stale.mid, reason: 'moved' }])
-    const kinds = await context.db.selectFrom('journal').select(['kind', 'outcome', 'reason']).where('kind', '=', 'judged-again').execute()
+    const kinds = await context.db
+      .selectFrom('journal')
+      .select(['kind', 'outcome', 'reason'])
+      .where('kind', '=', 'judged-again')
+      .execute()
     expect(kinds).toMatchObject([{ outcome: 'applied' }, { outcome: 'held', reason: 'moved' }])
   })
 
@@ -201,7 +232,10 @@ describe('commands', () => {
     const { as, rid } = await serverWorld()
     const [amina, dan, linda] = [as('amina'), as('dan'), as('linda')]
     const secret = `Something nobody may read yet ${v7()}`
-    await amina.say(write(amina.own, ESTIMATE, 'leading'), write(amina.own, 'areas/leadership/went-well/p/text', secret))
+    await amina.say(
+      write(amina.own, ESTIMATE, 'leading'),
+      write(amina.own, 'areas/leadership/went-well/p/text', secret),
+    )
     await submitAll(dan)
     const { body } = await linda.get<{ progress: { personId: string }[] }>(`/reviews/${rid}/progress`)
     expect(JSON.stringify(body)).not.toContain(secret)
@@ -217,8 +251,13 @@ describe('commands', () => {
         disadvantaged: { estimate: false, points: 0 },
       },
     })
-    expect(body.progress.find((each) => each.personId === dan.id)).toMatchObject({ status: 'submitted', submittedAt: '2026-11-21T09:00:00.000Z' })
-    for (const persona of ['amina', 'grace'] as const) expect((await as(persona).get(`/reviews/${rid}/progress`)).status).toBe(200)
-    for (const persona of ['helen', 'tom', 'omar'] as const) expect((await as(persona).get(`/reviews/${rid}/progress`)).status).toBe(404)
+    expect(body.progress.find((each) => each.personId === dan.id)).toMatchObject({
+      status: 'submitted',
+      submittedAt: '2026-11-21T09:00:00.000Z',
+    })
+    for (const persona of ['amina', 'grace'] as const)
+      expect((await as(persona).get(`/reviews/${rid}/progress`)).status).toBe(200)
+    for (const persona of ['helen', 'tom', 'omar'] as const)
+      expect((await as(persona).get(`/reviews/${rid}/progress`)).status).toBe(404)
   })
 })

@@ -48,7 +48,12 @@ export async function carryOut(ask: Ask): Promise<Decision> {
 async function follow({ context, tx, review, seq, at }: Ask, effect: Effect, evaluation: StoredFields): Promise<void> {
   switch (effect.effect) {
     case 'submit':
-      return takeSnapshot(tx, { review: review.id, doc: evaluationOf(effect.personId), seq, at }, evaluation, context.sha256)
+      return takeSnapshot(
+        tx,
+        { review: review.id, doc: evaluationOf(effect.personId), seq, at },
+        evaluation,
+        context.sha256,
+      )
     case 'recall':
       return dropSnapshot(tx, review.id, evaluationOf(effect.personId))
     case 'release':

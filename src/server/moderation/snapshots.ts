@@ -1,3 +1,7 @@
+/**
+ * An evaluation as it was submitted is kept beside the evaluation itself, so that others read what was handed in and
+ * never the draft after it. Snapshots are only ever added; the document names the one that stands.
+ */
 import { type Sha256, stateHash } from '#domain/custody/hashes.ts'
 import type { Tx } from '#server/context.ts'
 import { type StoredFields, midsOf } from '#server/db/heads.ts'
@@ -13,7 +17,12 @@ interface Submitted {
 const AT_ONCE = 200
 
 /** Keeps an evaluation as it was submitted; from now on it is what others are given. */
-export async function takeSnapshot(tx: Tx, { review, doc, seq, at }: Submitted, fields: StoredFields, sha256: Sha256): Promise<void> {
+export async function takeSnapshot(
+  tx: Tx,
+  { review, doc, seq, at }: Submitted,
+  fields: StoredFields,
+  sha256: Sha256,
+): Promise<void> {
   const heads = midsOf(fields)
   await tx
     .insertInto('snapshot')
@@ -21,7 +30,10 @@ export async function takeSnapshot(tx: Tx, { review, doc, seq, at }: Submitted, 
     .execute()
   const rows = heads.flatMap(([field, mids]) => mids.map((mid) => ({ review_id: review, doc, seq, field, mid })))
   for (let from = 0; from < rows.length; from += AT_ONCE) {
-    await tx.insertInto('snapshot_head').values(rows.slice(from, from + AT_ONCE)).execute()
+    await tx
+      .insertInto('snapshot_head')
+      .values(rows.slice(from, from + AT_ONCE))
+      .execute()
   }
   await setSnapshot(tx, review, doc, seq)
 }
@@ -32,5 +44,10 @@ export async function dropSnapshot(tx: Tx, review: string, doc: string): Promise
 }
 
 async function setSnapshot(tx: Tx, review: string, doc: string, seq: number | null): Promise<void> {
-  await tx.updateTable('document').set({ snapshot_seq: seq }).where('review_id', '=', review).where('doc', '=', doc).execute()
+  await tx
+    .updateTable('document')
+    .set({ snapshot_seq: seq })
+    .where('review_id', '=', review)
+    .where('doc', '=', doc)
+    .execute()
 }

@@ -10,7 +10,11 @@ export interface StoredGrant extends Grant {
   readonly personId: string
 }
 
-export async function beginGrant(tx: Tx, { id, personId, role, reviewId, schoolId, hubId }: StoredGrant, since: string): Promise<void> {
+export async function beginGrant(
+  tx: Tx,
+  { id, personId, role, reviewId, schoolId, hubId }: StoredGrant,
+  since: string,
+): Promise<void> {
   const of = { review_id: reviewId ?? null, school_id: schoolId ?? null, hub_id: hubId ?? null }
   await tx
     .insertInto('role_grant')
@@ -39,7 +43,11 @@ export async function endGrants(tx: Tx, personId: string, grant: Grant, at: stri
 export async function reviewsOf(tx: Tx, { role, reviewId, schoolId, hubId }: Grant): Promise<readonly string[]> {
   if (reviewId !== undefined) return [reviewId]
   if (role !== 'CT' && schoolId === undefined && hubId === undefined) return []
-  let query = tx.selectFrom('review').innerJoin('school', 'school.id', 'review.school_id').select('review.id').orderBy('review.id')
+  let query = tx
+    .selectFrom('review')
+    .innerJoin('school', 'school.id', 'review.school_id')
+    .select('review.id')
+    .orderBy('review.id')
   if (role !== 'CT') {
     query = schoolId === undefined ? query.where('school.hub_id', '=', hubId!) : query.where('school.id', '=', schoolId)
   }

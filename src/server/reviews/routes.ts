@@ -1,3 +1,7 @@
+/**
+ * The reviews that somebody is on, one of them in full, and the framework that it is pinned to. Nothing here says
+ * more than the policy allows: the nominations named are those that the person may read.
+ */
 import type { Answer } from '#domain/api.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import { sightOf } from '#domain/policy.ts'
@@ -24,8 +28,17 @@ async function review({ tx, actor, params: { rid } }: Call<'review'>): Promise<A
     .orderBy('doc')
     .execute()
   const readable = rows.filter(({ doc, owner }) => sightOf(actor, doc, facts, { owner, shared: false }) !== null)
-  const deleted = await readHeads(tx, rid, readable.map((row) => row.doc), ['_deleted'])
-  const isDeleted = (doc: string) => deleted.get(doc)?.get('_deleted')?.every((head) => head.value === true) ?? false
+  const deleted = await readHeads(
+    tx,
+    rid,
+    readable.map((row) => row.doc),
+    ['_deleted'],
+  )
+  const isDeleted = (doc: string) =>
+    deleted
+      .get(doc)
+      ?.get('_deleted')
+      ?.every((head) => head.value === true) ?? false
   return { ...summary, nominations: readable.map((row) => row.doc).filter((doc) => !isDeleted(doc)), previous: null }
 }
 

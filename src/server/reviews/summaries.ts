@@ -11,7 +11,10 @@ import type { Tx } from '#server/context.ts'
 export async function summariesFor(tx: Tx, actor: Actor, only?: string): Promise<readonly ReviewSummary[]> {
   const rows = await readNear(tx, actor, only)
   const readable = rows.filter((row) => may(actor, 'review.read', { review: row }))
-  const teams = await readTeams(tx, readable.map((row) => row.id))
+  const teams = await readTeams(
+    tx,
+    readable.map((row) => row.id),
+  )
   return readable.map((row) => {
     const all = teams.get(row.id) ?? []
     const team = all.filter((member) => member.endedAt === null)

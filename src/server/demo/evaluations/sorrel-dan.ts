@@ -4,8 +4,12 @@ export const sorrelDan: Written = {
   areas: {
     leadership: {
       estimate: 'leading',
-      'went-well': ['Every leader whom I met could point to a change that they had made, why they had made it, and how they know that it helped.'],
-      'even-better-if': ['…governors visited lessons with leaders, as they did before the pandemic, to see for themselves what they are told.'],
+      'went-well': [
+        'Every leader whom I met could point to a change that they had made, why they had made it, and how they know that it helped.',
+      ],
+      'even-better-if': [
+        '…governors visited lessons with leaders, as they did before the pandemic, to see for themselves what they are told.',
+      ],
     },
     provision: {
       estimate: 'effective',
@@ -17,8 +21,12 @@ export const sorrelDan: Written = {
     },
     disadvantaged: {
       estimate: 'effective',
-      'went-well': ['Attendance of disadvantaged pupils has risen for three years running; the family worker’s patient, persistent calls are at the root of it.'],
-      'even-better-if': ['…after-school clubs were as full of disadvantaged pupils as the school’s lessons are of their ideas.'],
+      'went-well': [
+        'Attendance of disadvantaged pupils has risen for three years running; the family worker’s patient, persistent calls are at the root of it.',
+      ],
+      'even-better-if': [
+        '…after-school clubs were as full of disadvantaged pupils as the school’s lessons are of their ideas.',
+      ],
     },
   },
 }

@@ -8,7 +8,9 @@ export const sorrelPriya: Written = {
         'Leadership is shared generously. Year leaders run the assessment cycle from beginning to end, and the headteacher’s questions – “What would we see if it were working?” – can be heard in the way that they speak to their own teams.',
         'The school leads moderation for eleven others, and has changed its own practice because of what it learnt from them.',
       ],
-      'even-better-if': ['…the induction of new staff were written down, so that it no longer depends upon two people.'],
+      'even-better-if': [
+        '…the induction of new staff were written down, so that it no longer depends upon two people.',
+      ],
     },
     provision: {
       estimate: 'effective',
@@ -20,8 +22,12 @@ export const sorrelPriya: Written = {
     },
     disadvantaged: {
       estimate: 'effective',
-      'went-well': ['Careful transition from the infant school means that help is in place on the first day of Year 3, not by half-term.'],
-      'even-better-if': ['…the voice of pupils with additional needs were heard in the review of their plans as regularly as that of their parents.'],
+      'went-well': [
+        'Careful transition from the infant school means that help is in place on the first day of Year 3, not by half-term.',
+      ],
+      'even-better-if': [
+        '…the voice of pupils with additional needs were heard in the review of their plans as regularly as that of their parents.',
+      ],
     },
   },
 }

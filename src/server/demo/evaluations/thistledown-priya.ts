@@ -1,3 +1,7 @@
+/**
+ * A finished evaluation, as a careful reviewer writes it on the second day: what others read once it is submitted.
+ * The school and everything said of it are invented.
+ */
 import type { Written } from './written.ts'
 
 export const thistledownPriya: Written = {

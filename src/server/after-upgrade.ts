@@ -1,11 +1,11 @@
 import type { Context } from '#server/context.ts'
-import type { CarryOut } from './decision.ts'
-import { judgeHeldAgain } from './judging-again.ts'
-import { openLedger } from './ledger.ts'
-import { close } from './putting-down.ts'
+import { judgeHeldAgain } from '#server/custody/judging-again.ts'
+import { openLedger } from '#server/custody/ledger.ts'
+import { close } from '#server/custody/putting-down.ts'
+import { carryOut } from '#server/moderation/carry-out.ts'
 
 /** At start: judges again what an older server did not understand, one review and one transaction at a time. */
-export async function judgeAfterUpgrade(context: Context, carryOut: CarryOut): Promise<void> {
+export async function judgeAfterUpgrade(context: Context): Promise<void> {
   const reviews = await context.db
     .selectFrom('entry')
     .where('outcome', '=', 'held')
