@@ -1,6 +1,6 @@
 import { serverWorld, write } from '#tests/world/server.ts'
 import { expect, test } from 'vitest'
-import { judgeAfterUpgrade } from './after-upgrade.ts'
+import { judgeAfterUpgrade } from './upgrade.ts'
 
 test('what only a newer server understands is held, and is applied once the server is that newer one', async () => {
   const { as, context } = await serverWorld()
