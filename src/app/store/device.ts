@@ -11,14 +11,15 @@ export type DeviceMemory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 const signedInSchema = z.object({
   id: uuid,
   name: z.string(),
-  roles: z.array(
-    z.object({ role, reviewId: uuid.optional(), schoolId: uuid.optional(), hubId: uuid.optional() }),
-  ),
+  roles: z.array(z.object({ role, reviewId: uuid.optional(), schoolId: uuid.optional(), hubId: uuid.optional() })),
 })
 export type SignedIn = z.infer<typeof signedInSchema>
 
 const SIGNED_IN = 'qar-signed-in'
 const PEOPLE = 'qar-people'
+
+/** Who somebody is must survive a tablet that dies; a mark that tells of a lost database must lie outside of any. */
+export const mustSurvive = (key: string): boolean => key === SIGNED_IN || key === PEOPLE
 
 /** Who was last signed in on this device and has not signed out; null also when the memory cannot be read. */
 export function signedIn(memory: DeviceMemory = localStorage): SignedIn | null {

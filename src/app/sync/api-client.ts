@@ -97,7 +97,11 @@ function failureOf(response: Response, body: unknown, nowMs: number): CallFailur
   return response.status >= 500 ? { unreachable: true } : { captive: true }
 }
 
-function addressOf(origin: string, path: string, parts: { readonly params?: unknown; readonly query?: unknown }): string {
+function addressOf(
+  origin: string,
+  path: string,
+  parts: { readonly params?: unknown; readonly query?: unknown },
+): string {
   const params = (parts.params ?? {}) as Readonly<Record<string, string>>
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURI(params[name] ?? ''))
   const given = Object.entries((parts.query ?? {}) as Readonly<Record<string, string | undefined>>)

@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { v7 } from 'uuid'
+import { mustSurvive } from '#app/store/device.ts'
+import { openDeviceMemory } from '#app/store/device-memory.ts'
 import { databaseName, openDexiePort } from '#app/store/dexie-port.ts'
 import { callApi } from './api-client.ts'
 import type { ChannelLike } from './channel.ts'
@@ -8,11 +10,11 @@ import { browserPage } from './page.ts'
 import type { Surroundings } from './session.ts'
 
 /** The browser as the tablet meets it: the only place where its clock, chance, storage and network are taken. */
-export function browserSurroundings(): Surroundings {
+export async function browserSurroundings(): Promise<Surroundings> {
   return {
     api: callApi,
     openPort: (personId) => openDexiePort(databaseName(personId), { pause }),
-    memory: localStorage,
+    memory: await openDeviceMemory(localStorage, mustSurvive),
     storage: navigator.storage,
     locks: navigator.locks,
     channel: (name) => new BroadcastChannel(name) as ChannelLike,

@@ -28,7 +28,10 @@ const on =
   (request, through) =>
     request.path.endsWith(ending) ? meddle(request, through) : undefined
 const push = (meddle: Meddle) => on('/journal', meddle)
-const times = (count: number, meddle: Meddle): Meddle => (request, through) => (count-- > 0 ? meddle(request, through) : undefined)
+const times =
+  (count: number, meddle: Meddle): Meddle =>
+  (request, through) =>
+    count-- > 0 ? meddle(request, through) : undefined
 
 async function write(target: Device, field: string, value: Json, seen: readonly string[] = [], rid = RID) {
   const change = { doc: DOC, field, value, seen: seen.map((mid) => ({ mid })), session: v7() }
@@ -46,7 +49,11 @@ async function values(target: Device, field: string) {
 }
 
 test('what waits is handed over, oldest first, and leaves the queue for the journal', async () => {
-  const mids = [await write(tablet, text(1), '…a'), await write(tablet, text(2), 'b'), await write(tablet, text(3), 'c')]
+  const mids = [
+    await write(tablet, text(1), '…a'),
+    await write(tablet, text(2), 'b'),
+    await write(tablet, text(3), 'c'),
+  ]
   expect(await tablet.exchange()).toBeNull()
   expect(server.pushes.map((each) => each.mids)).toEqual([mids])
   expect(await waiting(tablet)).toEqual([])
@@ -110,10 +117,13 @@ test('a captive portal answers 200 with a page: nothing changes, nothing is lost
 
 test('an answer lost after the server took it: offered again, received once', async () => {
   await write(tablet, text(1), 'a')
-  server.meddle = times(1, push((_, through) => {
-    through()
-    throw new TypeError('connection reset')
-  }))
+  server.meddle = times(
+    1,
+    push((_, through) => {
+      through()
+      throw new TypeError('connection reset')
+    }),
+  )
   expect(await tablet.exchange()).toEqual({ halt: 'offline' })
   expect(await waiting(tablet)).toHaveLength(1)
   expect(await tablet.exchange()).toBeNull()
@@ -127,10 +137,16 @@ test.each([
   ['another id', (receipt: Record<string, unknown>) => ({ ...receipt, mid: v7() })],
 ])('a receipt with %s leaves its entry in the queue', async (_, forge) => {
   const [first, second] = [await write(tablet, text(1), 'a'), await write(tablet, text(2), 'b')]
-  server.meddle = times(1, push(async (_request, through) => {
-    const answer = (await through().json()) as { receipts: Record<string, unknown>[] }
-    return json({ ...answer, receipts: answer.receipts.map((receipt) => (receipt['mid'] === first ? forge(receipt) : receipt)) })
-  }))
+  server.meddle = times(
+    1,
+    push(async (_request, through) => {
+      const answer = (await through().json()) as { receipts: Record<string, unknown>[] }
+      return json({
+        ...answer,
+        receipts: answer.receipts.map((receipt) => (receipt['mid'] === first ? forge(receipt) : receipt)),
+      })
+    }),
+  )
   await tablet.exchange()
   expect(await waiting(tablet)).toEqual([first])
   expect((await journal(tablet)).map((row) => row.mid)).toEqual([second])
@@ -182,7 +198,9 @@ test('a cloned device takes a new id, numbers anew what waits in every review, a
   await tablet.exchange()
   const before = server.pushes[0]!
   // The clone has used number 2.
-  server.kept.get(RID)!.push({ ...server.kept.get(RID)![0]!, entry: { ...server.kept.get(RID)![0]!.entry, mid: v7(), dseq: 2 }, seq: 2 })
+  server.kept
+    .get(RID)!
+    .push({ ...server.kept.get(RID)![0]!, entry: { ...server.kept.get(RID)![0]!.entry, mid: v7(), dseq: 2 }, seq: 2 })
   const mids = [await write(tablet, text(2), 'b'), await write(tablet, text(3), 'c')]
   const elsewhere = await write(tablet, text(4), 'd', [], OTHER_RID)
   expect(await tablet.exchange()).toBeNull()
@@ -230,9 +248,15 @@ test('batches keep to the limits of the server', async () => {
 })
 
 test('a malformed entry is found by sending singly, stays with its reason, and delays no other', async () => {
-  const mids = [await write(tablet, text(1), 'a'), await write(tablet, text(2), 'bad'), await write(tablet, text(3), 'c')]
+  const mids = [
+    await write(tablet, text(1), 'a'),
+    await write(tablet, text(2), 'bad'),
+    await write(tablet, text(3), 'c'),
+  ]
   server.meddle = push(({ body }) => {
-    const index = (body!['entries'] as unknown as { write: { value: string } }[]).findIndex((each) => each.write.value === 'bad')
+    const index = (body!['entries'] as unknown as { write: { value: string } }[]).findIndex(
+      (each) => each.write.value === 'bad',
+    )
     return index < 0 ? undefined : problemResponse(400, 'malformed', { index })
   })
   expect(await tablet.exchange()).toBeNull()
@@ -318,7 +342,10 @@ test('what others wrote and the new history lacks is no state any more, but is k
 test('a cursor that the server does not know is forgotten and everything asked for again', async () => {
   await write(tablet, text(1), 'a')
   await tablet.exchange()
-  server.meddle = times(1, on('/changes', () => problemResponse(400, 'bad-cursor')))
+  server.meddle = times(
+    1,
+    on('/changes', () => problemResponse(400, 'bad-cursor')),
+  )
   expect(await tablet.exchange()).toBeNull()
   expect(await values(tablet, text(1))).toEqual(['a'])
 })
@@ -329,7 +356,10 @@ test('a document that has gone is forgotten, one’s own queue and journal are n
   await write(tablet, text(2), 'b')
   server.meddle = on('/changes', async (_, through) => {
     const page = (await through().json()) as { documents: { doc: string; seq: number }[] }
-    return json({ ...page, documents: page.documents.map(({ doc, seq }) => ({ doc, seq, fields: {}, held: [], gone: true })) })
+    return json({
+      ...page,
+      documents: page.documents.map(({ doc, seq }) => ({ doc, seq, fields: {}, held: [], gone: true })),
+    })
   })
   await tablet.exchange()
   expect(await values(tablet, text(1))).toEqual([])

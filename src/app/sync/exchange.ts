@@ -15,9 +15,7 @@ export interface Occasion {
 
 /** Null when it went through; else what stood in its way. */
 export async function exchange(context: SyncContext, { thorough }: Occasion): Promise<Halt | null> {
-  return (
-    (await pushAll(context, thorough)) ?? (await refreshReviews(context)) ?? (await pullAll(context, thorough))
-  )
+  return (await pushAll(context, thorough)) ?? (await refreshReviews(context)) ?? (await pullAll(context, thorough))
 }
 
 async function pushAll(context: SyncContext, again: boolean): Promise<Halt | null> {

@@ -3,11 +3,7 @@
  * goes, however it goes. Two that lead by mistake would do no harm, only send twice.
  */
 export interface LocksLike {
-  request(
-    name: string,
-    options: { readonly signal: AbortSignal },
-    work: () => Promise<void>,
-  ): Promise<unknown>
+  request(name: string, options: { readonly signal: AbortSignal }, work: () => Promise<void>): Promise<unknown>
 }
 
 export const leaderLock = (personId: string) => `qar-sync-${personId}`

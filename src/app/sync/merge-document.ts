@@ -35,7 +35,10 @@ export function mergePulled(rid: string, stored: DocumentRow | undefined, pulled
 export function mergePushed(rid: string, stored: DocumentRow | undefined, pushed: DocumentState): DocumentRow {
   const base = stored ?? row({ rid, doc: pushed.doc, seq: NEVER_PULLED, held: [], fields: {} })
   const { seq } = pushed
-  if (pushed.gone) return seq > base.seq ? row({ ...base, fields: {}, held: pushed.held, newer: {}, gone: true, heldSeq: undefined }) : base
+  if (pushed.gone)
+    return seq > base.seq
+      ? row({ ...base, fields: {}, held: pushed.held, newer: {}, gone: true, heldSeq: undefined })
+      : base
   const fields = { ...base.fields }
   const newer: Record<string, number> = { ...base.newer }
   for (const [field, heads] of Object.entries(pushed.fields)) {

@@ -59,9 +59,12 @@ export class Pace {
   #in(ms: number): void {
     const { schedule, nowMs, due } = this.#context
     this.stop()
-    this.#cancel = schedule(() => {
-      this.#cancel = null
-      due()
-    }, Math.max(ms, this.#notBefore - nowMs()))
+    this.#cancel = schedule(
+      () => {
+        this.#cancel = null
+        due()
+      },
+      Math.max(ms, this.#notBefore - nowMs()),
+    )
   }
 }

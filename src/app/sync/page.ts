@@ -19,12 +19,15 @@ export function browserPage(window: Window): Page {
   return {
     isVisible,
     onOccasion: (listener) =>
-      listen(() => isVisible() && listener(), [
-        [window, 'online'],
-        [window, 'offline'],
-        [window, 'pageshow'],
-        [document, 'visibilitychange'],
-      ]),
+      listen(
+        () => isVisible() && listener(),
+        [
+          [window, 'online'],
+          [window, 'offline'],
+          [window, 'pageshow'],
+          [document, 'visibilitychange'],
+        ],
+      ),
     onLeaving: (listener) => {
       const whenHidden = () => !isVisible() && listener()
       const stopHidden = listen(whenHidden, [[document, 'visibilitychange']])

@@ -4,7 +4,8 @@
  */
 import type { StoreContext } from '#app/store/context.ts'
 import { createStore } from '#app/store/create-store.ts'
-import type { DeviceMemory, SignedIn } from '#app/store/device.ts'
+import type { DurableMemory } from '#app/store/device-memory.ts'
+import type { SignedIn } from '#app/store/device.ts'
 import type { Schedule } from '#app/store/draft.ts'
 import { Drafts } from '#app/store/drafts.ts'
 import { type Keeping, type StorageManagerLike, askToKeep } from '#app/store/kept.ts'
@@ -20,7 +21,7 @@ import { Sync } from './sync.ts'
 export interface Surroundings extends Omit<StoreContext, 'port' | 'personId'> {
   readonly api: ApiClient
   readonly openPort: (personId: string) => Port
-  readonly memory: DeviceMemory
+  readonly memory: DurableMemory
   readonly storage: StorageManagerLike | undefined
   readonly locks: LocksLike | undefined
   readonly channel: (name: string) => ChannelLike
@@ -67,10 +68,9 @@ export function openSession(around: Surroundings, person: SignedIn): Session {
     around.page.onLeaving(() => void drafts.flush()),
     port.beforeHandover(() => drafts.flush()),
     store.onSaved(() => {
-      store.counts().then(
-        ({ waiting }) => renewSentinel(around.memory, person.id, { savedAt: around.now(), waiting }),
-        ignore,
-      )
+      store
+        .counts()
+        .then(({ waiting }) => renewSentinel(around.memory, person.id, { savedAt: around.now(), waiting }), ignore)
     }),
   ]
   return {

@@ -95,7 +95,9 @@ export class Sync {
     void this.#exchange(true)
   }
 
-  #asLeader(message: { readonly type: 'saved' | 'hello' } | { readonly type: 'send-now' | 'sent-now'; readonly id: string }) {
+  #asLeader(
+    message: { readonly type: 'saved' | 'hello' } | { readonly type: 'send-now' | 'sent-now'; readonly id: string },
+  ) {
     if (message.type === 'saved') this.#pace.saved()
     else if (message.type === 'hello') this.#tabs.tell({ type: 'state', snapshot: this.#snapshot })
     else if ('id' in message) {

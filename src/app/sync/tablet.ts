@@ -70,6 +70,7 @@ export function createTablet(around: Surroundings): Tablet {
       if (fault) return fault
     }
     rememberSignedIn(memory, known)
+    await memory.settled()
     if (session) void session.sync.sendNow()
     else show(openSession(around, known))
     tabs.postMessage({ signedIn: person.id })
@@ -92,6 +93,7 @@ export function createTablet(around: Surroundings): Tablet {
       const fault = await leave()
       if (fault) return fault
       rememberSignedIn(memory, null)
+      await memory.settled()
       tabs.postMessage({ signedIn: null })
       await api('signOut', {})
       return null

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { json, problemResponse } from '#tests/world/small-server.ts'
+import { apiClient } from './api-client.ts'
+
+const RID = '01939f3a-0000-7000-8000-000000000001'
+
+function client(answer: (address: string, init: RequestInit) => Response | Promise<Response>) {
+  const asked: { address: string; init: RequestInit }[] = []
+  const api = apiClient({
+    fetch: async (address, init) => {
+      asked.push({ address, init })
+      return answer(address, init)
+    },
+    origin: '',
+    timeoutMs: 20,
+    nowMs: () => 0,
+  })
+  return { api, asked }
+}
+
+test('a request follows no redirect, uses no cache, and carries the session of this site alone', async () => {
+  const { api, asked } = client(() => json({ reviews: [] }))
+  expect(await api('reviews', {})).toEqual({ answer: { reviews: [] } })
+  expect(asked[0]!.address).toBe('/api/v1/reviews')
+  expect(asked[0]!.init).toMatchObject({ method: 'GET', redirect: 'error', cache: 'no-store', credentials: 'same-origin' })
+})
+
+test('parameters and queries are written into the address', async () => {
+  const { api, asked } = client(() => json({}))
+  await api('document', { params: { rid: RID, doc: `evaluation/${RID}` } })
+  await api('pull', { params: { rid: RID }, query: { since: 'a b&c' } })
+  expect(asked.map((each) => each.address)).toEqual([
+    `/api/v1/reviews/${RID}/documents/evaluation/${RID}`,
+    `/api/v1/reviews/${RID}/changes?since=a+b%26c`,
+  ])
+})
+
+test.each([
+  ['our problem', () => problemResponse(400, 'malformed', { index: 3 }), { problem: 'malformed', index: 3 }],
+  ['our problem with time asked for', () => problemResponse(503, 'busy', {}, { 'retry-after': '4' }), { problem: 'busy', retryAfter: 4000 }],
+  ['a proxy that limits', () => new Response('slow down', { status: 429 }), { problem: 'busy' }],
+  ['a proxy that is lost', () => new Response('<html>', { status: 502 }), { unreachable: true }],
+  ['a portal with 200', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), { captive: true }],
+  ['JSON of another shape', () => json({ reviews: 'none' }), { captive: true }],
+  ['JSON broken off', () => new Response('{"revi', { headers: { 'content-type': 'application/json' } }), { captive: true }],
+  ['a 401 that is not ours', () => json({ error: 'login' }, 401), { captive: true }],
+  ['a 404 that is not ours', () => new Response('gone', { status: 404 }), { captive: true }],
+  ['no connection', () => Promise.reject(new TypeError('failed')), { unreachable: true }],
+])('%s', async (_, answer, expected) => {
+  expect(await client(answer).api('reviews', {})).toMatchObject(expected)
+})
+
+test('a server that does not answer is given up', async () => {
+  const { api } = client(
+    (_, { signal }) => new Promise((_resolve, reject) => signal!.addEventListener('abort', () => reject(signal!.reason as Error))),
+  )
+  expect(await api('reviews', {})).toEqual({ unreachable: true })
+})

@@ -1,0 +1,196 @@
+/** Several tabs, one queue: one leads, all say the same, and when the leader goes or sleeps another sends. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { v7 } from 'uuid'
+import { type Device, device } from '#tests/world/device.ts'
+import { SmallServer, problemResponse } from '#tests/world/small-server.ts'
+import type { ChannelLike } from './channel.ts'
+import type { LocksLike } from './leader.ts'
+import { Sync } from './sync.ts'
+
+const AMINA = '01939f3a-0000-7000-8000-00000000000a'
+const RID = '01939f3a-0000-7000-8000-000000000001'
+const DOC = `evaluation/${AMINA}`
+
+let server: SmallServer
+let first: Device
+let open: Sync[] = []
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  server = new SmallServer(AMINA)
+  server.addReview(RID, AMINA)
+  first = device({ personId: AMINA, fetch: server.fetch })
+})
+afterEach(() => {
+  for (const sync of open) sync.stop()
+  open = []
+  vi.useRealTimers()
+})
+
+/** One browser: its lock, its channels, and whether each tab is seen. */
+function browser() {
+  const channels = new Set<ChannelLike>()
+  const waiting: { work: () => Promise<void>; settled: () => void }[] = []
+  let isHeld = false
+  const grant = () => {
+    const next = isHeld ? undefined : waiting.shift()
+    if (!next) return
+    isHeld = true
+    void next.work().then(() => {
+      isHeld = false
+      next.settled()
+      grant()
+    })
+  }
+  const locks: LocksLike = {
+    request: (_, { signal }, work) =>
+      new Promise((resolve, reject) => {
+        const entry = { work, settled: () => resolve(undefined) }
+        waiting.push(entry)
+        signal.addEventListener('abort', () => {
+          if (!waiting.includes(entry)) return
+          waiting.splice(waiting.indexOf(entry), 1)
+          reject(signal.reason as Error)
+        })
+        grant()
+      }),
+  }
+  const occasions = new Set<() => void>()
+  let deaf = false
+  const channel = (): ChannelLike => {
+    const own: ChannelLike = {
+      onmessage: null,
+      postMessage: (data) => {
+        if (!deaf) for (const other of channels) if (other !== own) other.onmessage?.({ data: structuredClone(data) })
+      },
+      close: () => channels.delete(own),
+    }
+    channels.add(own)
+    return own
+  }
+  const tab = (tablet: Device) => {
+    const sync = new Sync({
+      context: tablet.sync,
+      store: tablet.store,
+      locks,
+      channel,
+      schedule: (work, ms) => {
+        const timer = setTimeout(work, ms)
+        return () => clearTimeout(timer)
+      },
+      nowMs: () => 0,
+      random: () => 1,
+      isVisible: () => true,
+      onOccasion: (listener) => {
+        occasions.add(listener)
+        return () => occasions.delete(listener)
+      },
+    })
+    open.push(sync)
+    return sync
+  }
+  return { tab, online: () => occasions.forEach((listener) => listener()), deafen: () => (deaf = true) }
+}
+
+const save = ({ store }: Device, value: string) =>
+  store.save(RID, [{ doc: DOC, field: 'areas/leadership/estimate', value, seen: [], session: v7() }])
+const pushes = () => server.requests.filter((each) => each.endsWith('/journal')).length
+const quiet = async (sync: Sync) => {
+  await vi.waitFor(() => expect(sync.getSnapshot()).toMatchObject({ state: expect.not.stringMatching('sending') }))
+  await vi.waitFor(() => expect(server.requests.some((each) => each.endsWith('/changes'))).toBe(true))
+}
+
+test('one tab leads; another’s save reaches the server through it, a second after the last', async () => {
+  const { tab } = browser()
+  const second = first.again()
+  const leader = tab(first)
+  const follower = tab(second)
+  await quiet(leader)
+  await save(second, 'a')
+  await vi.advanceTimersByTimeAsync(800)
+  await save(second, 'b')
+  await vi.advanceTimersByTimeAsync(800)
+  expect(pushes()).toBe(0)
+  await vi.advanceTimersByTimeAsync(300)
+  await vi.waitFor(async () => expect(await first.store.counts()).toMatchObject({ waiting: 0 }))
+  expect(server.pushes).toHaveLength(1)
+  expect(server.pushes[0]!.mids).toHaveLength(2)
+  await vi.waitFor(() => expect(follower.getSnapshot()).toEqual(leader.getSnapshot()))
+})
+
+test('when the leading tab is closed the next one leads', async () => {
+  const { tab } = browser()
+  const second = first.again()
+  const leader = tab(first)
+  tab(second)
+  await quiet(leader)
+  leader.stop()
+  await save(second, 'a')
+  await vi.advanceTimersByTimeAsync(2000)
+  await vi.waitFor(async () => expect(await second.store.counts()).toMatchObject({ waiting: 0 }))
+})
+
+test('“Send now” in another tab is done by the leader and answered; where the leader sleeps, by the tab itself', async () => {
+  const { tab, deafen } = browser()
+  const second = first.again()
+  await quiet(tab(first))
+  const follower = tab(second)
+  await save(second, 'a')
+  await follower.sendNow()
+  expect(await second.store.counts()).toMatchObject({ waiting: 0 })
+  deafen()
+  await save(second, 'b')
+  const sent = follower.sendNow()
+  await vi.advanceTimersByTimeAsync(11_000)
+  await sent
+  expect(await second.store.counts()).toMatchObject({ waiting: 0 })
+})
+
+test('away: it says so, tries again by itself with a growing pause, and at once when the browser says it is back', async () => {
+  const { tab, online } = browser()
+  server.meddle = () => Promise.reject(new TypeError('no connection'))
+  await save(first, 'a')
+  const sync = tab(first)
+  await vi.waitFor(() => expect(sync.getSnapshot()).toMatchObject({ state: 'offline', lastError: expect.stringContaining('kept') }))
+  const tried = pushes()
+  await vi.advanceTimersByTimeAsync(2000)
+  await vi.waitFor(() => expect(pushes()).toBe(tried + 1))
+  server.meddle = null
+  online()
+  await vi.advanceTimersByTimeAsync(0)
+  await vi.waitFor(async () => expect(await first.store.counts()).toMatchObject({ waiting: 0 }))
+  await vi.waitFor(() => expect(sync.getSnapshot()).toEqual({ state: 'idle', sending: null, lastError: null }))
+})
+
+test('time that the server asks for wins over every occasion but the person’s own button', async () => {
+  const { tab, online } = browser()
+  server.meddle = () => problemResponse(503, 'busy', {}, { 'retry-after': '60' })
+  await save(first, 'a')
+  const sync = tab(first)
+  await vi.waitFor(() => expect(sync.getSnapshot().state).toBe('busy'))
+  const tried = pushes()
+  online()
+  await save(first, 'b')
+  await vi.advanceTimersByTimeAsync(50_000)
+  expect(pushes()).toBe(tried)
+  server.meddle = null
+  await sync.sendNow()
+  expect(await first.store.counts()).toMatchObject({ waiting: 0 })
+})
+
+test('signed out: nothing is removed, nothing hammers the server, and signing in resumes', async () => {
+  const { tab } = browser()
+  server.person = null
+  await save(first, 'a')
+  const sync = tab(first)
+  await vi.waitFor(() => expect(sync.getSnapshot().state).toBe('signed-out'))
+  const tried = pushes()
+  for (let n = 0; n < 5; n += 1) {
+    await save(first, `${n}`)
+    await vi.advanceTimersByTimeAsync(2000)
+  }
+  expect(pushes()).toBe(tried)
+  server.person = AMINA
+  await sync.sendNow()
+  expect(await first.store.counts()).toMatchObject({ waiting: 0 })
+})
