@@ -1,0 +1,175 @@
+/**
+ * The policy against the normative table, cell by cell. A table that the rules were generated from would prove
+ * nothing, and neither would a comparison that cannot fail: so every single cell is also flipped, and the flip must
+ * be reported, and nothing else.
+ */
+import { COLUMNS, type Column, type Row, STATES, TABLE } from '#tests/policy-table.ts'
+import { describe, expect, test } from 'vitest'
+import type { Actor, EvaluationStatus, Grant, ReviewFacts, ReviewState } from './people.ts'
+import { ACTIONS, type Facts, can, may, sightOf } from './policy.ts'
+
+const id = (n: number) => `01939f3a-0000-7000-8000-00000000000${n}`
+const [ME, ANOTHER, REVIEW, OTHER_REVIEW, SCHOOL, OTHER_SCHOOL, HUB, OTHER_HUB] = [1, 2, 3, 4, 5, 6, 7, 8].map(id) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+
+const grants: { readonly [column in Column]: readonly Grant[] } = {
+  PR: [{ role: 'PR', reviewId: REVIEW }],
+  PRx: [{ role: 'PR', reviewId: OTHER_REVIEW }],
+  LR: [{ role: 'LR', reviewId: REVIEW }],
+  LRx: [{ role: 'LR', reviewId: OTHER_REVIEW }],
+  SL: [{ role: 'SL', schoolId: SCHOOL }],
+  SLx: [{ role: 'SL', schoolId: OTHER_SCHOOL }],
+  HM: [{ role: 'HM', hubId: HUB }],
+  HMx: [{ role: 'HM', hubId: OTHER_HUB }],
+  CT: [{ role: 'CT' }],
+  SA: [{ role: 'SA' }],
+  AP: [{ role: 'AP' }],
+  LK: [],
+  AN: [],
+}
+
+const actor = (column: Column): Actor => ({ personId: ME, grants: grants[column] })
+
+function review(state: string, status: EvaluationStatus = 'submitted'): ReviewFacts {
+  const statuses = new Map([
+    [ME, status],
+    [ANOTHER, 'submitted' as const],
+  ])
+  return { id: REVIEW, schoolId: SCHOOL, hubId: HUB, state: state as ReviewState, statuses }
+}
+
+function facts(row: Row, state: string): Facts {
+  const owner = { own: ME, others: ANOTHER, none: null }[row.of ?? 'none']
+  return row.of ? { review: review(state), owner } : { review: review(state) }
+}
+
+const cells = TABLE.flatMap((row) => COLUMNS.flatMap((column) => [...STATES].map((state) => ({ row, column, state }))))
+type Cell = (typeof cells)[number]
+
+const says = ({ row, column, state }: Cell) => (row.allowed[column] ?? '').includes(state)
+const rules = cells.map(({ row, column, state }) => can(actor(column), row.action, facts(row, state)).allowed)
+const differing = (table: readonly boolean[]) =>
+  table.flatMap((allowed, index) => (allowed === rules[index] ? [] : [index]))
+
+test('every action has its row', () => {
+  expect(TABLE.map((row) => row.action).toSorted()).toEqual(ACTIONS.toSorted())
+})
+
+describe.each(TABLE)('$action', (row) => {
+  test.each(COLUMNS)('%s', (column) => {
+    const allowed = [...STATES].filter((state) => can(actor(column), row.action, facts(row, state)).allowed)
+    expect(allowed.join('')).toBe([...STATES].filter((state) => (row.allowed[column] ?? '').includes(state)).join(''))
+  })
+})
+
+test('flipping any one cell fails exactly that cell', () => {
+  const table = cells.map(says)
+  expect(differing(table)).toEqual([])
+  for (const index of cells.keys()) {
+    const flipped = table.with(index, !table[index]!)
+    expect(differing(flipped)).toEqual([index])
+  }
+})
+
+test('a denial tells a role that never could from a state in which it cannot', () => {
+  for (const { row, column, state } of cells) {
+    const verdict = can(actor(column), row.action, facts(row, state))
+    expect(may(actor(column), row.action, facts(row, state))).toBe(verdict.allowed)
+    if (!verdict.allowed) expect(verdict.reason).toBe((row.allowed[column] ?? '') === '' ? 'role' : 'state')
+  }
+})
+
+test('what is one’s own is asked about the owner: nobody writes, submits or recalls for another', () => {
+  for (const row of TABLE.filter((each) => each.of === 'own')) {
+    for (const column of COLUMNS) {
+      for (const state of STATES) {
+        for (const owner of [ANOTHER, null])
+          expect(may(actor(column), row.action, { review: review(state), owner })).toBe(false)
+      }
+    }
+  }
+})
+
+describe('what a person is given of a document', () => {
+  const sight = (
+    column: Column,
+    doc: string,
+    state: string,
+    status?: EvaluationStatus,
+    document = { owner: null as string | null, shared: false },
+  ) => sightOf(actor(column), doc, review(state, status), document)
+
+  test('a peer whose own evaluation is still a draft reads nobody else’s, in no state', () => {
+    for (const state of STATES) expect(sight('PR', `evaluation/${ANOTHER}`, state, 'draft')).toBeNull()
+    for (const state of 'SRMC') expect(sight('PR', `evaluation/${ANOTHER}`, state, 'returned')).toBe('submitted')
+  })
+
+  test('nobody but its author is ever given an evaluation as it stands', () => {
+    for (const column of COLUMNS) {
+      for (const state of STATES) {
+        expect(sight(column, `evaluation/${ANOTHER}`, state)).not.toBe('present')
+        if (column === 'PR' || column === 'LR') expect(sight(column, `evaluation/${ME}`, state)).toBe('present')
+      }
+    }
+  })
+
+  test('a note is for others only while it is shared', () => {
+    const note = 'evidence/n'
+    for (const column of COLUMNS) {
+      for (const state of STATES) {
+        expect(sight(column, note, state, 'submitted', { owner: ANOTHER, shared: false })).toBeNull()
+        const row = TABLE.find((each) => each.action === 'evidence.read others')!
+        const given = sight(column, note, state, 'submitted', { owner: ANOTHER, shared: true })
+        expect(given).toBe((row.allowed[column] ?? '').includes(state) ? 'present' : null)
+      }
+    }
+  })
+
+  test('somebody who is not on the review is given nothing of it, whatever the document', () => {
+    const docs = [
+      'review',
+      'plan',
+      'nomination/n',
+      'section/context',
+      'comment/c',
+      'evidence/e',
+      `evaluation/${ME}`,
+      `evaluation/${ANOTHER}`,
+      'unheard/of',
+    ]
+    for (const column of ['PRx', 'LRx', 'SLx', 'HMx', 'SA', 'AP', 'LK', 'AN'] as const) {
+      for (const state of STATES) {
+        for (const doc of docs) expect(sight(column, doc, state, 'submitted', { owner: ME, shared: true })).toBeNull()
+      }
+    }
+  })
+
+  test('whoever is given any document of a review may read the review', () => {
+    const docs = [
+      'plan',
+      'nomination/n',
+      'section/context',
+      'comment/c',
+      'evidence/e',
+      `evaluation/${ME}`,
+      `evaluation/${ANOTHER}`,
+    ]
+    for (const column of COLUMNS) {
+      for (const state of STATES) {
+        for (const doc of docs) {
+          if (sight(column, doc, state, 'submitted', { owner: ME, shared: true }) !== null) {
+            expect(sight(column, 'review', state)).toBe('present')
+          }
+        }
+      }
+    }
+  })
+})

@@ -1,0 +1,46 @@
+/**
+ * Who may do what, as the normative table says it: for each action and each role the states in which it is allowed,
+ * all else being denied. The rules in the domain are written independently of this; the tests hold one against the
+ * other, cell by cell. Rows whose actions no release has yet are added with their actions.
+ */
+import type { Action } from '#domain/policy.ts'
+
+export const STATES = 'PFSRMCUAW'
+
+/**
+ * PR, LR, SL, HM are on this review; with an x, on another. CT the central team, SA the administrator, AP a
+ * panellist, LK whoever holds a share link, AN nobody who is signed in.
+ */
+export const COLUMNS = ['PR', 'PRx', 'LR', 'LRx', 'SL', 'SLx', 'HM', 'HMx', 'CT', 'SA', 'AP', 'LK', 'AN'] as const
+export type Column = (typeof COLUMNS)[number]
+
+export interface Row {
+  readonly action: Action
+  /** Whose the thing is that is asked about, where that matters. */
+  readonly of?: 'own' | 'others'
+  readonly allowed: { readonly [column in Column]?: string }
+}
+
+const ALL = STATES
+const TEAM = (states: string) => ({ PR: states, LR: states })
+
+export const TABLE: readonly Row[] = [
+  { action: 'review.read', allowed: { ...TEAM(ALL), SL: 'PFSRMCUA', HM: 'PFSRMCUA', CT: ALL } },
+  { action: 'review.plan', allowed: { PR: 'P', LR: 'PF', SL: 'P', CT: 'PF' } },
+  { action: 'review.start', allowed: { LR: 'P', CT: 'P' } },
+  { action: 'evidence.read own', of: 'own', allowed: TEAM(ALL) },
+  { action: 'evidence.read others', of: 'others', allowed: { ...TEAM('FSRMC'), CT: 'SRMC' } },
+  { action: 'evidence.write', of: 'own', allowed: TEAM('PFSR') },
+  { action: 'evaluation.read own', of: 'own', allowed: TEAM(ALL) },
+  /** For a peer reviewer, once their own has been submitted. */
+  { action: 'evaluation.read others', of: 'others', allowed: { PR: 'SRMC', LR: 'FSRMC', CT: 'SRMCUA' } },
+  { action: 'evaluation.progress', of: 'others', allowed: { ...TEAM('FSR'), CT: 'FSR' } },
+  { action: 'evaluation.write', of: 'own', allowed: TEAM('PFSR') },
+  { action: 'evaluation.submit', of: 'own', allowed: TEAM('FSR') },
+  { action: 'evaluation.recall', of: 'own', allowed: TEAM('F') },
+  { action: 'moderation.open', allowed: { LR: 'F' } },
+  { action: 'moderation.comment', allowed: { ...TEAM('FSR'), CT: 'SRM' } },
+  { action: 'report.write', allowed: { LR: 'SM', CT: 'MC' } },
+  { action: 'report.read draft', allowed: { ...TEAM('SRMC'), SL: 'C', CT: 'SRMC' } },
+  { action: 'excellence.nominate', allowed: { SL: 'PF' } },
+]
