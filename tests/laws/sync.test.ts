@@ -16,7 +16,10 @@ const FIELDS = ['areas/leadership/went-well/p1/text', 'areas/leadership/went-wel
 const which = fc.constantFrom(0, 1)
 const fates = fc.array(fc.constantFrom<Fate>('arrives', 'arrives', 'lost', 'answer-lost', 'twice'), { maxLength: 6 })
 const action = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('edit' as const), on: which, field: which, goesOn: fc.boolean() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant('edit' as const), on: which, field: which, goesOn: fc.boolean() }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('exchange' as const), on: which, fates }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), on: which }) },
 )
@@ -82,14 +85,18 @@ async function play(actions: readonly Action[]) {
     return view.fields.get(field) ?? []
   }
   async function shown(device: Device) {
-    const heads = await Promise.all(FIELDS.map(async (field) => (await headsOf(device, field)).map((head) => `${head.mid} ${String(head.value)}`).toSorted()))
+    const heads = await Promise.all(
+      FIELDS.map(async (field) =>
+        (await headsOf(device, field)).map((head) => `${head.mid} ${JSON.stringify(head.value)}`).toSorted(),
+      ),
+    )
     return heads
   }
 }
 
 test('nothing that was saved is lost, doubled or altered, and both devices agree in the end', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 14 }), play),
-    { numRuns: 40, endOnFailure: false },
-  )
+  await fc.assert(fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 14 }), play), {
+    numRuns: 40,
+    endOnFailure: false,
+  })
 }, 300_000)

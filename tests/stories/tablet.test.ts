@@ -108,7 +108,10 @@ test('submit saves what is being typed first, and shows as submitted before it i
   type(tablet, rid, 'the last word')
   expect(await actionsOf(tablet).submitEvaluation(rid)).toHaveProperty('given')
   expect((await session(tablet).store.queue()).map((each) => each.what)).toEqual([FIELD, 'evaluation.submit'])
-  expect(await session(tablet).store.evaluationStatus(rid, idOf('amina'))).toMatchObject({ status: 'submitted', waiting: true })
+  expect(await session(tablet).store.evaluationStatus(rid, idOf('amina'))).toMatchObject({
+    status: 'submitted',
+    waiting: true,
+  })
 })
 
 test('somebody else signs in on this device: the work of the first is kept, unsent under the other’s name', async () => {

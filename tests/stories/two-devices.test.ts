@@ -1,7 +1,7 @@
 /** One reviewer, a tablet and a phone, a school without a connection: from the first word to the lead's reading it. */
 import { expect, test } from 'vitest'
 import { v7 } from 'uuid'
-import type { Json } from '#domain/custody/canonical.ts'
+import { type Json, byCodeUnits } from '#domain/custody/canonical.ts'
 import { differingHeads } from '#domain/custody/state.ts'
 import { Draft } from '#app/store/draft.ts'
 import type { Device } from '#tests/world/device.ts'
@@ -35,7 +35,14 @@ async function open() {
   const world = await serverWorld()
   const { tablet, history } = tabletWorld(world)
   const cut: Line = { next: [] }
-  return { ...world, history, cut, ipad: await tablet('amina', cut), phone: await tablet('amina'), lead: await tablet('linda') }
+  return {
+    ...world,
+    history,
+    cut,
+    ipad: await tablet('amina', cut),
+    phone: await tablet('amina'),
+    lead: await tablet('linda'),
+  }
 }
 
 const complete = async (device: Device, rid: string) => {
@@ -53,11 +60,18 @@ test('typed offline, killed, reopened, sent and submitted: the lead reads every 
   expect(await ipad.exchange()).toEqual({ halt: 'offline' })
   ipad.port.close()
   const reopened = ipad.again()
-  expect(await reopened.store.evaluationStatus(rid, idOf('amina'))).toMatchObject({ status: 'submitted', waiting: true })
+  expect(await reopened.store.evaluationStatus(rid, idOf('amina'))).toMatchObject({
+    status: 'submitted',
+    waiting: true,
+  })
   expect(await heads(reopened, rid, POINT)).toMatchObject([{ value: WORDS }])
   cut.next = []
   expect(await reopened.exchange()).toBeNull()
-  expect(await reopened.store.evaluationStatus(rid, idOf('amina'))).toEqual({ status: 'submitted', waiting: false, state: 'F' })
+  expect(await reopened.store.evaluationStatus(rid, idOf('amina'))).toEqual({
+    status: 'submitted',
+    waiting: false,
+    state: 'F',
+  })
   expect(await lead.exchange()).toBeNull()
   expect(await heads(lead, rid, POINT)).toMatchObject([{ value: WORDS }])
   expect((await history('amina', rid, DOC, POINT)).map((write) => write.value)).toEqual([WORDS])
@@ -95,14 +109,22 @@ test('different fields merge; one estimate given twice shows both; submit waits 
   await phone.exchange()
   await ipad.exchange()
   for (const each of [ipad, phone]) {
-    expect(differingHeads(await heads(each, rid, ESTIMATE)).map((head) => head.value).toSorted()).toEqual(['leading', 'working-towards'])
+    expect(
+      differingHeads(await heads(each, rid, ESTIMATE))
+        .map((head) => head.value as string)
+        .toSorted(byCodeUnits),
+    ).toEqual(['leading', 'working-towards'])
     expect(await heads(each, rid, 'areas/provision/estimate')).toMatchObject([{ value: 'leading' }])
   }
   await ipad.store.give(rid, { type: 'evaluation.submit', args: {} })
   await ipad.exchange()
   expect(await ipad.store.held()).toMatchObject([{ held: { reason: 'conflict-open', fields: [ESTIMATE] } }])
   const both = await heads(ipad, rid, ESTIMATE)
-  await draftOn(ipad, rid).settle(ESTIMATE, 'leading', both.map((head) => head.mid))
+  await draftOn(ipad, rid).settle(
+    ESTIMATE,
+    'leading',
+    both.map((head) => head.mid),
+  )
   await ipad.store.give(rid, { type: 'evaluation.submit', args: {} })
   for (const { held } of await ipad.store.held()) {
     await ipad.store.give(rid, { type: 'held.release', args: { mid: held.mid } })
@@ -123,7 +145,9 @@ test('a change made on the phone after the tablet submitted is kept as held, not
   await ipad.exchange()
   await type(phone, rid, POINT, 'one more thing')
   await phone.exchange()
-  expect(await phone.store.held()).toMatchObject([{ doc: DOC, held: { reason: 'locked', entry: { write: { value: 'one more thing' } } } }])
+  expect(await phone.store.held()).toMatchObject([
+    { doc: DOC, held: { reason: 'locked', entry: { write: { value: 'one more thing' } } } },
+  ])
   expect(await heads(phone, rid, POINT)).toMatchObject([{ value: WORDS }])
 })
 

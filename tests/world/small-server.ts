@@ -96,7 +96,9 @@ export class SmallServer {
     if (person !== this.person) return problemResponse(409, 'other-person')
     const journal = this.kept.get(rid)!
     for (const entry of entries) {
-      const twin = journal.find((kept) => kept.device === device && kept.by === person && kept.entry.dseq === entry.dseq)
+      const twin = journal.find(
+        (kept) => kept.device === device && kept.by === person && kept.entry.dseq === entry.dseq,
+      )
       if (twin && twin.entry.mid !== entry.mid) return problemResponse(409, 'device-forked')
     }
     this.pushes.push({ device, mids: entries.map((each) => each.mid), dseqs: entries.map((each) => each.dseq) })
@@ -109,7 +111,15 @@ export class SmallServer {
       if (isWrite(entry)) fields.add(entry.write.field)
       touched.set(kept.doc, fields)
       const { outcome, reason, seq } = kept
-      return { mid: entry.mid, dseq: entry.dseq, sha256: entryHash(raw, sha256), outcome, reason, seq, replayed: known !== undefined }
+      return {
+        mid: entry.mid,
+        dseq: entry.dseq,
+        sha256: entryHash(raw, sha256),
+        outcome,
+        reason,
+        seq,
+        replayed: known !== undefined,
+      }
     })
     const documents = [...touched].map(([doc, fields]) => {
       const state = this.#state(rid, doc)
@@ -146,7 +156,9 @@ export class SmallServer {
   }
 
   #status(rid: string, person: string): 'draft' | 'submitted' {
-    const last = this.kept.get(rid)!.findLast((kept) => kept.by === person && kept.outcome === 'applied' && isDecision(kept))
+    const last = this.kept
+      .get(rid)!
+      .findLast((kept) => kept.by === person && kept.outcome === 'applied' && isDecision(kept))
     return last && !isWrite(last.entry) && last.entry.command.type === 'evaluation.submit' ? 'submitted' : 'draft'
   }
 
@@ -154,7 +166,9 @@ export class SmallServer {
     const own = this.kept.get(rid)!.filter((kept) => kept.doc === doc)
     const fields: Record<string, DocumentState['fields'][string]> = {}
     const applied = own.filter((kept) => kept.outcome !== 'held')
-    const writes = applied.flatMap(({ entry, by }) => (isWrite(entry) ? [{ ...entry.write, mid: entry.mid, at: entry.at, by }] : []))
+    const writes = applied.flatMap(({ entry, by }) =>
+      isWrite(entry) ? [{ ...entry.write, mid: entry.mid, at: entry.at, by }] : [],
+    )
     for (const field of new Set(writes.map((write) => write.field))) {
       const heads = headsOf(writes.filter((write) => write.field === field))
       fields[field] = heads.map(({ mid, by, at, value }) => ({ mid, by, at, value: value as never, receivedAt: AT }))
@@ -195,7 +209,12 @@ export function json(body: unknown, status = 200): Response {
   return Response.json(body, { status })
 }
 
-export function problemResponse(status: number, slug: string, more: object = {}, headers: HeadersInit = {}): Response {
+export function problemResponse(
+  status: number,
+  slug: string,
+  more: object = {},
+  headers: Record<string, string> = {},
+): Response {
   const body = JSON.stringify({ type: `/problems/${slug}`, title: slug, status, ...more })
   return new Response(body, { status, headers: { 'content-type': 'application/problem+json', ...headers } })
 }

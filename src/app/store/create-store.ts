@@ -1,3 +1,7 @@
+/**
+ * Puts the store together over any database: each function opens the transaction that it needs and no more, and every
+ * committed save is announced, so that the exchange need not look.
+ */
 import type { StoreContext } from './context.ts'
 import { give } from './give.ts'
 import { countsOf, heldOf, queueOf } from './queue.ts'
@@ -7,7 +11,6 @@ import type { Store } from './store.ts'
 import { isFault } from './faults.ts'
 import { standingOf, viewOf } from './view.ts'
 
-/** The store of one person over any database. */
 export function createStore(context: StoreContext): Store {
   const { port, personId } = context
   const listeners = new Set<() => void>()

@@ -8,7 +8,11 @@ import { type DeviceMemory, peopleOnDevice, rememberSignedIn, signedIn } from '.
 import { askToKeep } from './kept.ts'
 import { checkSentinel, renewSentinel } from './sentinel.ts'
 
-const AMINA = { id: '01939f3a-0000-7000-8000-00000000000a', name: 'Amina', roles: [{ role: 'PR' as const, reviewId: v7() }] }
+const AMINA = {
+  id: '01939f3a-0000-7000-8000-00000000000a',
+  name: 'Amina',
+  roles: [{ role: 'PR' as const, reviewId: v7() }],
+}
 const SAM = { id: '01939f3a-0000-7000-8000-00000000000b', name: 'Sam', roles: [] }
 const refusing: DeviceMemory = {
   getItem: () => {

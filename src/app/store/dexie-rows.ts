@@ -24,7 +24,7 @@ export function dexieRows(transaction: Transaction): Rows {
     all: (name) => table(name).toArray(),
     ofReview: async (name, rid) => {
       const rows = await table(name).where('rid').equals(rid).toArray()
-      return name === 'outbox' ? (rows as OutboxRow[]).toSorted(byDseq) as never : rows
+      return name === 'outbox' ? ((rows as OutboxRow[]).toSorted(byDseq) as never) : rows
     },
     ofDocument: async (rid, doc) => (await outbox().where('[rid+doc]').equals([rid, doc]).toArray()).toSorted(byDseq),
     commandsOf: async (rid) =>

@@ -15,7 +15,12 @@ const head = (mid: string, value: string): Head => ({ mid, value, by: 'a', at: '
 /** A store that remembers what it was asked to save, as the real one would answer, and fails while told to. */
 function recorder() {
   const saves: Change[][] = []
-  const state = { fault: null as StorageFault | null, last: new Map<string, string>(), canFold: true, hold: null as Promise<void> | null }
+  const state = {
+    fault: null as StorageFault | null,
+    last: new Map<string, string>(),
+    canFold: true,
+    hold: null as Promise<void> | null,
+  }
   const save = async (_rid: string, changes: readonly Change[]): Promise<SaveOutcome> => {
     saves.push([...changes])
     await state.hold

@@ -35,7 +35,10 @@ export class Draft {
   readonly #context: DraftContext
   readonly #editing = new Map<string, Editing>()
   /** What this tab wrote last in each field: the screen may still show what that replaced. */
-  readonly #written = new Map<string, { readonly last: SavedWrite & { readonly value: Json }; readonly replaced: Set<string> }>()
+  readonly #written = new Map<
+    string,
+    { readonly last: SavedWrite & { readonly value: Json }; readonly replaced: Set<string> }
+  >()
   readonly #listeners = new Set<() => void>()
   #state: DraftState = { dirty: false, fault: null }
   #cancel: (() => void) | null = null
@@ -89,7 +92,13 @@ export class Draft {
   async settle(field: string, value: Json, mids: readonly string[]): Promise<SaveOutcome> {
     const before = await this.flush()
     if (isFault(before)) return before
-    this.#editing.set(field, { ...beginEditing(this.#context.newId(), mids.map((mid) => ({ mid }))), ended: true })
+    this.#editing.set(field, {
+      ...beginEditing(
+        this.#context.newId(),
+        mids.map((mid) => ({ mid })),
+      ),
+      ended: true,
+    })
     this.edit(field, value)
     return this.flush()
   }

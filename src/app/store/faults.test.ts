@@ -14,12 +14,29 @@ const change: Change = { doc: DOC, field: 'areas/leadership/estimate', value: 'l
 const newDevice = () => device({ personId: AMINA, fetch: new SmallServer(AMINA).fetch })
 const outbox = ({ port }: Device) => port.read(['outbox'], (rows) => rows.ofReview('outbox', RID))
 
-afterEach(() => vi.restoreAllMocks())
+let restore: (() => void)[] = []
+afterEach(() => {
+  for (const each of restore) each()
+  restore = []
+})
+const untilTheEnd = <Spy extends { mockRestore(): void }>(spy: Spy): Spy => {
+  restore.push(() => spy.mockRestore())
+  return spy
+}
+
+type Given = Parameters<IDBDatabase['transaction']>
 
 /** Stands between the app and the database. To be called before the database is opened, which binds the original. */
 function meddle(change: (transaction: IDBTransaction, options: IDBTransactionOptions | undefined) => void) {
-  const original = IDBDatabase.prototype.transaction
-  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, stores, mode, options) {
+  const { transaction: original } = IDBDatabase.prototype as {
+    transaction: (this: IDBDatabase, ...given: Given) => IDBTransaction
+  }
+  untilTheEnd(vi.spyOn(IDBDatabase.prototype, 'transaction')).mockImplementation(function (
+    this: IDBDatabase,
+    stores,
+    mode,
+    options,
+  ) {
     const transaction = original.call(this, stores, mode, options)
     if (mode === 'readwrite') change(transaction, options)
     return transaction
@@ -83,14 +100,14 @@ test('a connection that stays lost is a fault in the end, and comes back', async
 
 test('a connection that the system closed in the background is opened again', async () => {
   const tablet = newDevice()
-  const open = vi.spyOn(IDBFactory.prototype, 'open')
+  const open = untilTheEnd(vi.spyOn(IDBFactory.prototype, 'open'))
   await outbox(tablet)
   const connection = await new Promise<IDBDatabase>((resolve) => {
     const request = open.mock.results[0]!.value as IDBOpenDBRequest
     resolve(request.result)
   })
   connection.close()
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  untilTheEnd(vi.spyOn(console, 'warn')).mockImplementation(() => undefined)
   expect(await tablet.store.save(RID, [change])).toMatchObject({ saved: [{ coalesced: false }] })
   expect(await outbox(tablet)).toHaveLength(1)
 })
@@ -141,13 +158,15 @@ test('an older app meets a newer database: it reads, writes and copies what it k
   await newer.open()
   newer.close()
   const older = tablet.again()
-  expect(await older.store.save(RID, [{ ...change, session: 's2', field: 'areas/provision/estimate' }])).toMatchObject({ saved: [{}] })
+  expect(await older.store.save(RID, [{ ...change, session: 's2', field: 'areas/provision/estimate' }])).toMatchObject({
+    saved: [{}],
+  })
   expect(await outbox(older)).toHaveLength(2)
   expect(await (await older.store.exportAll()).text()).toContain('areas/provision/estimate')
 })
 
 test('no storage at all is a fault, not an exception', async () => {
-  vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+  untilTheEnd(vi.spyOn(IDBFactory.prototype, 'open')).mockImplementation(() => {
     throw new DOMException('refused', 'SecurityError')
   })
   expect(await newDevice().store.save(RID, [change])).toMatchObject({ fault: 'unavailable' })

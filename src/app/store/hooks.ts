@@ -8,7 +8,7 @@ import type { SignedIn } from './device.ts'
 import type { Draft } from './draft.ts'
 import { useLive } from './live.ts'
 import { useTablet } from './provider.tsx'
-import type { EvaluationStanding, HeldItem, QueueItem, Store, View } from './store.ts'
+import type { HeldItem, QueueItem, Store, View } from './store.ts'
 
 const LOADING = { status: 'loading' } as const
 type Loading = typeof LOADING
@@ -63,12 +63,6 @@ export function useReview(rid: string): ReviewView {
 export function useView(rid: string, doc: string): Loading | View {
   const store = useStore()
   return useLive(store, () => store.view(rid, doc), [rid, doc]) ?? LOADING
-}
-
-export function useEvaluationStatus(rid: string, personId: string): EvaluationStanding {
-  const store = useStore()
-  const standing = useLive(store, () => store.evaluationStatus(rid, personId), [rid, personId])
-  return standing ?? { status: 'draft', waiting: false, state: 'F' }
 }
 
 /** The draft of a document, shared in this tab; saved when the screen goes, or the page is hidden. */

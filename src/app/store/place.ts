@@ -5,16 +5,18 @@ import type { OutboxRow, PlaceRow } from './rows.ts'
 /** Where this device stands with a review; a new place has given no number yet. */
 export async function placeOf(rows: Rows, rid: string): Promise<PlaceRow> {
   const place = await rows.get('meta', `review/${rid}`)
-  return (place as PlaceRow | undefined) ?? {
-    key: `review/${rid}`,
-    rid,
-    nextDseq: 1,
-    cursor: null,
-    epoch: null,
-    digest: null,
-    lastPulled: null,
-    lastSent: null,
-  }
+  return (
+    (place as PlaceRow | undefined) ?? {
+      key: `review/${rid}`,
+      rid,
+      nextDseq: 1,
+      cursor: null,
+      epoch: null,
+      digest: null,
+      lastPulled: null,
+      lastSent: null,
+    }
+  )
 }
 
 /** Puts a new entry into the outbox under the next number, in the transaction that is running. */

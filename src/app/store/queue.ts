@@ -41,7 +41,9 @@ export async function heldOf(rows: Rows, personId: string): Promise<readonly Hel
   const documents = await rows.withHeld()
   if (documents.length === 0) return []
   const released = new Set(
-    (await rows.all('outbox')).filter(({ command }) => command?.type === 'held.release').map((row) => row.command?.args['mid']),
+    (await rows.all('outbox'))
+      .filter(({ command }) => command?.type === 'held.release')
+      .map((row) => row.command?.args['mid']),
   )
   return documents.flatMap(({ rid, doc, held }) =>
     held.filter(({ by, mid }) => by === personId && !released.has(mid)).map((each) => ({ rid, doc, held: each })),

@@ -119,7 +119,12 @@ export type MetaRow =
   | { readonly key: 'sentinel'; readonly id: string }
   | { readonly key: 'list'; readonly fetchedAt: string }
   /** A document as it stood when the server came back with another history: kept for people, never shown as state. */
-  | { readonly key: `before/${string}`; readonly document: DocumentRow; readonly epoch: string | null; readonly at: string }
+  | {
+      readonly key: `before/${string}`
+      readonly document: DocumentRow
+      readonly epoch: string | null
+      readonly at: string
+    }
 
 export interface Tables {
   readonly documents: DocumentRow

@@ -63,7 +63,10 @@ test('a newer value of the same session takes the place of one never sent: same 
 
 test.each([
   ['once it was marked as sent', (tablet: Device) => markSent(tablet)],
-  ['once a command was given after it', (tablet: Device) => tablet.store.give(RID, { type: 'evaluation.submit', args: {} })],
+  [
+    'once a command was given after it',
+    (tablet: Device) => tablet.store.give(RID, { type: 'evaluation.submit', args: {} }),
+  ],
 ])('an entry is not changed %s', async (_, between) => {
   const tablet = newDevice()
   const [first] = await save(tablet, change('a', 's1'))
@@ -90,7 +93,13 @@ test('an entry that another tab’s write has replaced is not changed under it',
   const [third] = await save(tablet, change('ab', 'tab-1', [{ mid: first!.mid, value: 'a' }]))
   expect(third).toMatchObject({ coalesced: false, ctx: [first!.mid] })
   const view = await tablet.store.view(RID, DOC)
-  expect(view.status === 'ready' && view.fields.get(FIELD)?.map((head) => head.value).toSorted()).toEqual(['ab', 'b'])
+  expect(
+    view.status === 'ready' &&
+      view.fields
+        .get(FIELD)
+        ?.map((head) => head.value)
+        .toSorted(),
+  ).toEqual(['ab', 'b'])
 })
 
 test('two tabs in one field: what was typed on after the other began stays beside it', async () => {
@@ -100,10 +109,13 @@ test('two tabs in one field: what was typed on after the other began stays besid
   await save(tablet, change('The pupils', 'tab-1', [{ mid: first!.mid, value: 'The' }]))
   await save(tablet.again(), change('The books', 'tab-2', [{ mid: first!.mid, value: 'The' }]))
   const view = await tablet.store.view(RID, DOC)
-  expect(view.status === 'ready' && view.fields.get(FIELD)?.map((head) => head.value).toSorted()).toEqual([
-    'The books',
-    'The pupils',
-  ])
+  expect(
+    view.status === 'ready' &&
+      view.fields
+        .get(FIELD)
+        ?.map((head) => head.value)
+        .toSorted(),
+  ).toEqual(['The books', 'The pupils'])
 })
 
 test('changes of one save are stored all or none', async () => {

@@ -49,7 +49,17 @@ async function saveOne(rows: Rows, saving: Saving, change: Change & { readonly m
   }
   const ctx = await ctxOf(rows, change.seen)
   const write = { doc, field, value, ctx }
-  await enqueue(rows, { mid, rid, schema: ENTRY_SCHEMA, at, by: saving.context.personId, write, doc, session, sentAt: null })
+  await enqueue(rows, {
+    mid,
+    rid,
+    schema: ENTRY_SCHEMA,
+    at,
+    by: saving.context.personId,
+    write,
+    doc,
+    session,
+    sentAt: null,
+  })
   return { mid, ctx, coalesced: false }
 }
 

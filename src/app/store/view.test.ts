@@ -60,7 +60,13 @@ test('a lost answer makes no conflict of the person with themselves', async () =
 })
 
 test('a document never heard of is empty and has no seq', async () => {
-  expect(await newDevice().store.view(RID, DOC)).toEqual({ status: 'ready', fields: new Map(), pending: 0, held: [], seq: null })
+  expect(await newDevice().store.view(RID, DOC)).toEqual({
+    status: 'ready',
+    fields: new Map(),
+    pending: 0,
+    held: [],
+    seq: null,
+  })
 })
 
 test.each([
@@ -70,7 +76,9 @@ test.each([
   const tablet = newDevice()
   await put(tablet, row)
   expect(await tablet.store.view(RID, DOC)).toEqual({ status: 'damaged', rows: [row] })
-  const copy = JSON.parse(await (await tablet.store.exportAll()).text()) as { reviews: { outbox: unknown[]; documents: unknown[] }[] }
+  const copy = JSON.parse(await (await tablet.store.exportAll()).text()) as {
+    reviews: { outbox: unknown[]; documents: unknown[] }[]
+  }
   expect([...copy.reviews[0]!.outbox, ...copy.reviews[0]!.documents]).toEqual([row])
 })
 
@@ -105,7 +113,11 @@ test('what is held needs attention until it is let go, also before that was sent
 
 test('the queue says what waits, in order, with the beginning of it', async () => {
   const tablet = newDevice()
-  await put(tablet, { ...waiting(m(1), 2, 'x'.repeat(500), []), attempts: 3, refused: 'malformed' }, waiting(m(2), 1, 'a', []))
+  await put(
+    tablet,
+    { ...waiting(m(1), 2, 'x'.repeat(500), []), attempts: 3, refused: 'malformed' },
+    waiting(m(2), 1, 'a', []),
+  )
   const queue = await tablet.store.queue()
   expect(queue.map(({ mid, what, attempts }) => [mid, what, attempts])).toEqual([
     [m(2), FIELD, 0],
@@ -118,7 +130,12 @@ test('the queue says what waits, in order, with the beginning of it', async () =
 test('a change in another tab is shown without asking', async () => {
   const tablet = newDevice()
   const seen: unknown[] = []
-  const stop = tablet.store.live(() => tablet.store.counts()).subscribe((counts) => seen.push(counts.waiting), () => {})
+  const stop = tablet.store
+    .live(() => tablet.store.counts())
+    .subscribe(
+      (counts) => seen.push(counts.waiting),
+      () => {},
+    )
   await expect.poll(() => seen).toEqual([0])
   await tablet.again().store.save(RID, [{ doc: DOC, field: FIELD, value: 'leading', seen: [], session: 's' }])
   await expect.poll(() => seen).toEqual([0, 1])

@@ -1,3 +1,7 @@
+/**
+ * What a person does beside writing, as functions of the tablet. Whatever is being typed is saved first: a decision is
+ * about what the person sees, and that includes the last word.
+ */
 import type { GiveOutcome, NewCommand } from '#app/store/store.ts'
 import type { StorageFault } from '#app/store/faults.ts'
 import type { SignInOutcome, Tablet } from './tablet.ts'
@@ -13,7 +17,6 @@ export interface Actions {
   readonly saveCopy: () => Promise<void>
 }
 
-/** What a person does, as functions of the tablet. */
 export function actionsOf(tablet: Tablet): Actions {
   const give = async (rid: string, command: NewCommand): Promise<GiveOutcome> => {
     const session = tablet.getSession()

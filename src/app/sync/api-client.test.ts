@@ -1,3 +1,4 @@
+/** What a call may believe: our problems by their slug, our answers by their shape, and nothing that anybody else says. */
 import { expect, test } from 'vitest'
 import { json, problemResponse } from '#tests/world/small-server.ts'
 import { apiClient } from './api-client.ts'
@@ -22,7 +23,12 @@ test('a request follows no redirect, uses no cache, and carries the session of t
   const { api, asked } = client(() => json({ reviews: [] }))
   expect(await api('reviews', {})).toEqual({ answer: { reviews: [] } })
   expect(asked[0]!.address).toBe('/api/v1/reviews')
-  expect(asked[0]!.init).toMatchObject({ method: 'GET', redirect: 'error', cache: 'no-store', credentials: 'same-origin' })
+  expect(asked[0]!.init).toMatchObject({
+    method: 'GET',
+    redirect: 'error',
+    cache: 'no-store',
+    credentials: 'same-origin',
+  })
 })
 
 test('parameters and queries are written into the address', async () => {
@@ -37,12 +43,20 @@ test('parameters and queries are written into the address', async () => {
 
 test.each([
   ['our problem', () => problemResponse(400, 'malformed', { index: 3 }), { problem: 'malformed', index: 3 }],
-  ['our problem with time asked for', () => problemResponse(503, 'busy', {}, { 'retry-after': '4' }), { problem: 'busy', retryAfter: 4000 }],
+  [
+    'our problem with time asked for',
+    () => problemResponse(503, 'busy', {}, { 'retry-after': '4' }),
+    { problem: 'busy', retryAfter: 4000 },
+  ],
   ['a proxy that limits', () => new Response('slow down', { status: 429 }), { problem: 'busy' }],
   ['a proxy that is lost', () => new Response('<html>', { status: 502 }), { unreachable: true }],
   ['a portal with 200', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), { captive: true }],
   ['JSON of another shape', () => json({ reviews: 'none' }), { captive: true }],
-  ['JSON broken off', () => new Response('{"revi', { headers: { 'content-type': 'application/json' } }), { captive: true }],
+  [
+    'JSON broken off',
+    () => new Response('{"revi', { headers: { 'content-type': 'application/json' } }),
+    { captive: true },
+  ],
   ['a 401 that is not ours', () => json({ error: 'login' }, 401), { captive: true }],
   ['a 404 that is not ours', () => new Response('gone', { status: 404 }), { captive: true }],
   ['no connection', () => Promise.reject(new TypeError('failed')), { unreachable: true }],
@@ -52,7 +66,8 @@ test.each([
 
 test('a server that does not answer is given up', async () => {
   const { api } = client(
-    (_, { signal }) => new Promise((_resolve, reject) => signal!.addEventListener('abort', () => reject(signal!.reason as Error))),
+    (_, { signal }) =>
+      new Promise((_resolve, reject) => signal!.addEventListener('abort', () => reject(signal!.reason as Error))),
   )
   expect(await api('reviews', {})).toEqual({ unreachable: true })
 })

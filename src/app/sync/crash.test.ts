@@ -73,7 +73,8 @@ test('whenever it dies, all that was saved reaches the server once, and both sho
       expect(kept?.entry, `died at ${limit}`).toMatchObject({ write: { value } })
     }
     const view = await again.store.view(RID, DOC)
-    const shown = view.status === 'ready' ? (view.fields.get(FIELD) ?? []).map((head) => String(head.value)) : []
+    const shown =
+      view.status === 'ready' ? (view.fields.get(FIELD) ?? []).map((head) => JSON.stringify(head.value)) : []
     // One that was committed but not yet shown as saved may be there too; two would be a conflict with oneself.
     const last = [...acknowledged.values()].at(-1)
     expect(shown.length, `died at ${limit}`).toBe(received.length > 0 ? 1 : 0)

@@ -1,7 +1,7 @@
 /** The exchange against a server whose answers a test can lose, delay, forge or refuse. */
 import { beforeEach, expect, test } from 'vitest'
 import { v7 } from 'uuid'
-import type { Json } from '#domain/custody/canonical.ts'
+import { type Json, byCodeUnits } from '#domain/custody/canonical.ts'
 import { type Device, device } from '#tests/world/device.ts'
 import { type Meddle, SmallServer, json, problemResponse } from '#tests/world/small-server.ts'
 import { isFault } from '#app/store/faults.ts'
@@ -45,7 +45,8 @@ const journal = ({ port }: Device) => port.read(['journal'], (rows) => rows.ofRe
 const waiting = async (target: Device) => (await outbox(target)).map((row) => row.mid)
 async function values(target: Device, field: string) {
   const view = await target.store.view(RID, DOC)
-  return view.status === 'ready' ? (view.fields.get(field) ?? []).map((head) => head.value).toSorted() : view
+  if (view.status !== 'ready') throw new Error(view.status)
+  return (view.fields.get(field) ?? []).map((head) => head.value as string).toSorted(byCodeUnits)
 }
 
 test('what waits is handed over, oldest first, and leaves the queue for the journal', async () => {

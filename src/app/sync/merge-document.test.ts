@@ -64,7 +64,14 @@ test('pulls in order and answers to pushes in any order: each field shows the ne
       histories.chain((history) =>
         fc.tuple(
           fc.constant(history),
-          fc.array(fc.record({ seq: fc.integer({ min: 1, max: history.length }), pushed: fc.boolean(), some: fc.subarray([...fields]) }), { maxLength: 10 }),
+          fc.array(
+            fc.record({
+              seq: fc.integer({ min: 1, max: history.length }),
+              pushed: fc.boolean(),
+              some: fc.subarray([...fields]),
+            }),
+            { maxLength: 10 },
+          ),
         ),
       ),
       ([history, answers]) => {
@@ -74,8 +81,12 @@ test('pulls in order and answers to pushes in any order: each field shows the ne
         for (const { seq, pushed, some } of answers) {
           if (!pushed && seq < pulledUpTo) continue
           const all = asOf(history, seq)
-          const told = pushed ? Object.fromEntries(Object.entries(all).filter(([field]) => some.includes(field as 'a'))) : all
-          row = pushed ? mergePushed(RID, row, state(seq, told, { partial: true })) : mergePulled(RID, row, state(seq, told))
+          const told = pushed
+            ? Object.fromEntries(Object.entries(all).filter(([field]) => some.includes(field as 'a')))
+            : all
+          row = pushed
+            ? mergePushed(RID, row, state(seq, told, { partial: true }))
+            : mergePulled(RID, row, state(seq, told))
           if (!pushed) pulledUpTo = seq
           for (const [field, value] of Object.entries(told)) newest[field] = Math.max(newest[field] ?? 0, value)
           expect(values(row)).toEqual(newest)

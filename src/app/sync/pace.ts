@@ -6,9 +6,9 @@ import type { Schedule } from '#app/store/draft.ts'
 import type { Halt } from './context.ts'
 import { LONGEST_HIDDEN_MS, backOffMs } from './retry.ts'
 
-export const BEAT_MS = 30_000
+const BEAT_MS = 30_000
 /** After a save: typing goes on, and what is not yet sent can still be folded into one entry. */
-export const AFTER_SAVE_MS = 1000
+const AFTER_SAVE_MS = 1000
 
 export interface PaceContext {
   readonly schedule: Schedule

@@ -25,7 +25,14 @@ test.each<[string, Partial<StatusFacts>]>([
 
 test('while nothing can be sent the reason is there, whatever the headline', () => {
   const away = { state: 'offline', sending: null, lastError: 'words' } as const
-  expect(saveStatus({ ...quiet, counts: counts(3, 1), sync: away })).toMatchObject({ offline: true, reason: 'offline', waiting: 3 })
-  expect(saveStatus({ ...quiet, sync: { ...away, state: 'signed-out' } })).toMatchObject({ offline: false, reason: 'signed-out' })
+  expect(saveStatus({ ...quiet, counts: counts(3, 1), sync: away })).toMatchObject({
+    offline: true,
+    reason: 'offline',
+    waiting: 3,
+  })
+  expect(saveStatus({ ...quiet, sync: { ...away, state: 'signed-out' } })).toMatchObject({
+    offline: false,
+    reason: 'signed-out',
+  })
   expect(saveStatus({ ...quiet, drafts: { dirty: true, fault: quota }, sync: away }).reason).toBe('quota')
 })

@@ -151,7 +151,9 @@ test('away: it says so, tries again by itself with a growing pause, and at once 
   server.meddle = () => Promise.reject(new TypeError('no connection'))
   await save(first, 'a')
   const sync = tab(first)
-  await vi.waitFor(() => expect(sync.getSnapshot()).toMatchObject({ state: 'offline', lastError: expect.stringContaining('kept') }))
+  await vi.waitFor(() =>
+    expect(sync.getSnapshot()).toMatchObject({ state: 'offline', lastError: expect.stringContaining('kept') }),
+  )
   const tried = pushes()
   await vi.advanceTimersByTimeAsync(2000)
   await vi.waitFor(() => expect(pushes()).toBe(tried + 1))
