@@ -47,6 +47,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // zod tries `new Function` when the first schema is made, wherever that is; what forbids it runs in zod's chunk.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules.zod.|src.app.jitless/ }] },
+      },
+    },
   },
   test: {
     projects: [

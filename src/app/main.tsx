@@ -21,7 +21,7 @@ import { claimPressableStyle } from './ui/pressable-style.ts'
 claimPressableStyle(document)
 keepInstallOffer()
 
-const tablet = createTablet(browserSurroundings())
+const tablet = createTablet(await browserSurroundings())
 const router = routerFor(tablet)
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } })
 

@@ -5,7 +5,18 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { layCable } from './cable.ts'
 import { persona } from './persona.ts'
-import { SCHOOL, addPoint, estimate, openReview, point, saved, sent, signInAs, status } from './reviewer.ts'
+import {
+  SCHOOL,
+  addPoint,
+  estimate,
+  openReview,
+  point,
+  readyForOffline,
+  saved,
+  sent,
+  signInAs,
+  status,
+} from './reviewer.ts'
 import { startServer } from './server.ts'
 import { type Tablet, openTablet } from './tablet.ts'
 
@@ -92,7 +103,7 @@ test('a damaged row opens read-only with a copy to save, never as a blank editor
   await addPoint(page, 'What went well', number, 'Words in a row that will be damaged.')
   await sent(page)
   await page.evaluate(async () => {
-    const [{ name }] = (await indexedDB.databases()).filter((each) => each.name?.startsWith('qar-')) as [
+    const [{ name }] = (await indexedDB.databases()).filter((each) => /^qar-[0-9a-f]{8}-/.test(each.name ?? '')) as [
       { name: string },
     ]
     await new Promise<void>((resolve, reject) => {
@@ -136,7 +147,7 @@ test('two tabs on one evaluation: both edits live, and each shows the other', as
 
 test('the page as the service worker serves it keeps the whole content policy, and sees nothing but GET', async () => {
   const { page } = tablet
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await readyForOffline(page)
   const answer = await page.reload()
   expect(answer?.fromServiceWorker()).toBe(true)
   expect(answer?.headers()['content-security-policy']).toContain("require-trusted-types-for 'script'")

@@ -6,9 +6,21 @@
 import { afterEach, expect, test } from 'vitest'
 import { type Cable, layCable } from './cable.ts'
 import { persona } from './persona.ts'
-import { SCHOOL, addPoint, estimate, openArea, openReview, point, saved, sent, signInAs, status } from './reviewer.ts'
+import {
+  SCHOOL,
+  addPoint,
+  estimate,
+  openArea,
+  openReview,
+  point,
+  readyForOffline,
+  saved,
+  sent,
+  signInAs,
+  status,
+} from './reviewer.ts'
 import { type RealServer, startServer } from './server.ts'
-import { type Tablet, openTablet } from './tablet.ts'
+import { type Tablet, openTablet, sessionOnDisk } from './tablet.ts'
 import { ANSWERS } from './words.ts'
 
 const open: { tablets: Tablet[]; cable?: Cable; server?: RealServer } = { tablets: [] }
@@ -27,7 +39,7 @@ test('written offline, killed, reopened offline, submitted, and read by the lead
   await signInAs(first.page, origin, 'Amina')
   await openReview(first.page)
   await first.page.getByRole('tab', { name: 'Leadership', exact: true }).waitFor()
-  await first.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await readyForOffline(first.page)
   cable.cut()
 
   for (const { area, level, wentWell, evenBetterIf } of ANSWERS) {
@@ -37,6 +49,7 @@ test('written offline, killed, reopened offline, submitted, and read by the lead
     for (const [i, text] of evenBetterIf.entries()) await addPoint(first.page, 'Even better if', i + 1, text)
   }
   await saved(first.page)
+  await sessionOnDisk(first)
   const { faults } = first
   await first.die()
   expect(faults).toEqual([])

@@ -50,3 +50,13 @@ export async function sent(page: Page): Promise<void> {
     .first()
     .waitFor({ timeout: 40_000 })
 }
+
+/** Waits until the service worker serves this page, so that it opens without a connection. */
+export async function readyForOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    if (navigator.serviceWorker.controller) return
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+    )
+  })
+}

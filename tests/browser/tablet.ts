@@ -75,7 +75,10 @@ function watch(context: BrowserContext, first: Page, faults: string[]): void {
     page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
     page.on('console', (line) => {
       const violation = /Content.Security.Policy|Trusted(Script|HTML| Type)/i.test(line.text())
-      if (violation || (line.type() === 'error' && !OFFLINE.test(line.text()))) faults.push(`console: ${line.text()}`)
+      if (violation || (line.type() === 'error' && !OFFLINE.test(line.text())))
+        faults.push(
+          `console: ${line.text()} (${line.location().url}:${line.location().lineNumber}:${line.location().columnNumber})`,
+        )
     })
   }
   each(first)
@@ -111,4 +114,17 @@ function executable(): string {
   const path = findChromium()
   if (!path) throw new Error(HOW_TO_GET_IT)
   return path
+}
+
+/**
+ * Waits until the browser has written its session to the disk, which Chromium does within half a minute. A tablet that
+ * dies sooner after signing in asks to sign in again before it sends; what was typed does not depend on it.
+ */
+export async function sessionOnDisk({ profile }: Tablet): Promise<void> {
+  for (let waited = 0; waited < 60_000; waited += 500) {
+    const files = ['Cookies', 'Cookies-wal', 'Cookies-journal'].map((name) => join(profile, 'Default', name))
+    for (const file of files) if ((await readFile(file).catch(() => '')).includes('qar-session')) return
+    await sleep(500)
+  }
+  throw new Error('The browser did not keep its session within a minute')
 }

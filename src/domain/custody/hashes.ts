@@ -48,5 +48,11 @@ function isWithin(field: string, path: string): boolean {
 /** A UUIDv8 from the start of a SHA-256 in hex: the id of what the server itself writes, such as a merge. */
 export function uuidFromHash(hash: string): string {
   const variant = ((Number.parseInt(hash[16]!, 16) & 0x3) | 0x8).toString(16)
-  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, variant + hash.slice(17, 20), hash.slice(20, 32)].join('-')
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    variant + hash.slice(17, 20),
+    hash.slice(20, 32),
+  ].join('-')
 }

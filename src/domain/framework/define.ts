@@ -80,11 +80,16 @@ export type Question = z.infer<typeof question>
 export type Excellence = z.infer<typeof excellence>
 
 /**
- * Checks a framework and freezes it.
- * @throws when the data is not a framework: a mistake of ours, found when the program starts
+ * Freezes a framework. Its shape is the compiler's business, its words and ids are checked by `faultsOf` in a test of
+ * every published framework: parsing here would run before the tablet has told zod not to generate code.
  */
-export function defineFramework(data: Framework): Framework {
-  const framework = frameworkSchema.parse(data)
+export function defineFramework(framework: Framework): Framework {
+  return deepFreeze(framework)
+}
+
+/** What is wrong with a framework, in words; nothing for every framework that is published. */
+export function faultsOf(framework: Framework): readonly string[] {
+  const faults = frameworkSchema.safeParse(framework).error?.issues.map((issue) => issue.message) ?? []
   for (const siblings of [
     framework.areas,
     framework.scale?.levels ?? [],
@@ -93,12 +98,12 @@ export function defineFramework(data: Framework): Framework {
     framework.excellence?.nomination ?? [],
     ...framework.areas.map((each) => each.lists),
   ]) {
-    if (new Set(siblings.map((each) => each.id)).size !== siblings.length)
-      throw new Error(`Framework ${framework.id}: the same id twice in ${siblings.map((each) => each.id).join(', ')}`)
+    const ids = siblings.map((each) => each.id)
+    if (new Set(ids).size !== ids.length) faults.push(`the same id twice in ${ids.join(', ')}`)
   }
   if (!framework.scale && framework.areas.some((each) => each.estimate))
-    throw new Error(`Framework ${framework.id}: an area asks for an estimate, but there is no scale`)
-  return deepFreeze(framework)
+    faults.push('an area asks for an estimate, but there is no scale')
+  return faults
 }
 
 function deepFreeze<T>(value: T): T {
