@@ -19,7 +19,7 @@ export const CheckBar = memo(function CheckBar() {
     },
     [framework],
   )
-  const done = useFields(live, select, Object.is)
+  const done = useFields(live.rested, select, Object.is)
   return (
     <BottomBar label={words.bar}>
       <p className="check-bar__progress">{words.complete(done, framework.areas.length)}</p>

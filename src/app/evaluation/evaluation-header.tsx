@@ -53,7 +53,7 @@ function AreaTabs({ current, onTab }: { current: string; onTab: (tab: string) =>
     (fields: Fields) => tabsOf(framework, doc, review.nominations.map(nominationId), fields),
     [framework, doc, review.nominations],
   )
-  const tabs = useFields(live, select, sameTabs)
+  const tabs = useFields(live.rested, select, sameTabs)
   const items = tabs.map((tab) => ({
     ...tab,
     state: tab.id === current ? ('current' as const) : tab.state,

@@ -1,3 +1,7 @@
+/**
+ * What is drawn again, and when, decides whether a long evaluation can be written in at all on an old tablet: so it is
+ * counted here who is told of a change and who is not.
+ */
 import { expect, test, vi } from 'vitest'
 import { type Head, fieldsFrom } from '#domain/custody/state.ts'
 import { liveFields } from './live-fields.ts'
@@ -10,8 +14,10 @@ const head = (mid: string, value: string): Head => ({
   receivedAt: null,
 })
 
+const never = () => () => undefined
+
 test('heads that say the same keep their identity, and nobody is told of nothing', () => {
-  const live = liveFields(fieldsFrom({ a: [head('1', 'x')], b: [head('2', 'y')] }))
+  const live = liveFields(fieldsFrom({ a: [head('1', 'x')], b: [head('2', 'y')] }), never)
   const told = vi.fn<() => void>()
   live.subscribe(told)
   const [a, b] = [live.heads('a'), live.heads('b')]
@@ -22,4 +28,32 @@ test('heads that say the same keep their identity, and nobody is told of nothing
   expect(live.heads('a')).toBe(a)
   expect(live.heads('b')).not.toBe(b)
   expect(live.heads('never written')).toEqual([])
+})
+
+test('words that change in a text are no change of shape; a point that comes, moves or was deleted is', () => {
+  const live = liveFields(fieldsFrom({ 'p/text': [head('1', 'x')], 'p/order': [head('2', 'a0')] }), never)
+  const reshaped = vi.fn<() => void>()
+  live.shape.subscribe(reshaped)
+  const fields = (text: string, order: string, more = {}) =>
+    fieldsFrom({ 'p/text': [head('1', text)], 'p/order': [head('2', order)], ...more })
+  live.set(fields('xy', 'a0'))
+  expect(reshaped).not.toHaveBeenCalled()
+  live.set(fields('xy', 'a1'))
+  live.set(fields('xy', 'a1', { 'p/_deleted': [head('3', 'true')] }))
+  live.set(fields('xyz', 'a1', { 'p/_deleted': [head('3', 'true')] }))
+  expect(reshaped).toHaveBeenCalledTimes(3)
+  expect(live.shape.get()).toBe(live.get())
+})
+
+test('what is counted over all fields is counted when the hand rests', () => {
+  let rest: (() => void) | null = null
+  const live = liveFields(fieldsFrom({ a: [head('1', 'x')] }), (work) => {
+    rest = work
+    return () => (rest = null)
+  })
+  live.set(fieldsFrom({ a: [head('1', 'xy')] }))
+  live.set(fieldsFrom({ a: [head('1', 'xyz')] }))
+  expect(live.rested.get().get('a')?.[0]?.value).toBe('x')
+  rest!()
+  expect(live.rested.get()).toBe(live.get())
 })

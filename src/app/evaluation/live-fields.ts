@@ -1,50 +1,93 @@
 /**
  * The fields of one document as the screens see them, outside React: a save changes one field, and only what shows
  * that field is drawn again. Heads that say the same as before keep their identity, whatever the database hands over.
+ * What is counted over all fields waits until the hand rests: nobody reads a tab's state in the middle of a word.
  */
 import { useRef, useSyncExternalStore } from 'react'
 import type { Fields, Head } from '#domain/custody/state.ts'
 
-export interface LiveFields {
+type Subscribe = (listener: () => void) => () => void
+
+/** Fields, and how to hear when they are others. */
+export interface Source {
   readonly get: () => Fields
+  readonly subscribe: Subscribe
+}
+
+export interface LiveFields extends Source {
   readonly heads: (field: string) => readonly Head[]
-  readonly subscribe: (listener: () => void) => () => void
+  /** As of when a field last came, went, or changed in anything but the words of its text. */
+  readonly shape: Source
+  /** As of when nothing had changed for a moment. */
+  readonly rested: Source
   /** What the database says now. */
   readonly set: (next: Fields) => void
 }
 
 const NONE: readonly Head[] = Object.freeze([])
+const REST_MS = 400
 
-export function liveFields(first: Fields): LiveFields {
+/** Runs `work` after `ms`; the answer cancels it. */
+type Schedule = (work: () => void, ms: number) => () => void
+
+export function liveFields(first: Fields, schedule: Schedule): LiveFields {
+  const all = source(first)
+  const shape = source(first)
+  const rested = source(first)
+  let cancel: (() => void) | null = null
+  return {
+    get: all.get,
+    subscribe: all.subscribe,
+    heads: (field) => all.get().get(field) ?? NONE,
+    shape,
+    rested,
+    set: (next) => {
+      const before = all.get()
+      const { fields, changed, reshaped } = compare(before, next)
+      if (!changed) return
+      if (reshaped) shape.change(fields)
+      all.change(fields)
+      cancel?.()
+      cancel = schedule(() => rested.change(all.get()), REST_MS)
+    },
+  }
+}
+
+function source(first: Fields): Source & { readonly change: (next: Fields) => void } {
   let fields = first
   const listeners = new Set<() => void>()
   return {
     get: () => fields,
-    heads: (field) => fields.get(field) ?? NONE,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    set: (next) => {
-      const kept = keepIdentity(fields, next)
-      if (kept === fields) return
-      fields = kept
+    change: (next) => {
+      fields = next
       for (const listener of listeners) listener()
     },
   }
 }
 
-/** `next`, with the heads of `before` wherever they say the same; `before` itself when all of it does. */
-function keepIdentity(before: Fields, next: Fields): Fields {
+/** `next`, with the heads of `before` wherever they say the same. */
+function compare(before: Fields, next: Fields): { fields: Fields; changed: boolean; reshaped: boolean } {
   let changed = before.size !== next.size
-  const kept = new Map<string, readonly Head[]>()
+  let reshaped = changed
+  const fields = new Map<string, readonly Head[]>()
   for (const [field, heads] of next) {
     const old = before.get(field)
     const same = old !== undefined && sameHeads(old, heads)
-    if (!same) changed = true
-    kept.set(field, same ? old : heads)
+    fields.set(field, same ? old : heads)
+    if (same) continue
+    changed = true
+    reshaped ||= old === undefined || !isOnlyWords(field, next)
   }
-  return changed ? kept : before
+  return { fields, changed, reshaped }
+}
+
+/** A text whose change moves, hides and adds nothing. Of a deleted point, it may: then a person is asked. */
+function isOnlyWords(field: string, fields: Fields): boolean {
+  return field.endsWith('/text') && !fields.has(field.replace(/text$/, '_deleted'))
 }
 
 function sameHeads(a: readonly Head[], b: readonly Head[]): boolean {
@@ -52,22 +95,23 @@ function sameHeads(a: readonly Head[], b: readonly Head[]): boolean {
     a.length === b.length &&
     a.every(({ mid, value, receivedAt }, i) => {
       const other = b[i]!
-      return (
-        mid === other.mid && receivedAt === other.receivedAt && JSON.stringify(value) === JSON.stringify(other.value)
-      )
+      return mid === other.mid && receivedAt === other.receivedAt && sameValue(value, other.value)
     })
   )
 }
+
+const sameValue = (a: Head['value'], b: Head['value']) =>
+  a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 
 export function useHeads(live: LiveFields, field: string): readonly Head[] {
   return useSyncExternalStore(live.subscribe, () => live.heads(field))
 }
 
 /** What `select` makes of the fields; the component is drawn again only when `same` says that it is another. */
-export function useFields<T>(live: LiveFields, select: (fields: Fields) => T, same: (a: T, b: T) => boolean): T {
+export function useFields<T>(from: Source, select: (fields: Fields) => T, same: (a: T, b: T) => boolean): T {
   const last = useRef<{ fields: Fields; select: (fields: Fields) => T; value: T } | null>(null)
-  return useSyncExternalStore(live.subscribe, () => {
-    const fields = live.get()
+  return useSyncExternalStore(from.subscribe, () => {
+    const fields = from.get()
     const known = last.current
     if (known && known.fields === fields && known.select === select) return known.value
     const value = select(fields)

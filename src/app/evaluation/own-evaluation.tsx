@@ -62,11 +62,16 @@ function useLiveDocument(rid: string, doc: string): Opening | null {
     const show = (view: View) => {
       if (view.status === 'damaged') return setOpening(view)
       if (live) live.set(view.fields)
-      const open = (live ??= liveFields(view.fields))
+      const open = (live ??= liveFields(view.fields, schedule))
       setOpening((last) => (last?.status === 'ready' && last.live === open ? last : { status: 'ready', live: open }))
     }
     // A storage that fails leaves what is shown in place.
     return store.live(() => store.view(rid, doc)).subscribe(show, () => undefined)
   }, [store, rid, doc])
   return opening
+}
+
+function schedule(work: () => void, ms: number): () => void {
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
 }

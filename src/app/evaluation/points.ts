@@ -40,7 +40,7 @@ const NO_CHANGES: LocalChanges = new Map()
 export function usePoints(area: string, list: string): readonly [readonly ListedPoint[], PointActions] {
   const editing = useEditing()
   const select = useCallback((fields: Fields) => storedPoints(fields, area, list), [area, list])
-  const stored = useFields(editing.live, select, samePoints)
+  const stored = useFields(editing.live.shape, select, samePoints)
   const [changes, setChanges] = useState(NO_CHANGES)
   const [held, setHeld] = useState<ListedPoint | null>(null)
   const shown = useMemo(

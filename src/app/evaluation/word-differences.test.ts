@@ -1,3 +1,7 @@
+/**
+ * Two answers are chosen between by what differs, so nothing of either may be missing from what is shown: the runs are
+ * tested to be the texts themselves, whatever is in them.
+ */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Run, wordDifferences } from './word-differences.ts'
