@@ -25,7 +25,7 @@ export function AreaCard({
   const aside = area.estimate && (
     <span className="spread-line">
       {words.spread}: <SpreadTag spread={spread} />
-      <span className="spread-line__words"> · {words.spreadSentence(spread, estimates.length)}</span>
+      <span className="spread-line__words">· {words.spreadSentence(spread, estimates.length)}</span>
     </span>
   )
   return (

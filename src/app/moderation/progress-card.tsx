@@ -17,13 +17,19 @@ export interface ProgressCardProps {
   framework: Framework
   columns: readonly Column[]
   progress: ServerView<Progress>
+  /** Also those who have submitted, where their work is not on the page. */
+  everyone: boolean
 }
 
-export function ProgressCard({ framework, columns, progress }: ProgressCardProps) {
-  const missing = columns.filter((column) => column.status === 'draft')
+export function ProgressCard({ framework, columns, progress, everyone }: ProgressCardProps) {
+  const missing = columns.filter((column) => everyone || column.status === 'draft')
   if (missing.length === 0) return null
   return (
-    <Card title={words.progressTitle} className="progress-card" aside={<AsOf progress={progress} />}>
+    <Card
+      title={everyone ? words.teamTitle : words.progressTitle}
+      className="progress-card"
+      aside={<AsOf progress={progress} />}
+    >
       <ul className="progress-card__people" role="list">
         {missing.map((column) => (
           <li key={column.personId} className="progress-card__person">

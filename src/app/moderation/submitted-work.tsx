@@ -36,12 +36,13 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
   const mine = columns.find((column) => column.mine)
   const lead = review.myRole === 'LR'
   const none = readsOthers || handedIn === 0 ? words.none : words.closed
-  const people = <ProgressCard framework={framework} columns={columns} progress={progress} />
+  const nothing = read.length === 0
+  const people = <ProgressCard framework={framework} columns={columns} progress={progress} everyone={nothing} />
   return (
     <>
       <PageTitle
         title={words.title}
-        lead={`${words.submittedOf(handedIn, columns.length)}. ${words.read}`}
+        lead={`${words.submittedOf(handedIn, columns.length)}. ${nothing ? '' : words.read}`}
         actions={lead && <Decisions rid={review.id} state={state} columns={columns} waiting={waiting} />}
       />
       <div className="stack">
@@ -54,7 +55,7 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
           <IconInfo />
           {words.why(review.myRole, state, readsOthers, mine !== undefined && mine.status !== 'draft')}
         </p>
-        {read.length === 0 ? (
+        {nothing ? (
           <>
             <EmptyState icon={<IconModerate />} title={none.title}>
               {none.text}

@@ -52,6 +52,7 @@ export const words = {
     return [...estimate, plural(progress.points, 'point')].join(', ')
   },
   progressUnknown: 'Not submitted',
+  teamTitle: 'How far the team is',
   progressTitle: 'Not submitted yet',
   progressHint: 'How far they are, in counts. What they have written stays with them until they submit.',
 

@@ -3,13 +3,13 @@ import type { PersonSafety } from './safety.ts'
 import { words } from './words.ts'
 
 /** How many changes of a person are kept but not applied, and why. Not being told is not the same as none. */
-export function HeldWords({ held }: Pick<PersonSafety, 'held'>) {
+export function HeldWords({ person: { held, mine } }: { person: PersonSafety }) {
   if (held === null) return <span className="muted">{words.notForYou}</span>
   if (held.size === 0) return <span className="muted">{words.noneHeld}</span>
   return (
     <ul className="held-words" role="list">
       {[...held].map(([reason, count]) => (
-        <li key={reason}>{words.held(count, HELD_WORDS[reason].why)}</li>
+        <li key={reason}>{words.held(count, mine ? HELD_WORDS[reason].why : words.heldOfOthers[reason])}</li>
       ))}
     </ul>
   )

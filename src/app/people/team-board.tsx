@@ -37,7 +37,10 @@ export function TeamBoard({ review }: { review: ReviewDetail }) {
             <Verdict names={peopleMissingWork(people)} />
             {waitingHere > 0 && (
               <p>
-                {words.waitingHere(waitingHere)}: <Link to="/queue">{words.queue}</Link>
+                {words.waitingHere(waitingHere)}:{' '}
+                <Link to="/queue" className="team-queue">
+                  {words.queue}
+                </Link>
               </p>
             )}
             {wide ? <TeamTable people={people} now={server.asOf} /> : <TeamList people={people} now={server.asOf} />}

@@ -29,7 +29,7 @@ export function TeamList({ people, now }: { people: readonly PersonSafety[]; now
           {(person.held?.size ?? 0) > 0 && (
             <div className="team-list__device">
               <p className="team-list__name">{words.kept}</p>
-              <HeldWords held={person.held} />
+              <HeldWords person={person} />
             </div>
           )}
         </Card>

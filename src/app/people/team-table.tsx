@@ -54,7 +54,7 @@ function PersonRows({ person, now }: { person: PersonSafety; now: Date }) {
           </td>
         )}
         <td rowSpan={rows}>
-          <HeldWords held={person.held} />
+          <HeldWords person={person} />
         </td>
       </tr>
       {more.map((device, index) => (

@@ -2,6 +2,7 @@
  * Every sentence of the team board. It says what has arrived and what has not, and it says how it knows: numbers
  * that are missing prove that something is still on a device; what was never sent can be known by that device alone.
  */
+import type { HeldReason } from '#domain/custody/entry.ts'
 import type { EvaluationStatus } from '#domain/people.ts'
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
@@ -45,6 +46,17 @@ export const words = {
   waitingHere: (count: number) => `${plural(count, 'change')} still to send from here`,
 
   held: (count: number, why: string) => `${plural(count, 'change')}: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
+  /** The reasons as they are told of somebody else. */
+  heldOfOthers: {
+    'mid-reused': 'another change had already used its number',
+    invalid: 'the server could not understand it',
+    'future-schema': 'it was written by a newer version of the app',
+    'not-allowed': 'they could not make this change when it arrived',
+    locked: 'their evaluation had already been submitted',
+    moved: 'the evaluation had changed on another device',
+    'conflict-open': 'two answers are still waiting for a choice',
+    incomplete: 'something was still missing',
+  } satisfies Record<HeldReason, string>,
   noneHeld: 'None',
   notForYou: 'Known to its author and the lead reviewer',
 

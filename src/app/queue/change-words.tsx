@@ -1,30 +1,27 @@
-import { clockTime, whenWords } from '#app/shell/dates.ts'
+import { whenWords } from '#app/shell/dates.ts'
 import { ageWords } from './age.ts'
 import type { Described } from './describe.ts'
 import { words } from './words.ts'
 
-export interface ChangeWordsProps {
-  change: Described
-  at: string
-  now: Date
-  /** The whole text instead of its first lines. */
-  whole?: boolean
-}
-
-/** One change as a person would tell it: where, what, the words themselves, and when. */
-export function ChangeWords({ change, at, now, whole = false }: ChangeWordsProps) {
+/** One change as a person would tell it: where, what, and the words themselves. */
+export function ChangeWords({ change, whole = false }: { change: Described; whole?: boolean }) {
   return (
-    <>
+    <div className="change__words">
       <p className="change__where">{change.where}</p>
       <p className="change__what">{change.what}</p>
       {change.text !== null && (
         <p className={whole ? 'change__text change__text--whole' : 'change__text'}>{change.text}</p>
       )}
-      <p className="change__when">
-        <time dateTime={at} title={clockTime(at)}>
-          {words.item.typed(whenWords(at, now), ageWords(at, now))}
-        </time>
-      </p>
-    </>
+    </div>
+  )
+}
+
+/** When it was typed or decided, and how long ago that is. */
+export function ChangeTime({ at, decision, now }: { at: string; decision: boolean; now: Date }) {
+  const say = decision ? words.item.decided : words.item.typed
+  return (
+    <time className="change__when" dateTime={at}>
+      {say(whenWords(at, now), ageWords(at, now))}
+    </time>
   )
 }

@@ -18,7 +18,7 @@ import { AttentionList } from './attention-list.tsx'
 import './queue.css'
 import { SendPanel } from './send-panel.tsx'
 import { SignedOut } from './signed-out.tsx'
-import { ThisDevice } from './this-device.tsx'
+import { StorageWarnings, ThisDevice } from './this-device.tsx'
 import { useNow } from './use-now.ts'
 import { useReviews } from './use-reviews.ts'
 import { WaitingList } from './waiting-list.tsx'
@@ -47,9 +47,10 @@ export function QueuePage() {
         <PageTitle title={words.title} lead={words.lead} />
         <div className="stack">
           {signedOut && <SignedOut otherPerson={reason === 'other-person'} />}
+          <StorageWarnings now={now} />
           <SendPanel />
           <Work now={now} />
-          <ThisDevice now={now} />
+          <ThisDevice />
         </div>
       </Page>
     </>

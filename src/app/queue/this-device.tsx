@@ -13,7 +13,8 @@ import { words } from './words.ts'
 
 declare const __APP_VERSION__: string
 
-export function ThisDevice({ now }: { now: Date }) {
+/** What endangers the work on this device; it stands first on the page. */
+export function StorageWarnings({ now }: { now: Date }) {
   const { cleared, keeping } = useStorageCondition()
   return (
     <>
@@ -27,24 +28,30 @@ export function ThisDevice({ now }: { now: Date }) {
           {words.device.privateText}
         </Banner>
       )}
-      <Card title={words.deviceTitle}>
-        <dl className="facts">
-          {keeping && (
-            <>
-              <Fact name={words.device.kept}>{kept(keeping)}</Fact>
-              <Fact name={words.device.free}>{free(keeping)}</Fact>
-              <Fact name={words.device.used}>
-                {keeping.usage === null ? words.device.unknown : sizeWords(keeping.usage)}
-              </Fact>
-            </>
-          )}
-          <Fact name={words.device.installed}>
-            {isInstalled() ? words.device.installedYes : words.device.installedNo}
-          </Fact>
-          <Fact name={words.device.version}>{__APP_VERSION__}</Fact>
-        </dl>
-      </Card>
     </>
+  )
+}
+
+export function ThisDevice() {
+  const { keeping } = useStorageCondition()
+  return (
+    <Card title={words.deviceTitle}>
+      <dl className="facts">
+        {keeping && (
+          <>
+            <Fact name={words.device.kept}>{kept(keeping)}</Fact>
+            <Fact name={words.device.free}>{free(keeping)}</Fact>
+            <Fact name={words.device.used}>
+              {keeping.usage === null ? words.device.unknown : sizeWords(keeping.usage)}
+            </Fact>
+          </>
+        )}
+        <Fact name={words.device.installed}>
+          {isInstalled() ? words.device.installedYes : words.device.installedNo}
+        </Fact>
+        <Fact name={words.device.version}>{__APP_VERSION__}</Fact>
+      </dl>
+    </Card>
   )
 }
 

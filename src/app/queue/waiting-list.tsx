@@ -8,7 +8,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { IconClock, IconSending } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { ChangeWords } from './change-words.tsx'
+import { ChangeTime, ChangeWords } from './change-words.tsx'
 import { describe } from './describe.ts'
 import { partsOfItem } from './parts.ts'
 import type { KnownReview } from './use-reviews.ts'
@@ -36,8 +36,8 @@ export function WaitingList({ items, reviewOf, now }: WaitingListProps) {
             <ol className="changes">
               {here.map((item) => (
                 <li key={item.mid} className="change">
-                  <ChangeWords change={describe(review.framework, partsOfItem(item))} at={item.at} now={now} />
-                  <Sending item={item} />
+                  <ChangeWords change={describe(review.framework, partsOfItem(item))} />
+                  <Sending item={item} now={now} />
                 </li>
               ))}
             </ol>
@@ -49,19 +49,15 @@ export function WaitingList({ items, reviewOf, now }: WaitingListProps) {
   )
 }
 
-function Sending({ item: { sentAt, attempts } }: { item: QueueItem }) {
-  if (sentAt === null)
-    return (
-      <p className="change__state">
-        <Tag icon={<IconClock />}>{words.item.notSent}</Tag>
-      </p>
-    )
+function Sending({ item: { at, doc, sentAt, attempts }, now }: { item: QueueItem; now: Date }) {
+  const unconfirmed = sentAt !== null
   return (
-    <p className="change__state">
-      <Tag tone="info" icon={<IconSending />}>
-        {words.item.unconfirmed}
-      </Tag>{' '}
-      <span className="muted small">{words.item.unconfirmedHint(attempts)}</span>
-    </p>
+    <div className="change__state">
+      <Tag tone={unconfirmed ? 'info' : 'neutral'} icon={unconfirmed ? <IconSending /> : <IconClock />}>
+        {unconfirmed ? words.item.unconfirmed : words.item.notSent}
+      </Tag>
+      <ChangeTime at={at} decision={doc === null} now={now} />
+      {unconfirmed && <p className="change__hint">{words.item.unconfirmedHint(attempts)}</p>}
+    </div>
   )
 }

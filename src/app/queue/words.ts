@@ -53,6 +53,7 @@ export const words = {
 
   item: {
     typed: (time: string, age: string) => `Typed ${time}, ${age}`,
+    decided: (time: string, age: string) => `Decided ${time}, ${age}`,
     unconfirmed: 'Sent, not confirmed yet',
     unconfirmedHint: (attempts: number) =>
       `The server may have it already. It is sent again until the server says so${attempts > 1 ? `; ${attempts} tries so far` : ''}.`,
@@ -80,6 +81,8 @@ export const words = {
     notSubmitted: (name: string) => `${name} has not submitted`,
     aReviewer: 'A reviewer',
     openEvaluation: 'Open the evaluation',
+    openSubmitted: 'Open “Submitted evaluations”',
+    openAgain: 'Open “Submitted evaluations” and start moderation again; it names who has not submitted.',
   },
 
   deviceTitle: 'This device',

@@ -1,0 +1,74 @@
+/**
+ * One change that the server keeps without having applied it. It is shown whole, with why and what to do, because
+ * these are words that may stand nowhere else; letting them go is a decision that only their author makes.
+ */
+import { Link } from '@tanstack/react-router'
+import type { HeldItem } from '#app/store/store.ts'
+import { buttonClass } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { HELD_WORDS } from '#domain/problem.ts'
+import { ChangeTime, ChangeWords } from './change-words.tsx'
+import { CopyText } from './copy-text.tsx'
+import { type Described, describe } from './describe.ts'
+import { LetItGo } from './let-it-go.tsx'
+import { type Parts, partsOfEntry } from './parts.ts'
+import { StillNeeded } from './still-needed.tsx'
+import type { KnownReview } from './use-reviews.ts'
+import { words } from './words.ts'
+
+export function HeldChange({
+  item: { rid, doc, held },
+  review,
+  now,
+}: {
+  item: HeldItem
+  review: KnownReview
+  now: Date
+}) {
+  const { why, what } = HELD_WORDS[held.reason]
+  const parts = partsOfEntry(held.entry)
+  const change = parts ? describe(review.framework, parts) : unreadable(held.entry)
+  const at = typeof held.entry['at'] === 'string' ? held.entry['at'] : held.receivedAt
+  const opening = parts?.doc === null && parts.what === 'moderation.open'
+  return (
+    <Card title={why} headingLevel={3} aside={review.school} className="attention__card">
+      <p>{opening ? words.held.openAgain : what}</p>
+      <div className="change--framed">
+        <ChangeWords change={change} whole />
+        <ChangeTime at={at} decision={parts?.doc === null} now={now} />
+      </div>
+      {held.fields && held.fields.length > 0 && <StillNeeded review={review} doc={doc} fields={held.fields} />}
+      {held.reason === 'locked' && (
+        <p className="attention__hint">
+          <strong>{words.held.includeTitle}:</strong> {words.held.lockedHint}
+        </p>
+      )}
+      <div className="attention__actions">
+        {change.text !== null && <CopyText text={change.text} />}
+        {review.summary && <WhereToGo rid={rid} parts={parts} />}
+        <LetItGo rid={rid} mid={held.mid} text={change.text} />
+      </div>
+    </Card>
+  )
+}
+
+/** The page on which something can be done about it. */
+function WhereToGo({ rid, parts }: { rid: string; parts: Parts | null }) {
+  const look = { params: { rid }, className: buttonClass('secondary') }
+  if (parts?.doc === null && parts.what === 'moderation.open')
+    return (
+      <Link to="/reviews/$rid/submitted" {...look}>
+        {words.held.openSubmitted}
+      </Link>
+    )
+  if (!(parts?.doc ?? parts?.what)?.startsWith('evaluation')) return null
+  return (
+    <Link to="/reviews/$rid/evaluation" {...look}>
+      {words.held.openEvaluation}
+    </Link>
+  )
+}
+
+function unreadable(entry: HeldItem['held']['entry']): Described {
+  return { where: words.unknownDocument, what: words.unreadable, text: JSON.stringify(entry, null, 2) }
+}

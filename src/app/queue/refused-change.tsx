@@ -1,0 +1,36 @@
+import { useStore } from '#app/store/hooks.ts'
+import { useLive } from '#app/store/live.ts'
+import type { QueueItem } from '#app/store/store.ts'
+import { Card } from '#app/ui/card.tsx'
+import { ChangeTime, ChangeWords } from './change-words.tsx'
+import { CopyText } from './copy-text.tsx'
+import { describe } from './describe.ts'
+import { type Parts, partsOfItem } from './parts.ts'
+import type { KnownReview } from './use-reviews.ts'
+import { words } from './words.ts'
+
+/** A change that the server would not take: it stays on this device, whole, and can be copied. */
+export function RefusedChange({ item, review, now }: { item: QueueItem; review: KnownReview; now: Date }) {
+  const change = describe(review.framework, useWhole(item))
+  return (
+    <Card title={words.item.couldNotBeSent} headingLevel={3} aside={review.school} className="attention__card">
+      <p>{item.lastError}</p>
+      <div className="change--framed">
+        <ChangeWords change={change} whole />
+        <ChangeTime at={item.at} decision={item.doc === null} now={now} />
+      </div>
+      {change.text !== null && (
+        <div className="attention__actions">
+          <CopyText text={change.text} />
+        </div>
+      )}
+    </Card>
+  )
+}
+
+/** The queue's rows carry the beginning of a value only; here it is wanted whole. */
+function useWhole(item: QueueItem): Parts {
+  const store = useStore()
+  const row = useLive(store, () => store.port.read(['outbox'], (rows) => rows.get('outbox', item.mid)), [item.mid])
+  return row?.write ? { doc: row.write.doc, what: row.write.field, value: row.write.value } : partsOfItem(item)
+}
