@@ -6,7 +6,6 @@ import './jitless.ts'
 import '#app/ui/main.css'
 import '#app/shell/shell.css'
 import '#app/reviews/reviews.css'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { routerFor } from './routes.tsx'
@@ -23,14 +22,11 @@ keepInstallOffer()
 
 const tablet = createTablet(await browserSurroundings())
 const router = routerFor(tablet)
-const queries = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } })
 
 createRoot(document.querySelector('#root')!).render(
-  <QueryClientProvider client={queries}>
-    <StoreProvider value={tablet}>
-      <RouterProvider router={router} />
-    </StoreProvider>
-  </QueryClientProvider>,
+  <StoreProvider value={tablet}>
+    <RouterProvider router={router} />
+  </StoreProvider>,
 )
 returnToPlace()
 startUpdates(() => tablet.getSession()?.drafts.getState().dirty ?? false)

@@ -16,7 +16,6 @@ import { EvaluationPage } from '#app/evaluation/evaluation-page.tsx'
 import { ReviewsPage } from '#app/reviews/reviews-page.tsx'
 import { Frame } from '#app/shell/frame.tsx'
 import { ErrorPage, NotFoundPage } from '#app/shell/lost-pages.tsx'
-import { SignInPage } from '#app/shell/sign-in-page.tsx'
 import type { Tablet } from '#app/sync/tablet.ts'
 
 const root = createRootRouteWithContext<{ tablet: Tablet }>()({
@@ -29,7 +28,15 @@ const root = createRootRouteWithContext<{ tablet: Tablet }>()({
   errorComponent: ErrorPage,
 })
 
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+const ServerScreens = lazyRouteComponent(() => import('#app/shell/server-screens.tsx'), 'ServerScreens')
+
+const entrance = createRoute({ getParentRoute: () => root, id: 'entrance', component: ServerScreens })
+
+const signIn = createRoute({
+  getParentRoute: () => entrance,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('#app/shell/sign-in-page.tsx'), 'SignInPage'),
+})
 
 /** Everything but the sign-in page needs a person, known on this device whether or not there is a connection. */
 const withPerson = createRoute({
@@ -77,14 +84,16 @@ const check = createRoute({
   },
 })
 
+const asked = createRoute({ getParentRoute: () => withPerson, id: 'asked', component: ServerScreens })
+
 const submitted = createRoute({
-  getParentRoute: () => withPerson,
+  getParentRoute: () => asked,
   path: '/reviews/$rid/submitted',
   component: lazyRouteComponent(() => import('#app/moderation/submitted-page.tsx'), 'SubmittedPage'),
 })
 
 const team = createRoute({
-  getParentRoute: () => withPerson,
+  getParentRoute: () => asked,
   path: '/reviews/$rid/team',
   component: lazyRouteComponent(() => import('#app/people/team-page.tsx'), 'TeamPage'),
 })
@@ -96,8 +105,8 @@ const queue = createRoute({
 })
 
 const routeTree = root.addChildren([
-  signIn,
-  withPerson.addChildren([reviews, review, evaluation, check, submitted, team, queue]),
+  entrance.addChildren([signIn]),
+  withPerson.addChildren([reviews, review, evaluation, check, queue, asked.addChildren([submitted, team])]),
 ])
 
 export function routerFor(tablet: Tablet) {

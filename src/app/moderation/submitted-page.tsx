@@ -20,7 +20,7 @@ import { SubmittedWork } from './submitted-work.tsx'
 import { words } from './words.ts'
 
 export function SubmittedPage() {
-  const { rid } = useParams({ from: '/with-person/reviews/$rid/submitted' })
+  const { rid } = useParams({ from: '/with-person/asked/reviews/$rid/submitted' })
   const found = useReview(rid)
   const review = found.status === 'ready' ? found.review : null
   useEffect(() => {

@@ -20,7 +20,7 @@ import { TeamBoard } from './team-board.tsx'
 import { words } from './words.ts'
 
 export function TeamPage() {
-  const { rid } = useParams({ from: '/with-person/reviews/$rid/team' })
+  const { rid } = useParams({ from: '/with-person/asked/reviews/$rid/team' })
   const found = useReview(rid)
   const review = found.status === 'ready' ? found.review : null
   useEffect(() => {
