@@ -191,7 +191,7 @@ describe('a server that is asked to stop', () => {
     const server = await start(store)
     await fetch(`http://localhost:${server.port}/healthz`)
     const { code, withinMs } = await stop(server, signal)
-    expect([code, withinMs < 1500, readdirSync(store).toSorted()]).toEqual([
+    expect([code, withinMs < 2500, readdirSync(store).toSorted()]).toEqual([
       0,
       true,
       ['in-use.sqlite', 'qa-review.sqlite'],
