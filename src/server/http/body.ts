@@ -10,7 +10,7 @@ import { type Problem, isProblem, problem } from '#domain/problem.ts'
 import type { NamedRoute } from './routes.ts'
 import { parseStrictJson } from './strict-json.ts'
 
-export const MAX_BODY_BYTES = 1_048_576
+const MAX_BODY_BYTES = 1_048_576
 
 /** The body of this request for this route, `undefined` where the route takes none, or why it is refused. */
 export async function readBody(

@@ -23,7 +23,7 @@ export const PAGE_CSP = [
 ].join('; ')
 
 /** For scripts, which obey it as a service worker or a worker: they fetch from here and import nothing else. */
-export const SCRIPT_CSP = [
+const SCRIPT_CSP = [
   "default-src 'none'",
   "script-src 'self'",
   "connect-src 'self'",
@@ -36,7 +36,7 @@ export const SCRIPT_CSP = [
 ].join('; ')
 
 /** For everything else. */
-export const DATA_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+const DATA_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 const ALWAYS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',

@@ -13,7 +13,7 @@ import { inTransaction } from './transaction.ts'
 
 export const COOKIE = 'qar-session'
 const DAY_MS = 86_400_000
-export const SESSION_DAYS = 30
+const SESSION_DAYS = 30
 const TOKEN = /^[\w-]{43}$/
 
 /** The key under which the store knows this request's session, or null when it brings no token at all. */

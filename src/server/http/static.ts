@@ -7,22 +7,27 @@ import { problem } from '#domain/problem.ts'
 import type { Context as HonoContext } from 'hono'
 import { isFresh } from './etag.ts'
 import { PAGE_CSP, cspFor } from './headers.ts'
+import type { LogEnv } from './log.ts'
 import { refused } from './problems.ts'
+import { pathAsSent } from './routes.ts'
 import { type BuiltFile, type Encoding, readBuilt } from './static-files.ts'
+
+/** The name of a file, a way out of the folder, or what could be read as either. */
+const NO_PAGE = /\.[^/]*$|(?:^|\/)\.{1,2}\/|%(?:2e|2f|5c|00)|\\|\/\//i
 
 const NOT_BUILT =
   '<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>QA Review is not built yet</title>' +
   '<h1>QA Review is not built yet</h1><p>The server is running, but there is no app to show. ' +
   'Stop it and run <code>npm start</code>, which builds the app first.</p></html>'
 
-export function serveBuilt(root: string): (c: HonoContext) => Response {
+export function serveBuilt(root: string): (c: HonoContext<LogEnv>) => Response {
   let files = readBuilt(root)
   return (c) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       return refused(c, problem('method-not-allowed'), { Allow: 'GET, HEAD' })
     }
     if (!files.has('/index.html')) files = readBuilt(root)
-    const { pathname } = new URL(c.req.url)
+    const pathname = pathAsSent(c.req.raw, c.env?.incoming?.url)
     const file =
       files.get(pathname === '/' ? '/index.html' : pathname) ??
       (isNavigation(c, pathname) ? files.get('/index.html') : undefined)
@@ -34,7 +39,7 @@ export function serveBuilt(root: string): (c: HonoContext) => Response {
 
 /** Whether a person is opening a page of the app: never for the name of a file, nor for what a script asks for. */
 function isNavigation(c: HonoContext, pathname: string): boolean {
-  if (pathname.startsWith('/assets/') || /\.[^/]*$/.test(pathname)) return false
+  if (pathname.startsWith('/assets/') || NO_PAGE.test(pathname)) return false
   const mode = c.req.header('sec-fetch-mode')
   return mode === undefined ? /text\/html|\*\/\*/.test(c.req.header('accept') ?? '*/*') : mode === 'navigate'
 }
