@@ -77,14 +77,21 @@ export function OverviewTable({ framework, areas, nominations, columns }: Overvi
 }
 
 function EstimateCell({ framework, area, column }: { framework: Framework; area: Area; column: Column }) {
-  if (!column.read) return <span className="muted">{words.areaProgress(area, column.progress?.areas[area.id])}</span>
+  if (!column.read) return <span className="muted">{notRead(column, area)}</span>
   if (!area.estimate) return null
   return <LevelBadge framework={framework} level={estimateOf(column, area.id)} />
 }
 
 function RecommendationCell(props: { framework: Framework; nomination: string; column: Column }) {
   const { framework, nomination, column } = props
-  if (!column.read) return <span className="muted">{words.progressUnknown}</span>
+  if (!column.read)
+    return <span className="muted">{column.status === 'draft' ? words.progressUnknown : words.submitted}</span>
   const said = answersOf(framework, column.read, nomination).find((answer) => answer.question.kind === 'choice')?.said
   return <span className={said ? undefined : 'muted'}>{said ?? words.noAnswer}</span>
+}
+
+/** Counts at most; where even they are not known, that it is not submitted, never that there is nothing. */
+function notRead(column: Column, area: Area): string {
+  if (column.status !== 'draft') return column.withheld ? words.submitted : words.waiting
+  return column.progress ? words.areaProgress(area, column.progress.areas[area.id]) : words.progressUnknown
 }

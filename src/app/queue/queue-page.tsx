@@ -49,7 +49,7 @@ export function QueuePage() {
           {signedOut && <SignedOut otherPerson={reason === 'other-person'} />}
           <StorageWarnings now={now} />
           <SendPanel />
-          <Work now={now} />
+          <Work now={now} stopped={signedOut} />
           <ThisDevice />
         </div>
       </Page>
@@ -57,7 +57,7 @@ export function QueuePage() {
   )
 }
 
-function Work({ now }: { now: Date }) {
+function Work({ now, stopped }: { now: Date; stopped: boolean }) {
   const queue = useQueue()
   const held = useHeld()
   const { lastSent } = useSaveStatus()
@@ -79,7 +79,7 @@ function Work({ now }: { now: Date }) {
           <div>
             <h2 id="queue-waiting">{words.waitingTitle(waiting.length)}</h2>
             <p className="muted">
-              {words.waitingText} {sent}.
+              {stopped ? words.waitingHere : words.waitingText} {sent}.
             </p>
           </div>
           <WaitingList items={waiting} reviewOf={reviewOf} now={now} />

@@ -14,6 +14,7 @@ export const words = {
     text: 'Nothing waits on this device. What you write next is saved here first.',
   },
   waitingTitle: (count: number) => `${plural(count, 'change')} waiting to send`,
+  waitingHere: 'They are saved on this device.',
   waitingText: 'They are saved on this device and go out by themselves, oldest first.',
   lastSent: (time: string) => `Last sent ${time}`,
   neverSent: 'Nothing sent from this device yet',
