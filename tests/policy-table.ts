@@ -5,7 +5,7 @@
  */
 import type { Action } from '#domain/policy.ts'
 
-export const STATES = 'PFSRMCUAW'
+export const STATES = ['P', 'F', 'S', 'R', 'M', 'C', 'U', 'A', 'W'] as const
 
 /**
  * PR, LR, SL, HM are on this review; with an x, on another. CT the central team, SA the administrator, AP a
@@ -21,7 +21,7 @@ export interface Row {
   readonly allowed: { readonly [column in Column]?: string }
 }
 
-const ALL = STATES
+const ALL = STATES.join('')
 const TEAM = (states: string) => ({ PR: states, LR: states })
 
 export const TABLE: readonly Row[] = [

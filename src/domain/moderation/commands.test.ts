@@ -103,8 +103,8 @@ describe('in which states', () => {
   test.each(cases)('%s', (_, given, each, allowed) => {
     const applied = states.filter((state) => decide(given, facts({ ...each, state })).outcome === 'applied')
     expect(applied.join('')).toBe(states.filter((state) => allowed.includes(state)).join(''))
-    for (const state of states) {
-      if (!allowed.includes(state)) expect(reason(decide(given, facts({ ...each, state })))).toBe('not-allowed')
+    for (const state of states.filter((each) => !allowed.includes(each))) {
+      expect(reason(decide(given, facts({ ...each, state })))).toBe('not-allowed')
     }
   })
 })

@@ -1,3 +1,7 @@
+/**
+ * The document `review` is one for everyone and read field by field: a slip here would tell a school what its
+ * reviewers have not said yet. Every kind of field is asked for, by every role.
+ */
 import type { Actor, Grant, ReviewState } from '#domain/people.ts'
 import { expect, test } from 'vitest'
 import { personOfStatus, readsReviewField, statusField } from './review-document.ts'

@@ -22,7 +22,7 @@ export async function roleMoved(
   const seq = ++ledger.seq
   const digest = context.sha256(canonicalJson({ ...grant, happened }))
   ledger.waiting.journal.push({ ...blank(review.id, seq, at), kind: 'role', person_id: personId, digest })
-  ledger.moved.rights = true
+  ledger.moved.people.add(personId)
   heldMoved(ledger, personId, REVIEW)
   if (happened === 'begun') await judgeHeldAgain(ledger, { personId })
 }

@@ -43,8 +43,10 @@ export interface OpenDocument {
 
 /** What has changed for readers beside the documents themselves. */
 export interface Moved {
-  /** Somebody's rights may have: a decision was made, or a role begun or ended. */
+  /** Everybody's rights may have: a decision was made. */
   rights: boolean
+  /** Whose rights may have: a role of theirs began or ended. */
+  readonly people: Set<string>
   /** Documents that are new, or that began or ceased to be shared. */
   readonly docs: Set<string>
   /** Documents under which somebody's held entries changed. */
@@ -72,7 +74,7 @@ export async function openLedger(
     fields: new Map(),
     documents: new Map(),
     waiting: { entry: [], journal: [], write: [] },
-    moved: { rights: false, docs: new Set(), held: new Map() },
+    moved: { rights: false, people: new Set(), docs: new Set(), held: new Map() },
   }
 }
 

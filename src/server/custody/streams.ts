@@ -17,7 +17,7 @@ type Made = Pick<DocumentRow, 'doc' | 'first_author' | 'shared' | 'snapshot_seq'
  * What a person is given of a document now. A document that does not exist yet is judged as if this person were
  * the one to make it, and what has never been submitted, or was recalled, is nothing to others.
  */
-export function sightNow(actor: Actor, doc: string, review: ReviewFacts, made: Made | undefined): StreamRow['sight'] {
+function sightNow(actor: Actor, doc: string, review: ReviewFacts, made: Made | undefined): StreamRow['sight'] {
   const facts = { owner: made?.first_author ?? actor.personId, shared: made?.shared === 1 }
   const sight = sightOf(actor, doc, review, facts)
   if (sight === 'submitted' && (made?.snapshot_seq ?? null) === null) return 'none'
@@ -26,10 +26,12 @@ export function sightNow(actor: Actor, doc: string, review: ReviewFacts, made: M
 
 /** Brings the streams up to date; `seq` is the moment at which whatever has changed here changes for its reader. */
 export async function refreshStreams(tx: Tx, review: ReviewFacts, seq: number, moved: Moved): Promise<void> {
-  if (!moved.rights && moved.docs.size === 0 && moved.held.size === 0) return
+  if (!moved.rights && moved.people.size === 0 && moved.docs.size === 0 && moved.held.size === 0) return
   const everyone = moved.rights || moved.docs.size > 0
-  const actors = everyone ? await actorsOn(tx, review) : await actorsOf(tx, [...moved.held.keys()])
-  const docs = moved.rights ? null : [...moved.docs, ...[...moved.held.values()].flatMap((each) => [...each])]
+  const few = new Set([...moved.people, ...moved.held.keys()])
+  const actors = everyone ? await actorsOn(tx, review) : await actorsOf(tx, [...few])
+  const all = moved.rights || moved.people.size > 0
+  const docs = all ? null : [...moved.docs, ...[...moved.held.values()].flatMap((each) => [...each])]
   const made = new Map((await readMade(tx, review.id, docs)).map((row) => [row.doc, row]))
   const rows = await readStreams(tx, review.id, docs)
   const known = new Map(rows.map((row) => [keyOf(row.person_id, row.doc), row]))
@@ -67,7 +69,7 @@ async function readStreams(tx: Tx, reviewId: string, docs: readonly string[] | n
   return docs ? inParts(docs, (part) => query.where('doc', 'in', part).execute()) : query.execute()
 }
 
-export async function saveStreams(tx: Tx, rows: readonly StreamRow[]): Promise<void> {
+async function saveStreams(tx: Tx, rows: readonly StreamRow[]): Promise<void> {
   await inParts(rows, async (part) => {
     await tx
       .insertInto('stream')

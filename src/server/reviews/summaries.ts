@@ -7,7 +7,7 @@ import { type Actor, roleOn } from '#domain/people.ts'
 import { may } from '#domain/policy.ts'
 import type { Tx } from '#server/context.ts'
 
-/** The reviews that a person may read now, the latest first. */
+/** The reviews that a person may read now, the latest first. One is listed once it has been given a lead. */
 export async function summariesFor(tx: Tx, actor: Actor, only?: string): Promise<readonly ReviewSummary[]> {
   const rows = await readNear(tx, actor, only)
   const readable = rows.filter((row) => may(actor, 'review.read', { review: row }))
@@ -15,10 +15,11 @@ export async function summariesFor(tx: Tx, actor: Actor, only?: string): Promise
     tx,
     readable.map((row) => row.id),
   )
-  return readable.map((row) => {
+  return readable.flatMap((row) => {
     const all = teams.get(row.id) ?? []
     const team = all.filter((member) => member.endedAt === null)
     const lead = [...team, ...all].find((member) => member.role === 'LR')
+    if (!lead) return []
     return {
       id: row.id,
       school: { id: row.schoolId, name: row.school },
@@ -26,7 +27,7 @@ export async function summariesFor(tx: Tx, actor: Actor, only?: string): Promise
       state: row.state,
       from: row.from_day,
       to: row.to_day,
-      lead: lead!.personId,
+      lead: lead.personId,
       team: team.map(({ personId, name, role }) => ({ personId, name, role })),
       myRole: roleOn(actor, row)!,
     }

@@ -1,0 +1,134 @@
+/**
+ * The demonstration as people find it. The personas and their reviews are promises of the protocol, and the store
+ * must hold up to the same checks as one that people filled by hand.
+ */
+import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
+import { may } from '#domain/policy.ts'
+import type { Context } from '#server/context.ts'
+import { brokenLink, changedEntries } from '#server/custody/journal.ts'
+import { actorOf } from '#server/db/actors.ts'
+import { openDatabase } from '#server/db/engine.ts'
+import { beginStore } from '#server/db/meta.ts'
+import { migrate } from '#server/db/migrations.ts'
+import { readReview } from '#server/db/review.ts'
+import { summariesFor } from '#server/reviews/summaries.ts'
+import { idOf, sha256 } from '#tests/world/server.ts'
+import { pino } from 'pino'
+import { v7 } from 'uuid'
+import { expect, onTestFinished, test } from 'vitest'
+import { PERSONAS, type Persona } from './people.ts'
+import { seedDemo } from './seed.ts'
+
+async function emptyStore(now = '2026-11-21T00:05:00.000Z'): Promise<Context> {
+  const context: Context = {
+    db: openDatabase(':memory:'),
+    now: () => now,
+    newId: () => v7(),
+    sha256,
+    log: pino({ level: 'silent' }),
+    mode: 'demo',
+    entrySchema: ENTRY_SCHEMA,
+  }
+  onTestFinished(() => context.db.destroy())
+  await migrate(context.db)
+  return context
+}
+
+const T = 'Thistledown Bridge Primary School'
+const expected: { readonly [persona in Persona]: readonly string[] } = {
+  amina: [`${T} F PR`, 'Quillmere Academy S PR'],
+  dan: [
+    'Larkspur Hollow Primary School P PR',
+    `${T} F PR`,
+    'Quillmere Academy S PR',
+    'Sorrel Green Junior School U PR',
+  ],
+  priya: [`${T} F PR`, 'Quillmere Academy S LR', 'Sorrel Green Junior School U PR'],
+  linda: ['Larkspur Hollow Primary School P LR', `${T} F LR`, 'Sorrel Green Junior School U LR'],
+  helen: ['Larkspur Hollow Primary School P PR', `${T} F SL`, 'Quillmere Academy S PR'],
+  tom: [`${T} F HM`, 'Sorrel Green Junior School U HM'],
+  grace: [
+    'Larkspur Hollow Primary School P CT',
+    `${T} F CT`,
+    'Quillmere Academy S CT',
+    'Sorrel Green Junior School U CT',
+  ],
+  omar: [],
+}
+
+test('every persona finds their reviews, and those are exactly the ones that the policy lets them read', async () => {
+  const context = await emptyStore()
+  expect(await seedDemo(context)).toBe('demo')
+  await context.db.transaction().execute(async (tx) => {
+    const reviews = await tx.selectFrom('review').select('id').execute()
+    const facts = await Promise.all(reviews.map(({ id }) => readReview(tx, id)))
+    for (const persona of PERSONAS) {
+      const actor = await actorOf(tx, idOf(persona))
+      const summaries = await summariesFor(tx, actor)
+      expect(summaries.map((each) => `${each.school.name} ${each.state} ${each.myRole}`)).toEqual(expected[persona])
+      const readable = facts.filter((each) => may(actor, 'review.read', { review: each! })).map((each) => each!.id)
+      expect(summaries.map((each) => each.id).toSorted()).toEqual(readable.toSorted())
+    }
+  })
+})
+
+test('today is the second day at Thistledown Bridge; Dan has a draft, Priya has submitted, Helen has put one forward', async () => {
+  const context = await emptyStore()
+  await seedDemo(context)
+  const { id } = await context.db
+    .selectFrom('review')
+    .innerJoin('school', 'school.id', 'review.school_id')
+    .where('name', '=', T)
+    .select('review.id')
+    .executeTakeFirstOrThrow()
+  await context.db.transaction().execute(async (tx) => {
+    const days = await tx.selectFrom('review').where('id', '=', id).select(['from_day', 'to_day']).executeTakeFirst()
+    expect(days).toEqual({ from_day: '2026-11-20', to_day: '2026-11-22' })
+    const review = await readReview(tx, id)
+    expect([...review!.statuses]).toEqual([[idOf('priya'), 'submitted']])
+    const docs = await tx
+      .selectFrom('document')
+      .where('review_id', '=', id)
+      .select(['doc', 'snapshot_seq'])
+      .orderBy('doc')
+      .execute()
+    expect(
+      docs.map(({ doc, snapshot_seq: snapshot }) => [doc.replace(/nomination.*/, 'nomination'), snapshot !== null]),
+    ).toEqual([
+      [`evaluation/${idOf('dan')}`, false],
+      [`evaluation/${idOf('priya')}`, true],
+      ['nomination', false],
+      ['review', false],
+    ])
+    const late = await tx.selectFrom('write').where('received_at', '>', context.now()).select('mid').execute()
+    expect(late).toEqual([])
+  })
+})
+
+test('what is seeded verifies like what people wrote, and seeded decisions are the system’s, under ids of its own', async () => {
+  const context = await emptyStore()
+  await seedDemo(context)
+  await context.db.transaction().execute(async (tx) => {
+    for (const { id } of await tx.selectFrom('review').select('id').execute()) {
+      expect(await brokenLink(tx, id, context.sha256)).toBeNull()
+      expect(await changedEntries(tx, id, context.sha256)).toEqual([])
+    }
+    const seeded = await tx.selectFrom('write').where('by', '=', 'system').select(['mid', 'doc']).execute()
+    expect(seeded.length).toBeGreaterThan(0)
+    for (const { mid, doc } of seeded) expect([doc, mid[14]]).toEqual(['review', '8'])
+  })
+})
+
+test('a store that somebody else made is left alone, and a second start seeds nothing', async () => {
+  const context = await emptyStore()
+  await seedDemo(context)
+  const count = async () => (await context.db.selectFrom('entry').select('mid').execute()).length
+  const before = await count()
+  expect(await seedDemo(context)).toBe('demo')
+  expect(await count()).toBe(before)
+
+  const other = await emptyStore()
+  await other.db.transaction().execute((tx) => beginStore(tx, 'production', v7(), other.now()))
+  expect(await seedDemo(other)).toBe('production')
+  expect(await other.db.selectFrom('person').select('id').execute()).toEqual([])
+})
