@@ -155,6 +155,19 @@ describe('one transaction', () => {
     expect(logged()).toContain('call.test.ts')
     expect(logged()).not.toContain('SECRET')
   })
+  test('that cannot be committed is no answer, and stands in nobody’s way', async () => {
+    const me: Handler<'reviews'> = async ({ tx }) => {
+      await sql`insert into child values ('nobody')`.execute(tx)
+      return { reviews: [] }
+    }
+    const { call, signIn, context } = endpointWorld({ handlers: { reviews: me } })
+    await sql`create table parent (id text primary key)`.execute(context.db)
+    await sql`create table child (id text references parent deferrable initially deferred)`.execute(context.db)
+    const headers = { cookie: await signIn() }
+    expect(await told(await call('GET', '/api/v1/reviews', { headers }))).toBe('500 /problems/unexpected')
+    await sql`insert into parent values ('nobody')`.execute(context.db)
+    expect((await call('GET', '/api/v1/reviews', { headers })).status).toBe(200)
+  })
   test('of a store that is busy is 503, and says when to come back', async () => {
     const { answer } = await world(() => Promise.reject(Object.assign(new Error('x'), { errcode: 261 })))
     expect(await told(answer.clone())).toBe('503 /problems/busy')
