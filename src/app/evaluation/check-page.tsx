@@ -15,6 +15,7 @@ import { EvaluationHeader } from './evaluation-header.tsx'
 import { ExcellenceAnswers } from './excellence-answers.tsx'
 import { domIdOf } from './field-ids.ts'
 import { HeldNotice } from './held-notice.tsx'
+import { useKeptFocus } from './kept-focus.ts'
 import { nominationId } from './nomination.tsx'
 import { OwnEvaluation } from './own-evaluation.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
@@ -35,6 +36,7 @@ const NO_ERRORS: readonly CheckError[] = []
 function Check() {
   const { rid, doc, review, framework, live, standing, open } = useEditing()
   const [errors, setErrors] = useState(NO_ERRORS)
+  useKeptFocus(standing.status)
   useEffect(() => {
     document.title = `${words.check} · ${review.school.name} · QA Review`
   }, [review.school.name])

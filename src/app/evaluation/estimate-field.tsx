@@ -1,4 +1,9 @@
-import { differingHeads } from '#domain/custody/state.ts'
+/**
+ * The estimate of an area, or the question which of two it is. The person has one scale before them at a time: where
+ * two devices gave two answers, choosing between them comes before changing either.
+ */
+import type { Json } from '#domain/custody/canonical.ts'
+import { type Head, differingHeads } from '#domain/custody/state.ts'
 import { estimateField } from '#domain/evaluation/fields.ts'
 import { EstimateBadge } from '#app/ui/bars.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -11,14 +16,11 @@ import { usePicked } from './picked.ts'
 import { TwoAnswers } from './two-answers.tsx'
 import { words } from './words.ts'
 
-/** The estimate of an area; where two devices gave two, the question which one. */
 export function EstimateField({ area }: { area: string }) {
-  const editing = useEditing()
+  const { framework } = useEditing()
   const field = estimateField(area)
   const { heads, value, pick } = usePicked(field)
   const answers = differingHeads(heads)
-  const whoWhen = useWhoWhen(answers)
-  const levels = levelsOf(editing.framework)
 
   if (answers.length < 2) {
     return (
@@ -28,7 +30,7 @@ export function EstimateField({ area }: { area: string }) {
           legend={words.estimate.legend}
           hint={words.estimate.hint}
           name={domIdOf(field)}
-          levels={levels}
+          levels={levelsOf(framework)}
           value={value}
           onChange={pick}
           onClear={() => pick(null)}
@@ -36,22 +38,27 @@ export function EstimateField({ area }: { area: string }) {
       </Card>
     )
   }
-  const rows = answers.map((head) => {
-    const level = levels.find((each) => each.id === head.value)
-    return {
-      id: head.mid,
-      label: level ? <EstimateBadge level={level.id} rank={level.rank} label={level.title} /> : words.answers.cleared,
-      text: whoWhen(head),
-    }
-  })
   return (
     <Card title={words.estimate.legend}>
-      <TwoAnswers
-        field={field}
-        answers={rows}
-        beside
-        onSettle={(id) => settle(editing, field, answers.find((head) => head.mid === id)?.value ?? null)}
-      />
+      <EstimateAnswers field={field} answers={answers} />
     </Card>
   )
+}
+
+function EstimateAnswers({ field, answers }: { field: string; answers: readonly Head[] }) {
+  const editing = useEditing()
+  const whoWhen = useWhoWhen(answers)
+  const rows = answers.map((head) => ({
+    id: head.mid,
+    label: <Level value={head.value} />,
+    text: whoWhen(head),
+  }))
+  const chosen = (mid: string) => answers.find((head) => head.mid === mid)?.value ?? null
+  return <TwoAnswers field={field} answers={rows} beside onSettle={(mid) => settle(editing, field, chosen(mid))} />
+}
+
+function Level({ value }: { value: Json }) {
+  const level = levelsOf(useEditing().framework).find((each) => each.id === value)
+  if (!level) return words.answers.cleared
+  return <EstimateBadge level={level.id} rank={level.rank} label={level.title} />
 }

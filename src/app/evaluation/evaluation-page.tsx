@@ -13,6 +13,7 @@ import { useEditing } from './editing.ts'
 import { EvaluationHeader } from './evaluation-header.tsx'
 import { ExcellencePanel } from './excellence-panel.tsx'
 import { focusById } from './field-ids.ts'
+import { useKeptFocus } from './kept-focus.ts'
 import { OwnEvaluation } from './own-evaluation.tsx'
 import { EXCELLENCE_TAB } from './progress.ts'
 import { words } from './words.ts'
@@ -35,6 +36,7 @@ function Areas({ tab, onTab }: Omit<EvaluationPageProps, 'rid'>) {
   const { review, framework } = useEditing()
   const known = tab === EXCELLENCE_TAB ? framework.excellence : framework.areas.some((area) => area.id === tab)
   const current = tab !== undefined && known ? tab : framework.areas[0]!.id
+  useKeptFocus(review.id)
   useEffect(() => {
     document.title = `${words.own} · ${review.school.name} · QA Review`
   }, [review.school.name])

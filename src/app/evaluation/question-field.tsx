@@ -3,7 +3,7 @@
  * what it is about is the framework's to say.
  */
 import { useId } from 'react'
-import { differingHeads } from '#domain/custody/state.ts'
+import { type Head, differingHeads } from '#domain/custody/state.ts'
 import type { Question } from '#domain/framework/define.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -40,28 +40,10 @@ function TextQuestion({ form, field, question }: { form: TextForm; field: string
 }
 
 function ChoiceField({ field, question }: { field: string; question: Choice }) {
-  const editing = useEditing()
   const id = useId()
   const { heads, value, pick } = usePicked(field)
   const answers = differingHeads(heads)
-  const whoWhen = useWhoWhen(answers)
-  if (answers.length > 1) {
-    const rows = answers.map((head) => ({
-      id: head.mid,
-      label: question.options.find((option) => option.id === head.value)?.title ?? words.answers.cleared,
-      text: whoWhen(head),
-    }))
-    const chosen = (mid: string) => answers.find((head) => head.mid === mid)?.value ?? null
-    return (
-      <TwoAnswers
-        field={field}
-        what={question.label}
-        answers={rows}
-        beside
-        onSettle={(mid) => settle(editing, field, chosen(mid))}
-      />
-    )
-  }
+  if (answers.length > 1) return <ChoiceAnswers field={field} question={question} answers={answers} />
   return (
     <fieldset className="question" id={domIdOf(field)}>
       <legend className="field__label" id={`${id}-legend`}>
@@ -86,5 +68,31 @@ function ChoiceField({ field, question }: { field: string; question: Choice }) {
         </Button>
       )}
     </fieldset>
+  )
+}
+
+interface ChoiceAnswersProps {
+  readonly field: string
+  readonly question: Choice
+  readonly answers: readonly Head[]
+}
+
+function ChoiceAnswers({ field, question, answers }: ChoiceAnswersProps) {
+  const editing = useEditing()
+  const whoWhen = useWhoWhen(answers)
+  const rows = answers.map((head) => ({
+    id: head.mid,
+    label: question.options.find((option) => option.id === head.value)?.title ?? words.answers.cleared,
+    text: whoWhen(head),
+  }))
+  const chosen = (mid: string) => answers.find((head) => head.mid === mid)?.value ?? null
+  return (
+    <TwoAnswers
+      field={field}
+      what={question.label}
+      answers={rows}
+      beside
+      onSettle={(mid) => settle(editing, field, chosen(mid))}
+    />
   )
 }

@@ -88,6 +88,8 @@ function useCatchUp(
   const [updated, setUpdated] = useState(false)
   useEffect(() => {
     let over = false
+    /** Whether this was asked for while the field belonged to the person. */
+    let isOwed = false
     const isFree = () =>
       !over &&
       element.current !== null &&
@@ -95,7 +97,8 @@ function useCatchUp(
       draft.valueOf(field) === undefined
     const differs = (text: string) => element.current?.value !== text.replaceAll(/\r\n?/g, '\n')
     const catchUp = async () => {
-      if (!isFree() || !differs(textOf(live.heads(field)))) return
+      isOwed = !isFree()
+      if (isOwed || !differs(textOf(live.heads(field)))) return
       await refresh()
       const text = textOf(live.heads(field))
       if (!isFree() || !differs(text)) return
@@ -103,7 +106,9 @@ function useCatchUp(
       setUpdated(true)
     }
     void catchUp()
-    const stop = draft.subscribe(() => void catchUp())
+    const stop = draft.subscribe(() => {
+      if (isOwed) void catchUp()
+    })
     return () => {
       over = true
       stop()
