@@ -134,6 +134,26 @@ test('somebody else signs in on this device: the work of the first is kept, unse
   void ipad
 })
 
+test('signed out without a connection: the server is told as soon as it can be, and nobody opens the work meanwhile', async () => {
+  const { tablet, line, ipad } = await open()
+  await tablet.signIn('amina')
+  line.break({ fault: { kind: 'offline' } })
+  await tablet.signOut()
+  expect(start(ipad).getSession()).toBeNull()
+  expect(await tablet.api('me', {})).toEqual({ unreachable: true })
+  line.mend()
+  ipad.comeOnline()
+  await expect.poll(() => tablet.api('me', {})).toMatchObject({ problem: 'sign-in' })
+})
+
+test('what is typed and not yet saved is in the copy too', async () => {
+  const { tablet, rid } = await open()
+  await tablet.signIn('amina')
+  type(tablet, rid, 'not yet durable')
+  const { store, drafts } = session(tablet)
+  expect(await (await store.exportAll(drafts.unsaved())).text()).toContain('not yet durable')
+})
+
 test('a second tab follows when the first signs somebody else in, after saving what is typed there', async () => {
   const { tablet, ipad, rid } = await open()
   await tablet.signIn('amina')

@@ -42,7 +42,7 @@ export function createStore(context: StoreContext): Store {
         const row = await rows.get('reviews', rid)
         return row?.listed ? row.detail : null
       }),
-    exportAll: () => copyOf(context),
+    exportAll: (unsaved = []) => copyOf(context, unsaved),
     live: (query) => port.live(query),
     onSaved: (listener) => {
       listeners.add(listener)

@@ -8,7 +8,7 @@ import type { Head } from '#domain/custody/state.ts'
 import { toStorable } from '#domain/framework/kinds.ts'
 import { type Editing, beginEditing, isUnsaved, tookHold } from './editing.ts'
 import { type StorageFault, isFault } from './faults.ts'
-import type { SaveOutcome, SavedWrite, Seen, Store } from './store.ts'
+import type { SaveOutcome, SavedWrite, Seen, Store, Unsaved } from './store.ts'
 
 /** Runs `work` after `ms`; the answer cancels it. */
 export type Schedule = (work: () => void, ms: number) => () => void
@@ -120,6 +120,14 @@ export class Draft {
   /** The value being edited in this tab, or undefined when the field is not: what to show instead of the stored one. */
   valueOf(field: string): Json | undefined {
     return this.#editing.get(field)?.value
+  }
+
+  /** What is not durable yet, for a copy that a person takes when the storage fails. */
+  unsaved(): readonly Unsaved[] {
+    const { rid, doc } = this.#context
+    return [...this.#editing]
+      .filter(([, editing]) => isUnsaved(editing))
+      .map(([field, { value }]) => ({ rid, doc, field, value: value! }))
   }
 
   subscribe = (listener: () => void): (() => void) => {

@@ -4,6 +4,7 @@
  */
 import { Draft, type DraftContext, type DraftState } from './draft.ts'
 import { type StorageFault, isFault } from './faults.ts'
+import type { Unsaved } from './store.ts'
 
 export class Drafts {
   readonly #context: Omit<DraftContext, 'rid' | 'doc'>
@@ -29,6 +30,10 @@ export class Drafts {
   async flush(): Promise<StorageFault | null> {
     const outcomes = await Promise.all([...this.#drafts.values()].map((draft) => draft.flush()))
     return outcomes.find(isFault) ?? null
+  }
+
+  unsaved(): readonly Unsaved[] {
+    return [...this.#drafts.values()].flatMap((draft) => draft.unsaved())
   }
 
   subscribe = (listener: () => void): (() => void) => {

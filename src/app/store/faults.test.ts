@@ -126,8 +126,10 @@ test('a save committed before its connection broke is not stored twice', async (
     }) as Device['port']['write'],
   }
   const { createStore } = await import('./create-store.ts')
-  await createStore({ ...tablet.context, port }).save(RID, [change])
-  expect(await outbox(tablet)).toHaveLength(1)
+  const store = createStore({ ...tablet.context, port })
+  await store.save(RID, [change])
+  await store.save(RID, [{ ...change, session: 's2' }])
+  expect((await outbox(tablet)).map((row) => row.dseq)).toEqual([1, 2])
 })
 
 test('a newer version in another tab gets the database once what was dirty is saved; this one says so', async () => {

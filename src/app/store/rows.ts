@@ -134,4 +134,3 @@ export interface Tables {
   readonly meta: MetaRow
 }
 export type TableName = keyof Tables
-export const TABLES: readonly TableName[] = ['documents', 'outbox', 'journal', 'reviews', 'meta']

@@ -4,26 +4,43 @@
  */
 import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
 import type { StoreContext } from './context.ts'
-import { TABLES, type Tables } from './rows.ts'
+import { type StorageFault, faultOf } from './faults.ts'
+import type { TableName, Tables } from './rows.ts'
+import type { Unsaved } from './store.ts'
 
 type Everything = { readonly [T in keyof Tables]: readonly Tables[T][] }
 
-export async function copyOf({ port, personId, now }: Pick<StoreContext, 'port' | 'personId' | 'now'>): Promise<Blob> {
-  const everything = await port.read(TABLES, async (rows) => ({
-    outbox: await rows.all('outbox'),
-    documents: await rows.all('documents'),
-    journal: await rows.all('journal'),
-    reviews: await rows.all('reviews'),
-    meta: await rows.all('meta'),
-  }))
-  const rids = new Set([...everything.outbox, ...everything.documents, ...everything.journal].map((row) => row.rid))
+export async function copyOf(
+  { port, personId, now }: Pick<StoreContext, 'port' | 'personId' | 'now'>,
+  unsaved: readonly Unsaved[],
+): Promise<Blob> {
+  const unreadable: { table: TableName; fault: StorageFault }[] = []
+  const rowsOf = async <T extends TableName>(table: T): Promise<readonly Tables[T][]> => {
+    try {
+      return await port.read([table], (rows) => rows.all(table))
+    } catch (error) {
+      unreadable.push({ table, fault: faultOf(error) })
+      return []
+    }
+  }
+  const everything: Everything = {
+    outbox: await rowsOf('outbox'),
+    documents: await rowsOf('documents'),
+    journal: await rowsOf('journal'),
+    reviews: await rowsOf('reviews'),
+    meta: await rowsOf('meta'),
+  }
+  const { outbox, documents, journal, meta } = everything
+  const rids = new Set([...outbox, ...documents, ...journal].map((row) => row.rid))
   const copy = {
     format: 'qa-review-copy',
     version: 1,
     savedAt: now(),
     person: personId,
+    unsaved,
+    unreadable,
     reviews: [...rids].map((rid) => reviewPart(everything, rid)),
-    meta: everything.meta,
+    meta,
   }
   return new Blob([JSON.stringify(copy, null, 2)], { type: 'application/json' })
 }

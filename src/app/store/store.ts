@@ -70,6 +70,14 @@ export interface QueueItem {
   readonly lastError: string | null
 }
 
+/** A value that is in memory alone. */
+export interface Unsaved {
+  readonly rid: string
+  readonly doc: string
+  readonly field: string
+  readonly value: Json
+}
+
 export interface HeldItem {
   readonly rid: string
   readonly doc: string
@@ -103,8 +111,11 @@ export interface Store {
   counts(): Promise<Counts>
   reviewList(): Promise<{ readonly reviews: readonly ReviewSummary[]; readonly fetchedAt: string } | null>
   review(rid: string): Promise<ReviewDetail | null>
-  /** Everything of this person on this device, as a file: readable text first, then every row as it is. */
-  exportAll(): Promise<Blob>
+  /**
+   * Everything of this person on this device, as a file: readable text first, then every row as it is. What the storage
+   * will not give is named in it; what is only typed so far comes from the drafts.
+   */
+  exportAll(unsaved?: readonly Unsaved[]): Promise<Blob>
   live<T>(query: () => Promise<T>): Live<T>
   /** Called after every committed save or command of this tab. */
   onSaved(listener: () => void): () => void

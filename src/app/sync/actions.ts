@@ -30,8 +30,8 @@ export function actionsOf(tablet: Tablet): Actions {
     recallEvaluation: (rid) => give(rid, { type: 'evaluation.recall', args: {} }),
     releaseHeld: (rid, mid) => give(rid, { type: 'held.release', args: { mid } }),
     saveCopy: async () => {
-      const blob = await tablet.getSession()?.store.exportAll()
-      if (blob) download(blob)
+      const session = tablet.getSession()
+      if (session) download(await session.store.exportAll(session.drafts.unsaved()))
     },
   }
 }

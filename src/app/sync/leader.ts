@@ -9,20 +9,30 @@ export interface LocksLike {
 export const leaderLock = (personId: string) => `qar-sync-${personId}`
 
 /**
- * Runs `lead` once this tab holds the lock, and keeps it until `stop` is aborted. Where the browser has no locks,
- * every tab leads.
+ * Runs `lead` once this tab holds the lock, and keeps it until `stop` is aborted or `giveWay` is called; then it stands
+ * in the line again, behind the others. Where the browser has no locks, every tab leads.
  */
 export function waitToLead(
   locks: LocksLike | undefined,
-  { name, stop, lead }: { readonly name: string; readonly stop: AbortSignal; readonly lead: () => void },
+  {
+    name,
+    stop,
+    lead,
+  }: { readonly name: string; readonly stop: AbortSignal; readonly lead: (giveWay: () => void) => void },
 ): void {
-  if (!locks) return lead()
+  if (!locks) return lead(() => undefined)
   const held = () =>
     new Promise<void>((release) => {
       if (stop.aborted) return release()
       stop.addEventListener('abort', () => release(), { once: true })
-      lead()
+      lead(release)
     })
-  // Rejects when stopped while still waiting: then there is nothing to lead.
-  locks.request(name, { signal: stop }, held).catch(() => undefined)
+  const standInLine = (): void => {
+    locks.request(name, { signal: stop }, held).then(
+      () => stop.aborted || standInLine(),
+      // Stopped while still waiting: then there is nothing to lead.
+      () => undefined,
+    )
+  }
+  standInLine()
 }

@@ -68,7 +68,7 @@ function browser() {
     channels.add(own)
     return own
   }
-  const tab = (tablet: Device) => {
+  const tab = (tablet: Device, isVisible = () => true) => {
     const sync = new Sync({
       context: tablet.sync,
       store: tablet.store,
@@ -80,7 +80,7 @@ function browser() {
       },
       nowMs: () => 0,
       random: () => 1,
-      isVisible: () => true,
+      isVisible,
       onOccasion: (listener) => {
         occasions.add(listener)
         return () => occasions.delete(listener)
@@ -95,6 +95,10 @@ function browser() {
 const save = ({ store }: Device, value: string) =>
   store.save(RID, [{ doc: DOC, field: 'areas/leadership/estimate', value, seen: [], session: v7() }])
 const pushes = () => server.requests.filter((each) => each.endsWith('/journal')).length
+/** Lets everything that is under way come to its end; the clock stands still. */
+const settle = async () => {
+  for (let turns = 0; turns < 300; turns += 1) await new Promise((resolve) => setImmediate(resolve))
+}
 const quiet = async (sync: Sync) => {
   await vi.waitFor(() => expect(sync.getSnapshot()).toMatchObject({ state: expect.not.stringMatching('sending') }))
   await vi.waitFor(() => expect(server.requests.some((each) => each.endsWith('/changes'))).toBe(true))
@@ -110,6 +114,7 @@ test('one tab leads; another’s save reaches the server through it, a second af
   await vi.advanceTimersByTimeAsync(800)
   await save(second, 'b')
   await vi.advanceTimersByTimeAsync(800)
+  await settle()
   expect(pushes()).toBe(0)
   await vi.advanceTimersByTimeAsync(300)
   await vi.waitFor(async () => expect(await first.store.counts()).toMatchObject({ waiting: 0 }))
@@ -128,6 +133,23 @@ test('when the leading tab is closed the next one leads', async () => {
   await save(second, 'a')
   await vi.advanceTimersByTimeAsync(2000)
   await vi.waitFor(async () => expect(await second.store.counts()).toMatchObject({ waiting: 0 }))
+})
+
+test('a leading tab that is hidden gives way to one in which somebody works', async () => {
+  const { tab } = browser()
+  const second = first.again()
+  let isSeen = true
+  const hidden = tab(first, () => isSeen)
+  await quiet(hidden)
+  const seen = tab(second)
+  isSeen = false
+  const asked = server.requests.length
+  await save(second, 'a')
+  await vi.waitFor(async () => expect(await second.store.counts()).toMatchObject({ waiting: 0 }))
+  expect(server.requests.length).toBeGreaterThan(asked)
+  await save(second, 'b')
+  await seen.sendNow()
+  expect(await second.store.counts()).toMatchObject({ waiting: 0 })
 })
 
 test('“Send now” in another tab is done by the leader and answered; where the leader sleeps, by the tab itself', async () => {
@@ -174,6 +196,7 @@ test('time that the server asks for wins over every occasion but the person’s 
   online()
   await save(first, 'b')
   await vi.advanceTimersByTimeAsync(50_000)
+  await settle()
   expect(pushes()).toBe(tried)
   server.meddle = null
   await sync.sendNow()
@@ -190,6 +213,7 @@ test('signed out: nothing is removed, nothing hammers the server, and signing in
   for (let n = 0; n < 5; n += 1) {
     await save(first, `${n}`)
     await vi.advanceTimersByTimeAsync(2000)
+    await settle()
   }
   expect(pushes()).toBe(tried)
   server.person = AMINA

@@ -38,6 +38,7 @@ export class Sync {
   readonly #answers = new Map<string, () => void>()
   readonly #leave: (() => void)[]
   #leads = false
+  #giveWay: () => void = () => undefined
   #snapshot: SyncSnapshot = { state: 'idle', sending: null, lastError: null }
   #running: Promise<void> | null = null
 
@@ -49,14 +50,15 @@ export class Sync {
       if (message.type === 'state') {
         if (!this.#leads) this.#show(message.snapshot)
       } else if (message.type === 'sent-now') this.#answers.get(message.id)?.()
+      else if (this.#leads && !this.#around.isVisible()) this.#makeWay()
       else if (this.#leads) this.#asLeader(message)
     })
     this.#leave = [
       around.store.onSaved(() => (this.#leads ? this.#pace.saved() : this.#tabs.tell({ type: 'saved' }))),
-      around.onOccasion(() => this.#leads && this.#pace.occasion()),
+      around.onOccasion(() => (this.#leads ? this.#pace.occasion() : this.#tabs.tell({ type: 'hello' }))),
     ]
     this.#tabs.tell({ type: 'hello' })
-    waitToLead(around.locks, { name, stop: this.#stop.signal, lead: () => this.#lead() })
+    waitToLead(around.locks, { name, stop: this.#stop.signal, lead: (giveWay) => this.#lead(giveWay) })
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -90,9 +92,19 @@ export class Sync {
     this.#tabs.close()
   }
 
-  #lead(): void {
+  #lead(giveWay: () => void): void {
+    this.#giveWay = giveWay
     this.#leads = true
-    void this.#exchange(true)
+    void this.#exchange(true).then(() => {
+      for (const answer of this.#answers.values()) answer()
+    })
+  }
+
+  /** A page that is not seen is slowed down by the browser; whoever asks is seen, and leads better. */
+  #makeWay(): void {
+    this.#leads = false
+    this.#pace.stop()
+    this.#giveWay()
   }
 
   #asLeader(
@@ -121,7 +133,7 @@ export class Sync {
     if (this.#stop.signal.aborted) return
     const state = halt === null || halt.halt === 'storage' ? 'idle' : halt.halt
     this.#announce({ state, sending: null, lastError: halt ? haltWords(halt) : null })
-    this.#pace.ended(halt)
+    if (this.#leads) this.#pace.ended(halt)
   }
 
   #announce(change: Partial<SyncSnapshot>): void {

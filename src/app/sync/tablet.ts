@@ -7,6 +7,7 @@ import type { Person } from '#domain/api.ts'
 import { type SignedIn, rememberSignedIn, signedIn } from '#app/store/device.ts'
 import type { StorageFault } from '#app/store/faults.ts'
 import type { ApiClient, CallFailure } from './api-client.ts'
+import { sessionEnding } from './ending.ts'
 import { type Session, type Surroundings, openSession } from './session.ts'
 
 export type SignInOutcome = { readonly person: SignedIn } | CallFailure | StorageFault
@@ -30,8 +31,8 @@ export function createTablet(around: Surroundings): Tablet {
   const remembered = signedIn(memory)
   const listeners = new Set<() => void>()
   const tabs = around.channel(DEVICE_CHANNEL)
+  const ending = sessionEnding(api, memory, around.page)
   let session: Session | null = remembered ? openSession(around, remembered) : null
-
   let last = session
 
   tabs.onmessage = ({ data }) => {
@@ -86,6 +87,7 @@ export function createTablet(around: Surroundings): Tablet {
       return () => listeners.delete(listener)
     },
     signIn: async (persona) => {
+      await ending.replaced()
       const result = await api('signInAsPersona', { body: { persona } })
       return 'answer' in result ? enter(result.answer.person) : result
     },
@@ -95,7 +97,7 @@ export function createTablet(around: Surroundings): Tablet {
       rememberSignedIn(memory, null)
       await memory.settled()
       tabs.postMessage({ signedIn: null })
-      await api('signOut', {})
+      await ending.end()
       return null
     },
   }
