@@ -22,10 +22,15 @@ export function AreaCard({
   const submitted = readable(columns)
   const estimates = submitted.map((column) => estimateOf(column, area.id)).filter((level) => level !== null)
   const spread = spreadOf(framework, estimates)
+  const sentence = words.spreadSentence(spread, estimates.length)
   const aside = area.estimate && (
     <span className="spread-line">
-      {words.spread}: <SpreadTag spread={spread} />
-      <span className="spread-line__words">· {words.spreadSentence(spread, estimates.length)}</span>
+      {spread.kind === 'too-few' ? null : (
+        <>
+          {words.spread}: <SpreadTag spread={spread} /> ·
+        </>
+      )}
+      <span className="spread-line__words">{sentence}</span>
     </span>
   )
   return (

@@ -45,7 +45,7 @@ export function Decisions({ rid, state, columns, waiting }: DecisionsProps) {
       done={words.open.done}
     >
       <p>{missing.length === 0 ? words.open.everyone : words.open.without(missing.map((column) => column.name))}</p>
-      {missing.length > 0 && <p>{words.open.afterwards}</p>}
+      {missing.length > 0 && <p className="decide-more">{words.open.afterwards}</p>}
     </DecideButton>
   )
 }

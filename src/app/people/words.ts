@@ -61,7 +61,7 @@ export const words = {
   notForYou: 'Known to its author and the lead reviewer',
 
   allSafe: 'Nothing is missing',
-  allSafeText: 'Every change that a device has numbered before its newest one is on the server.',
+  allSafeText: 'No device’s numbers have a hole: all that came before its newest change on the server is there too.',
   someMissing: (names: readonly string[]) => `Something of ${listed.format(names)} has not arrived yet`,
   someMissingText: 'It is on the device it was typed on, and goes out when the app is opened there with a connection.',
 
