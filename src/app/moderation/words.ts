@@ -111,7 +111,7 @@ export const words = {
     title: 'Start fieldwork?',
     text: 'Reviewers can write already. From now on they can also submit their evaluations.',
     confirm: 'Start fieldwork',
-    done: 'Fieldwork is started on this device. The team is told when this has been sent.',
+    done: 'Saved on this device. Fieldwork starts when it has been sent.',
     waiting: 'Starting fieldwork waits to be sent',
   },
   open: {
@@ -127,7 +127,7 @@ export const words = {
       'Everyone who has submitted can then read the others’ evaluations, and nobody can recall theirs any more.',
     confirm: 'Start moderation',
     confirmWithout: (count: number) => `Go on without ${count === 1 ? 'it' : 'them'}`,
-    done: 'Moderation is started on this device. The team is told when this has been sent.',
+    done: 'Saved on this device. Moderation starts when it has been sent.',
     waiting: 'Starting moderation waits to be sent',
   },
   notYet: 'Not yet',

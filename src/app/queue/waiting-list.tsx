@@ -57,7 +57,7 @@ function Sending({ item: { at, doc, sentAt, attempts }, now }: { item: QueueItem
         {unconfirmed ? words.item.unconfirmed : words.item.notSent}
       </Tag>
       <ChangeTime at={at} decision={doc === null} now={now} />
-      {unconfirmed && <p className="change__hint">{words.item.unconfirmedHint(attempts)}</p>}
+      {unconfirmed && attempts > 0 && <span className="change__when">{words.item.tries(attempts)}</span>}
     </div>
   )
 }

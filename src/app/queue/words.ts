@@ -30,7 +30,7 @@ export const words = {
     /** How many waited before, and how many wait after. */
     result: (before: number, after: number) => {
       if (after === 0)
-        return before === 0 ? 'There was nothing to send.' : `${plural(before, 'change')} sent and confirmed.`
+        return before === 0 ? 'There was nothing left to send.' : `${plural(before, 'change')} sent and confirmed.`
       const sent = before > after ? `${before - after} of ${before} sent. ` : ''
       return `${sent}${plural(after, 'change')} could not be sent yet. Nothing is lost; it is tried again by itself.`
     },
@@ -56,8 +56,9 @@ export const words = {
     typed: (time: string, age: string) => `Typed ${time}, ${age}`,
     decided: (time: string, age: string) => `Decided ${time}, ${age}`,
     unconfirmed: 'Sent, not confirmed yet',
-    unconfirmedHint: (attempts: number) =>
-      `The server may have it already. It is sent again until the server says so${attempts > 1 ? `; ${attempts} tries so far` : ''}.`,
+    unconfirmedHint:
+      '“Sent, not confirmed yet” means that the server may have it already. It is sent again until the server says so.',
+    tries: (attempts: number) => (attempts === 1 ? 'tried once' : `tried ${attempts} times`),
     notSent: 'Not sent yet',
     lastError: (error: string) => `Last try: ${error}`,
     couldNotBeSent: 'It could not be sent',
@@ -118,7 +119,7 @@ export const words = {
   cleared: 'Cleared',
   removed: 'Removed',
   restored: 'Brought back',
-  place: (list: string) => `${list}: a point moved`,
+  place: (list: string) => `${list}: the place of a point`,
   pointRemoved: (list: string) => `${list}: a point removed`,
   pointRestored: (list: string) => `${list}: a point brought back`,
   evidence: (list: string) => `${list}: a note linked or unlinked`,
