@@ -16,27 +16,28 @@ import { words } from './words.ts'
 export function HeldNotice({ isComplete }: { isComplete: () => boolean }) {
   const { rid, standing, open } = useEditing()
   const { releaseHeld } = useActions()
-  const held = useHeld().filter((item) => item.rid === rid && isOwnDecision(item))
+  // A submit that was held is over once one has been taken, and a recall once there is nothing to recall.
+  const asked = standing.status === 'submitted' ? 'evaluation.recall' : 'evaluation.submit'
+  const held = useHeld().filter((item) => item.rid === rid && typeOf(item) === asked)
   const letGo = () => Promise.all(held.map((item) => releaseHeld(rid, item.held.mid)))
   const { state, submit } = useSubmit(isComplete, letGo)
   const last = held.at(-1)
-  if (!last || standing.status === 'submitted') return null
+  if (!last) return null
   const { why, what } = HELD_WORDS[last.held.reason]
-  const isRecall = typeOf(last) === 'evaluation.recall'
+  const again = (
+    <Button busy={state === 'working'} onClick={() => void submit()}>
+      {words.held.again}
+    </Button>
+  )
+  const release = <Button onClick={() => void letGo()}>{words.held.letGo}</Button>
+  const isRecall = asked === 'evaluation.recall'
   return (
     <div className="check__held">
       <Banner
         tone="caution"
         icon={<IconAlert />}
         title={isRecall ? words.held.recallTitle : words.held.title}
-        action={
-          open &&
-          !isRecall && (
-            <Button busy={state === 'working'} onClick={() => void submit()}>
-              {words.held.again}
-            </Button>
-          )
-        }
+        action={isRecall || !open ? release : again}
       >
         {why}. {what}
       </Banner>
@@ -48,5 +49,3 @@ function typeOf({ held }: HeldItem): unknown {
   const command = held.entry['command']
   return typeof command === 'object' && command !== null && 'type' in command ? command.type : null
 }
-
-const isOwnDecision = (item: HeldItem) => ['evaluation.submit', 'evaluation.recall'].includes(String(typeOf(item)))

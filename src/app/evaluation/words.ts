@@ -60,7 +60,6 @@ export const words = {
     why: 'They were written on different devices. Choose the one to use; the others stay in the history.',
     both: 'Keep both',
     bothHint: 'Joins them, one under the other. You can edit the text afterwards.',
-    choose: 'Which do you want to use?',
     save: 'Use this answer',
     pick: 'Choose one of the answers first',
     here: 'You, on this device',
@@ -123,6 +122,7 @@ export const words = {
     title: 'Your evaluation was not submitted',
     again: 'Submit again',
     recallTitle: 'Your evaluation was not recalled',
+    letGo: 'Let it go',
   },
 
   damaged: {
