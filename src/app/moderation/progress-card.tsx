@@ -41,14 +41,14 @@ export function ProgressCard({ framework, columns, progress, everyone }: Progres
           </li>
         ))}
       </ul>
-      <p className="muted small">{words.progressHint}</p>
+      {missing.some((column) => column.status === 'draft') && <p className="muted small">{words.progressHint}</p>}
     </Card>
   )
 }
 
 function AsOf({ progress: { asOf, failure } }: { progress: ServerView<Progress> }) {
   const time = asOf && clockTime(asOf)
-  if (failure !== null)
+  if (failure === 'unreachable')
     return (
       <span className="as-of">
         <IconOffline />

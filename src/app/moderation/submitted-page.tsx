@@ -5,6 +5,7 @@
  */
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import type { ReviewDetail } from '#domain/api.ts'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { dayRange } from '#app/shell/dates.ts'
 import { ReviewNav } from '#app/shell/review-nav.tsx'
@@ -12,7 +13,7 @@ import { SaveStatus } from '#app/shell/save-status.tsx'
 import { useReview } from '#app/store/hooks.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AppHeader } from '#app/ui/header.tsx'
-import { IconBack } from '#app/ui/icon.tsx'
+import { IconBack, IconPeople } from '#app/ui/icon.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import './moderation.css'
@@ -42,11 +43,23 @@ export function SubmittedPage() {
       </AppHeader>
       <ConnectionBanner />
       <Page width="desktop" className="submitted-page">
-        {!review && <PageTitle title={words.title} />}
+        {!(review && isTeam(review)) && <PageTitle title={words.title} />}
         {found.status === 'loading' && <Progress label={words.loading} />}
         {found.status === 'missing' && <EmptyState title={words.missing.title}>{words.missing.text}</EmptyState>}
-        {review && <SubmittedWork key={review.id} review={review} />}
+        {review && isTeam(review) && <SubmittedWork key={review.id} review={review} />}
+        {review && !isTeam(review) && <NotForYou />}
       </Page>
     </>
+  )
+}
+
+/** Schools and hubs read the report, never a reviewer's evaluation. */
+const isTeam = ({ myRole }: ReviewDetail) => myRole === 'PR' || myRole === 'LR' || myRole === 'CT'
+
+function NotForYou() {
+  return (
+    <EmptyState icon={<IconPeople />} title={words.notForYou.title}>
+      {words.notForYou.text}
+    </EmptyState>
   )
 }

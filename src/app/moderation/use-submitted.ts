@@ -8,14 +8,13 @@ import { type Fields, shownHead, shownValue } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
 import { REVIEW, STATE_FIELD, statusField } from '#domain/moderation/review-document.ts'
-import { evaluationStatus, type Grant, reviewState, type ReviewState } from '#domain/people.ts'
-import { may } from '#domain/policy.ts'
-import type { SignedIn } from '#app/store/device.ts'
+import { evaluationStatus, reviewState, type ReviewState } from '#domain/people.ts'
 import { useQueue, useSignedIn } from '#app/store/hooks.ts'
 import { type ServerView, useServer } from '#app/sync/server-query.ts'
 import { type Column, columnsOf, readable } from './column.ts'
 import { nominationsIn } from './excellence.ts'
 import type { Nomination } from './nominations.ts'
+import { rightsOf } from './rights.ts'
 import { type Views, useViews } from './use-views.ts'
 
 export interface Submitted {
@@ -47,11 +46,11 @@ export function useSubmitted(review: ReviewDetail): Submitted | null {
     .map((item) => item.what)
   const decisions = decided ? fieldsOf(decided, REVIEW) : NO_FIELDS
   const state = reviewState.safeParse(shownValue(decisions, STATE_FIELD)).data ?? review.state
-  const progress = useServer('progress', { params: { rid: review.id } }, { enabled: 'FSR'.includes(state) })
+  const { readsOthers, seesProgress } = rightsOf(person, review, state, (each) => standingOf(decisions, each).status)
+  const progress = useServer('progress', { params: { rid: review.id } }, { enabled: seesProgress })
   if (!evaluations || !decided || !nominated) return null
 
   const framework = frameworkOf(review.framework)
-  const readsOthers = mayReadOthers(person, review, state, decisions)
   const columns = columnsOf(review.team, {
     me: person?.id ?? '',
     readsOthers,
@@ -76,15 +75,6 @@ export function useSubmitted(review: ReviewDetail): Submitted | null {
 function fieldsOf(views: Views, doc: string): Fields {
   const view = views.get(doc)
   return view?.status === 'ready' ? view.fields : NO_FIELDS
-}
-
-/** Asked of the same policy that the server asks, about anybody but the reader. */
-function mayReadOthers(person: SignedIn | null, review: ReviewDetail, state: ReviewState, decisions: Fields): boolean {
-  if (!person) return false
-  const statuses = new Map(review.team.map(({ personId }) => [personId, standingOf(decisions, personId).status]))
-  const facts = { id: review.id, schoolId: review.school.id, hubId: '', state, statuses }
-  const actor = { personId: person.id, grants: person.roles as readonly Grant[] }
-  return may(actor, 'evaluation.read others', { review: facts, owner: null })
 }
 
 function standingOf(decisions: Fields, personId: string) {

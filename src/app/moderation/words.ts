@@ -98,12 +98,14 @@ export const words = {
       return 'You see what the team has submitted, because you have submitted your own. What is not submitted stays with its author.'
     if (role === 'PR' && 'SR'.includes(state))
       return 'Submit your own evaluation to read the others’. So nobody is led by another’s view.'
+    if (role === 'LR' && state === 'P') return 'Evaluations can be submitted once fieldwork has started.'
     if (!'PFSR'.includes(state)) return 'The team’s evaluations are closed in this state of the review.'
     if (role !== 'PR') return 'The evaluations open for you once the lead reviewer has started moderation.'
     return handedIn
       ? 'The others’ evaluations open for you once the lead reviewer starts moderation. Until then you see how far they are.'
       : 'The others’ evaluations open for you once you have submitted your own and the lead reviewer has started moderation. So nobody is led by another’s view.'
   },
+  notForYou: { title: 'This page is for the review’s team', text: 'There is nothing here that you can read.' },
   closed: { title: 'Not open to you now', text: 'This page shows who has submitted; what they wrote is not here.' },
 
   start: {

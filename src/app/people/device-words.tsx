@@ -19,8 +19,8 @@ export function DeviceWords({ person, device }: { person: PersonSafety; device: 
     <p className="device-words device-words--missing">
       <IconAlert />
       <span>
-        <strong>{words.missing(changes.charAt(0).toUpperCase() + changes.slice(1), one)}.</strong>{' '}
-        {person.mine ? words.askSelf : words.ask(firstName(person.name))} {words.receivedUpTo(receivedUpTo)}.
+        <strong>{words.missing(changes.charAt(0).toUpperCase() + changes.slice(1), one)}.</strong> {advice(person)}{' '}
+        {words.receivedUpTo(receivedUpTo)}.
       </span>
     </p>
   )
@@ -43,4 +43,7 @@ export function DeviceName({ person, device, now }: { person: PersonSafety; devi
   )
 }
 
-const firstName = (name: string) => name.split(' ', 1)[0] ?? name
+function advice({ mine, role, name }: PersonSafety): string {
+  if (mine) return words.askSelf
+  return words.ask(role === null ? words.them : (name.split(' ', 1)[0] ?? name))
+}

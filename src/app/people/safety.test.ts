@@ -32,7 +32,7 @@ const devices = {
     { personId: dan, receivedUpTo: 20, missing: [[12, 14] as [number, number], [17, 17] as [number, number]] },
   ],
 }
-const sources = { me: amina, thisDevice: 'tablet', isLead: false, statusOf: () => 'draft' as const }
+const sources = { me: amina, thisDevice: 'tablet', isLead: false, seesOthers: true, statusOf: () => 'draft' as const }
 
 test('one’s own devices are told apart, this one first; others’ are counts', () => {
   const [mine, others] = safetyOf(team, devices, sources)
@@ -73,4 +73,14 @@ test('holes are said in words', () => {
       [17, 17],
     ]),
   ).toBe('changes 12–14 and 17')
+})
+
+test('where others are not shown, nothing is claimed of them', () => {
+  expect(safetyOf(team, devices, { ...sources, seesOthers: false }).map((each) => each.name)).toEqual(['Amina'])
+})
+
+test('what is missing of somebody who has left the team is still missing', () => {
+  const people = safetyOf(team.slice(0, 1), devices, sources)
+  expect(people.map((each) => each.name)).toEqual(['Amina', words.leftTheTeam])
+  expect(peopleMissingWork(people)).toEqual([words.leftTheTeam])
 })

@@ -7,6 +7,7 @@ import type { ReviewSummary } from '#domain/api.ts'
 import type { HeldReason } from '#domain/custody/entry.ts'
 import type { Devices } from '#domain/custody/wire.ts'
 import type { EvaluationStatus } from '#domain/people.ts'
+import { words } from './words.ts'
 
 type Row = Devices['devices'][number]
 type Member = ReviewSummary['team'][number]
@@ -21,7 +22,8 @@ export interface DeviceSafety {
 export interface PersonSafety {
   readonly personId: string
   readonly name: string
-  readonly role: Member['role']
+  /** Null of somebody who has left the team; what they sent stays, and so does what is missing of it. */
+  readonly role: Member['role'] | null
   readonly mine: boolean
   readonly status: EvaluationStatus
   readonly devices: readonly DeviceSafety[]
@@ -33,6 +35,8 @@ export interface SafetySources {
   readonly me: string
   readonly thisDevice: string | null
   readonly isLead: boolean
+  /** Whether the server gives the reader others' devices, in this state of the review. */
+  readonly seesOthers: boolean
   readonly statusOf: (personId: string) => EvaluationStatus
 }
 
@@ -41,8 +45,12 @@ export function safetyOf(
   { devices }: Devices,
   sources: SafetySources,
 ): readonly PersonSafety[] {
-  const { me, thisDevice, isLead, statusOf } = sources
-  return team.map((member) => {
+  const { me, thisDevice, isLead, seesOthers, statusOf } = sources
+  const left = [...new Set(devices.map((row) => row.personId))]
+    .filter((personId) => !team.some((member) => member.personId === personId))
+    .map((personId) => ({ personId, name: words.leftTheTeam, role: null }))
+  const shown = [...team, ...left].filter((member) => seesOthers || member.personId === me)
+  return shown.map((member) => {
     const rows = devices.filter((row) => row.personId === member.personId)
     const mine = member.personId === me
     return {

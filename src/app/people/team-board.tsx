@@ -35,6 +35,7 @@ export function TeamBoard({ review }: { review: ReviewDetail }) {
         {people && server.asOf ? (
           <>
             <Verdict names={peopleMissingWork(people)} />
+            {!safety.seesOthers && <p className="muted">{words.onlyYours}</p>}
             {waitingHere > 0 && (
               <p>
                 {words.waitingHere(waitingHere)}:{' '}

@@ -16,7 +16,7 @@ export function TeamList({ people, now }: { people: readonly PersonSafety[]; now
           title={person.mine ? `${person.name} ${words.you}` : person.name}
           aside={<StatusTag status={person.status} />}
         >
-          <p className="muted small">{ROLES[person.role]}</p>
+          <p className="muted small">{person.role && ROLES[person.role]}</p>
           {person.devices.length === 0 && <p className="team-list__device">{words.nothingYet}</p>}
           {person.devices.map((device, index) => (
             <div key={index} className="team-list__device">

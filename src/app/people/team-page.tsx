@@ -5,6 +5,7 @@
  */
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import type { ReviewDetail } from '#domain/api.ts'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { dayRange } from '#app/shell/dates.ts'
 import { ReviewNav } from '#app/shell/review-nav.tsx'
@@ -42,13 +43,16 @@ export function TeamPage() {
       </AppHeader>
       <ConnectionBanner />
       <Page width="desktop">
-        {!review && <PageTitle title={words.title} />}
+        {!(review && isTeam(review)) && <PageTitle title={words.title} />}
         {found.status === 'loading' && <Progress label={words.opening} />}
         {found.status === 'missing' && (
           <EmptyState title={words.missingReview.title}>{words.missingReview.text}</EmptyState>
         )}
-        {review && <TeamBoard key={review.id} review={review} />}
+        {review && isTeam(review) && <TeamBoard key={review.id} review={review} />}
+        {review && !isTeam(review) && <EmptyState title={words.notAllowed.title}>{words.notAllowed.text}</EmptyState>}
       </Page>
     </>
   )
 }
+
+const isTeam = ({ myRole }: ReviewDetail) => myRole === 'PR' || myRole === 'LR' || myRole === 'CT'

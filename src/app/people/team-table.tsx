@@ -34,7 +34,7 @@ function PersonRows({ person, now }: { person: PersonSafety; now: Date }) {
       <tr>
         <th scope="rowgroup" rowSpan={rows} className="team-table__person">
           {person.name} {person.mine && words.you}
-          <span className="team-role">{ROLES[person.role]}</span>
+          <span className="team-role">{person.role && ROLES[person.role]}</span>
         </th>
         <td rowSpan={rows}>
           <StatusTag status={person.status} />

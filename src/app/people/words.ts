@@ -14,6 +14,8 @@ export const words = {
   title: 'What is safe',
   lead: 'For each person and device: what is on the server, and what is missing.',
   caption: 'The team and their devices',
+  leftTheTeam: 'Somebody who has left the team',
+  onlyYours: 'Others’ devices are shown while the team works: from the start of fieldwork until moderation ends.',
   person: 'Person',
   evaluation: 'Evaluation',
   device: 'Device',
@@ -37,6 +39,7 @@ export const words = {
   },
   missing: (changes: string, one: boolean) => `${changes} ${one ? 'is' : 'are'} missing`,
   ask: (name: string) => `Ask ${name} to open the app with a connection.`,
+  them: 'them',
   askSelf: 'Open the app on that device with a connection.',
 
   thisDevice: 'This device',
