@@ -166,7 +166,8 @@ function somebody(fetch: Fetch, clock: { now: string }, rid: string, persona: Pe
     pull,
     async pullAll(since, limit) {
       const documents: DocumentState[] = []
-      for (let next = since; ;) {
+      for (let next = since, page = 1; ; page++) {
+        if (page > 1000) throw new Error('The changes never end')
         const { status, body } = await pull(next, limit)
         if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
         documents.push(...body.documents)
