@@ -143,6 +143,22 @@ test('a field left before its words are durable keeps them, and the next edit co
   expect(saves.at(-1)![0]).toMatchObject({ value: 'abc', seen: [{ mid: 'old' }] })
 })
 
+test('leaving the field as the failure is shown does not take away the next attempt', async () => {
+  const { saves, state, store } = recorder()
+  state.fault = { fault: 'quota', name: 'QuotaExceededError' }
+  const draft = newDraft(store)
+  draft.begin(FIELD, [])
+  // The dialog that tells of the failure takes the focus, and with it the field's `end`, while the save is ending.
+  draft.subscribe(() => draft.getState().fault && draft.end(FIELD))
+  draft.edit(FIELD, 'kept')
+  await vi.advanceTimersByTimeAsync(300)
+  expect(draft.getState().fault).not.toBeNull()
+  state.fault = null
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(values(saves).at(-1)).toEqual(['kept'])
+  expect(draft.getState()).toEqual({ dirty: false, fault: null })
+})
+
 test('a storage that fails is said, the words stay, and they are saved by themselves once it answers', async () => {
   const { saves, state, store } = recorder()
   state.fault = { fault: 'quota', name: 'QuotaExceededError' }

@@ -111,7 +111,10 @@ export class Draft {
       this.#cancel = null
       this.#saving ??= this.#saveDirty().finally(() => (this.#saving = null))
       const outcome = await this.#saving
-      if (isFault(outcome)) return outcome
+      if (isFault(outcome)) {
+        this.#retryLater()
+        return outcome
+      }
       saved.push(...outcome.saved)
       if (!this.#isDirty()) return { saved }
     }
@@ -174,11 +177,15 @@ export class Draft {
   }
 
   #failed(fault: StorageFault): StorageFault {
-    const wait = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)]!
     this.#failures += 1
-    this.#cancel ??= this.#context.schedule(() => void this.flush(), wait)
     this.#publish(fault)
     return fault
+  }
+
+  /** Whoever met the failure sees to it that it is tried again: a flush that joined a failing save took its timer away. */
+  #retryLater(): void {
+    const wait = RETRY_MS[Math.min(this.#failures, RETRY_MS.length) - 1] ?? RETRY_MS[0]
+    this.#cancel ??= this.#context.schedule(() => void this.flush(), wait)
   }
 
   #isDirty(): boolean {
