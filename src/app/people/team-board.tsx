@@ -34,7 +34,10 @@ export function TeamBoard({ review }: { review: ReviewDetail }) {
         <Freshness safety={safety} />
         {people && server.asOf ? (
           <>
-            <Verdict names={peopleMissingWork(people)} />
+            <Verdict
+              names={peopleMissingWork(people)}
+              allSafe={safety.seesOthers ? words.allSafe : words.allYoursSafe}
+            />
             {!safety.seesOthers && <p className="muted">{words.onlyYours}</p>}
             {waitingHere > 0 && (
               <p>
@@ -77,10 +80,10 @@ function Unanswered({ safety: { server } }: { safety: Safety }) {
   )
 }
 
-function Verdict({ names }: { names: readonly string[] }) {
+function Verdict({ names, allSafe }: { names: readonly string[]; allSafe: string }) {
   if (names.length === 0)
     return (
-      <Banner tone="success" icon={<IconStateDone />} title={words.allSafe}>
+      <Banner tone="success" icon={<IconStateDone />} title={allSafe}>
         {words.allSafeText}
       </Banner>
     )

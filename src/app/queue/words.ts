@@ -55,9 +55,9 @@ export const words = {
   item: {
     typed: (time: string, age: string) => `Typed ${time}, ${age}`,
     decided: (time: string, age: string) => `Decided ${time}, ${age}`,
-    unconfirmed: 'Sent, not confirmed yet',
+    unconfirmed: 'Not confirmed yet',
     unconfirmedHint:
-      '“Sent, not confirmed yet” means that the server may have it already. It is sent again until the server says so.',
+      '“Not confirmed yet” means that it was tried and the server may have it already. It is tried again until the server says so.',
     tries: (attempts: number) => (attempts === 1 ? 'tried once' : `tried ${attempts} times`),
     notSent: 'Not sent yet',
     lastError: (error: string) => `Last try: ${error}`,
