@@ -4,6 +4,7 @@
  * function is none.
  */
 import { stateHash } from '#domain/custody/hashes.ts'
+import { decideAsSystem } from '#server/demo/builders.ts'
 import { type Somebody, command, complete, headsIn, serverWorld, sha256, write } from '#tests/world/server.ts'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
@@ -132,6 +133,37 @@ describe('evaluations are blind', () => {
     expect((await linda.get(`/reviews/${rid}/documents/${amina.own}/history`)).status).toBe(404)
     await amina.say(await amina.submission())
   })
+})
+
+test('a returned evaluation is rewritten in private: others keep what was submitted until it is submitted again', async () => {
+  const { as, rid, context } = await serverWorld()
+  const [amina, linda] = [as('amina'), as('linda')]
+  const estimate = amina.entry(write(amina.own, ESTIMATE, 'leading'))
+  await amina.send([estimate])
+  await amina.say(...complete(amina.own).slice(1))
+  await amina.say(await amina.submission())
+  const returned: [string, string][] = [
+    ['state', 'R'],
+    [`evaluations/${amina.id}/status`, 'returned'],
+  ]
+  await context.db.transaction().execute((tx) => decideAsSystem(context, tx, rid, returned))
+  const before = await linda.pullAll()
+  const given = (await linda.document(amina.own)).body
+  const history = async () =>
+    (await linda.get<{ writes: unknown[] }>(`/reviews/${rid}/documents/${amina.own}/history`)).body.writes.length
+
+  const changed = amina.entry(write(amina.own, ESTIMATE, 'effective', [estimate.mid]))
+  expect((await amina.send([changed])).body.receipts[0]).toMatchObject({ outcome: 'head' })
+  expect(await linda.pullAll(before.next)).toEqual({ documents: [], next: expect.any(String), digest: before.digest })
+  expect((await linda.document(amina.own)).body).toEqual(given)
+  expect(await history()).toBe(6)
+
+  await amina.say(await amina.submission())
+  const after = await linda.pullAll(before.next)
+  expect(headsIn(after.documents[0], ESTIMATE)).toEqual([changed.mid])
+  expect(after.documents[1]).toMatchObject({ doc: 'review', fields: { state: [{ value: 'S' }] } })
+  expect(after.digest).not.toBe(before.digest)
+  expect(await history()).toBe(7)
 })
 
 describe('commands', () => {
