@@ -10,14 +10,16 @@ import { Card } from '#app/ui/card.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { IconSend } from '#app/ui/icon.tsx'
 import { useEditing } from './editing.ts'
+import { useHeldDecisions } from './held-decisions.ts'
 import { words } from './words.ts'
 
 export type SubmitState = 'ready' | 'working' | 'not-saved'
 
 /** Hands the evaluation in; answers whether it is on its way. `isComplete` shows what is missing when it is not. */
-export function useSubmit(isComplete: () => boolean, before?: () => Promise<unknown>) {
+export function useSubmit(isComplete: () => boolean) {
   const { rid, draft, refresh } = useEditing()
   const { submitEvaluation } = useActions()
+  const { letGo } = useHeldDecisions('evaluation.submit')
   const [state, setState] = useState<SubmitState>('ready')
   const submit = async () => {
     setState('working')
@@ -25,7 +27,8 @@ export function useSubmit(isComplete: () => boolean, before?: () => Promise<unkn
     await refresh()
     if (isFault(saved)) return setState('not-saved')
     if (!isComplete()) return setState('ready')
-    await before?.()
+    // What was held before is answered by submitting again.
+    await letGo()
     const given = await submitEvaluation(rid)
     setState(isFault(given) ? 'not-saved' : 'ready')
   }

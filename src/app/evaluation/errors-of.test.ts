@@ -1,0 +1,57 @@
+/**
+ * Every line of the error summary must lead to a control that is there, whichever framework the review has: so the
+ * framework here is one that no review uses.
+ */
+import { expect, test } from 'vitest'
+import { type Head, fieldsFrom } from '#domain/custody/state.ts'
+import { defineFramework } from '#domain/framework/define.ts'
+import { errorsOf } from './errors-of.ts'
+import { tabsOf } from './progress.ts'
+
+const framework = defineFramework({
+  id: 'invented',
+  title: 'Invented',
+  areas: [
+    { id: 'calm', title: 'Calm corridors', short: 'Calm', prompts: [], estimate: true, lists: [list('good', 'Good')] },
+    { id: 'food', title: 'School food', short: 'Food', prompts: [], estimate: false, lists: [list('good', 'Good')] },
+  ],
+  scale: { wording: 'w', levels: ['high', 'low'].map((id) => ({ id, title: id, summary: id, description: id })) },
+  overall: 'none',
+  excellence: null,
+  report: { sections: [], notices: [] },
+  sizes: { point: 10, pointsPerList: 1 },
+})
+function list(id: string, title: string) {
+  return { id, title, hint: 'h', add: `Add ${title}` }
+}
+const head = (mid: string, value: string): Head => ({
+  mid,
+  by: 'a',
+  value,
+  at: '2026-11-18T09:00:00.000Z',
+  receivedAt: null,
+})
+
+test('what is missing leads to the estimate, the add button, or the point', () => {
+  const fields = fieldsFrom({
+    'areas/food/good/p1/text': [head('1', 'much too long a point')],
+    'areas/food/good/p2/text': [head('2', 'one'), head('3', 'other')],
+  })
+  const errors = errorsOf(framework, 'evaluation/a', fields)
+  expect(errors.map(({ tab, fieldId }) => `${tab} ${fieldId}`).toSorted()).toEqual([
+    'calm areas-calm-estimate',
+    'calm areas-calm-good-add',
+    'food areas-food-good',
+    'food areas-food-good-p1-text',
+    'food areas-food-good-p2-text',
+  ])
+  expect(errors[0]?.message).toBe('Choose between the answers that were saved for “Good 2” in Food')
+})
+
+test('the tabs are the framework’s areas, with their state in words', () => {
+  const tabs = tabsOf(framework, 'evaluation/a', [], fieldsFrom({ 'areas/food/good/p1/text': [head('1', 'short')] }))
+  expect(tabs).toEqual([
+    { id: 'calm', label: 'Calm', state: 'empty', description: 'Not started' },
+    { id: 'food', label: 'Food', state: 'done', description: 'Complete: 1 point' },
+  ])
+})

@@ -1,0 +1,23 @@
+import type { HeldItem } from '#app/store/store.ts'
+import { useHeld } from '#app/store/hooks.ts'
+import { useActions } from '#app/sync/hooks.ts'
+import { useEditing } from './editing.ts'
+
+export interface HeldDecisions {
+  readonly held: readonly HeldItem[]
+  /** They stay on the server; the person is done with them. */
+  readonly letGo: () => Promise<unknown>
+}
+
+/** The decisions of this type about one's own evaluation that the server kept but did not carry out. */
+export function useHeldDecisions(type: 'evaluation.submit' | 'evaluation.recall'): HeldDecisions {
+  const { rid } = useEditing()
+  const { releaseHeld } = useActions()
+  const held = useHeld().filter((item) => item.rid === rid && typeOf(item) === type)
+  return { held, letGo: () => Promise.all(held.map((item) => releaseHeld(rid, item.held.mid))) }
+}
+
+function typeOf({ held }: HeldItem): unknown {
+  const command = held.entry['command']
+  return typeof command === 'object' && command !== null && 'type' in command ? command.type : null
+}
