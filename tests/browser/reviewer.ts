@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 export const SCHOOL = 'Thistledown Bridge Primary School'
 
 export async function signInAs(page: Page, origin: string, name: string): Promise<void> {
-  await page.goto(`${origin}/`)
+  await page.goto(`${origin}/sign-in`)
   await page.getByRole('button', { name: new RegExp(`^Continue as ${name}`, 'i') }).click()
   await page.getByRole('heading', { name: 'Your reviews' }).waitFor()
 }

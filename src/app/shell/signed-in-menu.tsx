@@ -21,15 +21,18 @@ export function SignedInMenu() {
     else await navigate({ to: '/sign-in' })
   }
 
+  const label = `Signed in as ${person?.name ?? 'nobody'}`
   return (
     <LazyMenu
-      label={`Signed in as ${person?.name ?? 'nobody'}`}
+      label={label}
+      className="button--icon"
       items={[
         { id: 'copy', label: 'Save a copy', icon: <IconSaveCopy />, onAction: () => void saveCopy() },
         { id: 'out', label: 'Sign out', icon: <IconSignOut />, onAction: () => void leave() },
       ]}
     >
       <IconPerson />
+      <span className="visually-hidden">{label}</span>
     </LazyMenu>
   )
 }
