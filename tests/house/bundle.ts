@@ -54,7 +54,7 @@ function entriesOf(dist: string): string[] {
 }
 
 /** The URLs of the list that the service worker stores when it is installed. */
-export function precachedBy(worker: string): string[] {
+function precachedBy(worker: string): string[] {
   const urls: string[] = []
   new Visitor({
     ObjectExpression: (node) => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 
 // What a program complains of to nobody is a fault: a test that prints an error fails.
 let complaints: unknown[][] = []
@@ -10,5 +10,5 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.mocked(console.error).mockRestore()
-  expect(complaints).toEqual([])
+  if (complaints.length > 0) throw new Error(`console.error was called: ${complaints.map(String).join(' | ')}`)
 })

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useMemo } from 'react'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { words } from './words.ts'
 
 export interface CheckError {
@@ -11,25 +12,17 @@ export interface CheckError {
 
 /** The error summary of a page whose fields stand on other pages: each line leads to its tab and into its field. */
 export function CheckErrors({ rid, errors }: { rid: string; errors: readonly CheckError[] }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (errors.length > 0) box.current?.focus()
-  }, [errors])
-  if (errors.length === 0) return null
-  return (
-    <div className="error-summary" tabIndex={-1} ref={box}>
-      <div role="alert">
-        <h2 className="error-summary__title">{words.checkPage.errors}</h2>
-        <ul className="error-summary__list" role="list">
-          {errors.map(({ tab, fieldId, message }) => (
-            <li key={fieldId}>
-              <Link to="/reviews/$rid/evaluation" params={{ rid }} search={{ tab }} hash={fieldId}>
-                {message}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
+  const linked = useMemo(
+    () =>
+      errors.map(({ tab, fieldId, message }) => ({
+        id: fieldId,
+        link: (
+          <Link to="/reviews/$rid/evaluation" params={{ rid }} search={{ tab }} hash={fieldId}>
+            {message}
+          </Link>
+        ),
+      })),
+    [rid, errors],
   )
+  return <ErrorSummary title={words.checkPage.errors} errors={linked} />
 }

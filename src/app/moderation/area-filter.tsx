@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { ChipChoice } from '#app/ui/chip.tsx'
+import { ChipChoice } from '#app/ui/chip-choice.tsx'
 import { words } from './words.ts'
 
 export interface Choice {

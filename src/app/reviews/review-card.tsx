@@ -42,7 +42,12 @@ export function ReviewCard({ review }: { review: ReviewSummary }) {
           </Link>
         )}
         {myRole === 'LR' && (
-          <Link to="/reviews/$rid/submitted" params={{ rid }} className="review-card__more" aria-label={`Submitted evaluations, ${school.name}`}>
+          <Link
+            to="/reviews/$rid/submitted"
+            params={{ rid }}
+            className="review-card__more"
+            aria-label={`Submitted evaluations, ${school.name}`}
+          >
             Submitted evaluations
           </Link>
         )}

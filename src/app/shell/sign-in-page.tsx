@@ -9,9 +9,9 @@ import { isFault } from '#app/store/faults.ts'
 import { useTablet } from '#app/store/provider.tsx'
 import { useActions } from '#app/sync/hooks.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Bars } from '#app/ui/bars.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { IconAlert } from '#app/ui/icon.tsx'
+import { Logo } from '#app/ui/logo.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { problemWords } from './problem-words.ts'
@@ -47,7 +47,7 @@ export function SignInPage() {
   return (
     <Page className="sign-in">
       <div className="sign-in__brand">
-        <Bars filled={3} />
+        <Logo />
         QA Review
       </div>
       <PageTitle

@@ -46,18 +46,3 @@ export function Button({
     </button>
   )
 }
-
-export interface ButtonLinkProps extends ComponentProps<'a'> {
-  variant?: ButtonVariant
-  icon?: ReactNode
-}
-
-/** A plain anchor that looks like a button; for a router link use `buttonClass`. */
-export function ButtonLink({ variant, icon, className, children, ...rest }: ButtonLinkProps) {
-  return (
-    <a {...rest} className={buttonClass(variant, className)}>
-      {icon}
-      {children}
-    </a>
-  )
-}

@@ -3,7 +3,6 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Button } from './button.tsx'
-import { IconClose } from './icon.tsx'
 
 export interface ConfirmDialogProps {
   open: boolean
@@ -45,31 +44,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {cancelLabel}
         </Button>
       </div>
-    </ModalShell>
-  )
-}
-
-export interface SheetProps {
-  open: boolean
-  title: string
-  onClose: () => void
-  children: ReactNode
-}
-
-/** A panel over the page, from below on a narrow screen and from the side on a wide one. */
-export function Sheet({ open, title, onClose, children }: SheetProps) {
-  const id = useId()
-  return (
-    <ModalShell open={open} onClose={onClose} role="dialog" id={id} className="dialog--sheet">
-      <div className="dialog__head">
-        <h2 className="dialog__title" id={`${id}-title`}>
-          {title}
-        </h2>
-        <Button variant="quiet" className="button--icon" aria-label="Close" onClick={onClose}>
-          <IconClose />
-        </Button>
-      </div>
-      {children}
     </ModalShell>
   )
 }

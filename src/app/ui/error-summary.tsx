@@ -1,44 +1,26 @@
 /* What is wrong, in one place at the top, after a submit: the GOV.UK pattern. It takes the focus because otherwise a
    screen-reader user would press the button and hear nothing. */
-import { useEffect, useRef } from 'react'
-
-export interface ErrorSummaryItem {
-  /** The id of the control to fix. */
-  fieldId: string
-  message: string
-}
+import { useEffect, useRef, type ReactNode } from 'react'
 
 export interface ErrorSummaryProps {
-  title?: string
-  errors: readonly ErrorSummaryItem[]
+  title: string
+  /** Each with a link into its field. */
+  errors: readonly { readonly id: string; readonly link: ReactNode }[]
 }
 
-/** GOV.UK's error summary: takes the focus when it appears, is read out, and each line leads to its field. */
-export function ErrorSummary({ title = 'There is a problem', errors }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  const shown = errors.length > 0
   useEffect(() => {
-    if (shown) box.current?.focus()
-  }, [shown])
-  if (!shown) return null
+    if (errors.length > 0) box.current?.focus()
+  }, [errors])
+  if (errors.length === 0) return null
   return (
     <div className="error-summary" tabIndex={-1} ref={box}>
       <div role="alert">
         <h2 className="error-summary__title">{title}</h2>
         <ul className="error-summary__list" role="list">
-          {errors.map(({ fieldId, message }) => (
-            <li key={fieldId}>
-              <a
-                href={`#${fieldId}`}
-                onClick={(event) => {
-                  // the address belongs to the router; only the focus moves
-                  event.preventDefault()
-                  document.getElementById(fieldId)?.focus()
-                }}
-              >
-                {message}
-              </a>
-            </li>
+          {errors.map(({ id, link }) => (
+            <li key={id}>{link}</li>
           ))}
         </ul>
       </div>

@@ -75,7 +75,6 @@ export const frameworkSchema = z.strictObject({
 export type Framework = z.infer<typeof frameworkSchema>
 export type Area = Framework['areas'][number]
 export type PointList = Area['lists'][number]
-export type Level = z.infer<typeof level>
 export type Question = z.infer<typeof question>
 export type Excellence = z.infer<typeof excellence>
 

@@ -26,7 +26,7 @@ export function kindAccepts<K extends Kind>(kind: K, value: Json): boolean {
 }
 
 /** Text that every engine keeps byte for byte: no lone surrogate, no U+0000. */
-export function isStorable(text: string): boolean {
+function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\u0000')
 }
 

@@ -23,12 +23,7 @@ export function ensureBuilt(root: string = ROOT, say: (line: string) => void = p
   if (vite === null) return 'no-tools'
   say('Building the app, which takes a few seconds and is only done when something has changed …')
   const begun = performance.now()
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: 'inherit',
-    // Whoever asks may be a test, whose environment would build for development.
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
   if (status !== 0) return 'failed'
   writeFileSync(join(root, MARK), hash)
   say(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s.`)
