@@ -13,7 +13,8 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     react(),
-    optimizeLocales.vite({ locales: ['en-GB'] }) as Plugin,
+    // react-aria has no British words of its own; with none at all its menu would not open.
+    optimizeLocales.vite({ locales: ['en-US'] }) as Plugin,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/app',

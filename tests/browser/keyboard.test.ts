@@ -1,7 +1,7 @@
 /** The whole evaluation and its submission by the keyboard alone: Tab, arrows, Space, Enter, and letters. */
 import { afterAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { point, sent, signInAs } from './reviewer.ts'
+import { openReview, point, sent, signInAs } from './reviewer.ts'
 import { startServer } from './server.ts'
 import { openTablet } from './tablet.ts'
 
@@ -50,6 +50,24 @@ test('an evaluation is written, put in order and submitted without a pointer', a
   await page.keyboard.press('Enter')
   await sent(page)
   await page.getByRole('button', { name: 'Recall evaluation' }).waitFor()
+})
+
+test('a point is deleted from its menu and brought back, with its text and its place', async () => {
+  await signInAs(page, `http://localhost:${server.port}`, 'Dan')
+  await openReview(page)
+  const first = point(page, 'What went well', 1)
+  const text = await first.inputValue()
+  expect(text).not.toBe('')
+  await tabTo(page, 'button', 'Move or delete “What went well 1”')
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Move up' }).waitFor()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.getByText('Point deleted from “What went well”.').waitFor()
+  expect(await first.inputValue()).not.toBe(text)
+  await tabTo(page, 'button', 'Undo')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => first.inputValue()).toBe(text)
 })
 
 /** Presses Tab until the focus is on such a control, as a person would; never more than once round the page. */
