@@ -68,6 +68,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/setup.ts'],
           fileParallelism: false,
+          // After all others: what is timed here must not share the processor with them.
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 120_000,
           // The browser waits for what a person would see; a slow machine is no reason for a red test.

@@ -108,6 +108,7 @@ const ARGS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
   '--hide-crash-restore-bubble',
+  '--hide-scrollbars',
 ]
 
 function executable(): string {

@@ -81,6 +81,6 @@ test('where others are not shown, nothing is claimed of them', () => {
 
 test('what is missing of somebody who has left the team is still missing', () => {
   const people = safetyOf(team.slice(0, 1), devices, sources)
-  expect(people.map((each) => each.name)).toEqual(['Amina', words.leftTheTeam])
-  expect(peopleMissingWork(people)).toEqual([words.leftTheTeam])
+  expect(people.map((each) => each.name)).toEqual(['Amina', words.notOnTeam])
+  expect(peopleMissingWork(people)).toEqual([words.notOnTeam])
 })

@@ -22,7 +22,7 @@ export interface DeviceSafety {
 export interface PersonSafety {
   readonly personId: string
   readonly name: string
-  /** Null of somebody who has left the team; what they sent stays, and so does what is missing of it. */
+  /** Null of somebody who is not on the team (the school, or a reviewer who has left); what they sent stays, and so does what is missing of it. */
   readonly role: Member['role'] | null
   readonly mine: boolean
   readonly status: EvaluationStatus
@@ -48,7 +48,7 @@ export function safetyOf(
   const { me, thisDevice, isLead, seesOthers, statusOf } = sources
   const left = [...new Set(devices.map((row) => row.personId))]
     .filter((personId) => !team.some((member) => member.personId === personId))
-    .map((personId) => ({ personId, name: words.leftTheTeam, role: null }))
+    .map((personId) => ({ personId, name: words.notOnTeam, role: null }))
   const shown = [...team, ...left].filter((member) => seesOthers || member.personId === me)
   return shown.map((member) => {
     const rows = devices.filter((row) => row.personId === member.personId)

@@ -14,7 +14,7 @@ export const words = {
   title: 'What is safe',
   lead: 'For each person and device: what is on the server, and what is missing.',
   caption: 'The team and their devices',
-  leftTheTeam: 'Somebody who has left the team',
+  notOnTeam: 'Somebody who is not on the team',
   onlyYours: 'Others’ devices are shown while the team works: from the start of fieldwork until moderation ends.',
   person: 'Person',
   evaluation: 'Evaluation',

@@ -8,13 +8,15 @@ export function InstallNotice() {
   const install = useInstallOffer()
   if (!install) return null
   return (
-    <Banner
-      tone="info"
-      icon={<IconDownload />}
-      title="Install QA Review before you go to the school."
-      action={<Button onClick={install}>Install</Button>}
-    >
-      It then opens from the home screen without a connection, and the device keeps its storage.
-    </Banner>
+    <div className="install">
+      <Banner
+        tone="info"
+        icon={<IconDownload />}
+        title="Install QA Review before you go to the school."
+        action={<Button onClick={install}>Install</Button>}
+      >
+        It then opens from the home screen without a connection, and the device keeps its storage.
+      </Banner>
+    </div>
   )
 }
