@@ -10,6 +10,7 @@ import { frameworkOf } from '#domain/framework/registry.ts'
 import { useDraft, useReview, useSignedIn, useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
 import type { View } from '#app/store/store.ts'
+import { useSync } from '#app/sync/hooks.ts'
 import { EditingContext } from './editing.ts'
 import { type LiveFields, liveFields } from './live-fields.ts'
 import { DamagedPage, LoadingPage, MissingPage } from './closed-pages.tsx'
@@ -34,8 +35,9 @@ function Opened({ review, personId, children }: { review: ReviewDetail; personId
   const store = useStore()
   const document = useLiveDocument(rid, doc)
   const draft = useDraft(rid, doc)
+  const patient = usePatience()
   const standing = useLive(store, () => store.evaluationStatus(rid, personId), [rid, personId])
-  const live = document?.status === 'ready' ? document.live : null
+  const live = document?.status === 'ready' && (document.downloaded || !patient) ? document.live : null
   const { status, waiting, state } = standing ?? {}
   const editing = useMemo(() => {
     if (!live || status === undefined || waiting === undefined || state === undefined) return null
@@ -52,21 +54,45 @@ function Opened({ review, personId, children }: { review: ReviewDetail; personId
   return <EditingContext value={editing}>{children}</EditingContext>
 }
 
-type Opening = { status: 'ready'; live: LiveFields } | { status: 'damaged'; rows: readonly unknown[] }
+const PATIENCE_MS = 8000
+
+/**
+ * Whether to wait for this device's first copy of the review, which is still on its way: an evaluation begun on another
+ * device must not look empty meanwhile. Without a connection, or when it takes too long, writing comes first.
+ */
+function usePatience(): boolean {
+  const { state } = useSync()
+  const [patient, setPatient] = useState(true)
+  useEffect(() => schedule(() => setPatient(false), PATIENCE_MS), [])
+  return patient && (state === 'idle' || state === 'sending')
+}
+
+type Opening =
+  | { status: 'ready'; live: LiveFields; downloaded: boolean }
+  | { status: 'damaged'; rows: readonly unknown[] }
 
 function useLiveDocument(rid: string, doc: string): Opening | null {
   const store = useStore()
   const [opening, setOpening] = useState<Opening | null>(null)
   useEffect(() => {
     let live: LiveFields | null = null
-    const show = (view: View) => {
+    const show = ({ view, downloaded }: { view: View; downloaded: boolean }) => {
       if (view.status === 'damaged') return setOpening(view)
       if (live) live.set(view.fields)
       const open = (live ??= liveFields(view.fields, schedule))
-      setOpening((last) => (last?.status === 'ready' && last.live === open ? last : { status: 'ready', live: open }))
+      setOpening((last) =>
+        last?.status === 'ready' && last.live === open && last.downloaded === downloaded
+          ? last
+          : { status: 'ready', live: open, downloaded },
+      )
+    }
+    // In this order: what is said to have been downloaded is then in the view.
+    const query = async () => {
+      const downloaded = await store.isDownloaded(rid)
+      return { downloaded, view: await store.view(rid, doc) }
     }
     // A storage that fails leaves what is shown in place.
-    return store.live(() => store.view(rid, doc)).subscribe(show, () => undefined)
+    return store.live(query).subscribe(show, () => undefined)
   }, [store, rid, doc])
   return opening
 }

@@ -5,15 +5,17 @@
 import type { StoreContext } from './context.ts'
 import { give } from './give.ts'
 import { countsOf, heldOf, queueOf } from './queue.ts'
+import { placeOf } from './place.ts'
 import { save } from './save.ts'
 import { copyOf } from './save-copy.ts'
 import type { Store } from './store.ts'
 import { isFault } from './faults.ts'
-import { standingOf, viewOf } from './view.ts'
+import { type ReadDocuments, standingOf, viewOf } from './view.ts'
 
 export function createStore(context: StoreContext): Store {
   const { port, personId } = context
   const listeners = new Set<() => void>()
+  const read: ReadDocuments = new Map()
   const announced = async <T>(outcome: Promise<T>): Promise<T> => {
     const settled = await outcome
     if (!isFault(settled)) for (const listener of listeners) listener()
@@ -24,7 +26,7 @@ export function createStore(context: StoreContext): Store {
     port,
     save: (rid, changes) => announced(save(context, rid, changes)),
     give: (rid, command) => announced(give(context, rid, command)),
-    view: (rid, doc) => port.read(['documents', 'outbox'], (rows) => viewOf(rows, rid, doc)),
+    view: (rid, doc) => port.read(['documents', 'outbox'], (rows) => viewOf(rows, rid, doc, read)),
     evaluationStatus: (rid, person) =>
       port.read(['documents', 'outbox', 'reviews'], (rows) => standingOf(rows, rid, person)),
     queue: () => port.read(['outbox'], queueOf),
@@ -42,6 +44,7 @@ export function createStore(context: StoreContext): Store {
         const row = await rows.get('reviews', rid)
         return row?.listed ? row.detail : null
       }),
+    isDownloaded: (rid) => port.read(['meta'], async (rows) => (await placeOf(rows, rid)).lastPulled !== null),
     exportAll: (unsaved = []) => copyOf(context, unsaved),
     live: (query) => port.live(query),
     onSaved: (listener) => {

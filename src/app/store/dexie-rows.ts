@@ -1,10 +1,11 @@
-import type { Table, Transaction } from 'dexie'
+import { Dexie, type Table, type Transaction } from 'dexie'
+import { v4 } from 'uuid'
 import type { Key, Rows } from './port.ts'
 import type { DocumentRow, OutboxRow, PlaceRow, TableName, Tables } from './rows.ts'
 
 /** Version 1 of the database. Later versions only add: an older app must still find what it knows. */
 export const SCHEMA_1: Record<TableName, string> = {
-  documents: '[rid+doc], rid, heldCount',
+  documents: '[rid+doc], rid, heldCount, [rid+doc+rev]',
   outbox: 'mid, rid, [rid+doc], refused, *write.ctx, command.type',
   journal: 'mid, rid',
   reviews: 'rid',
@@ -19,7 +20,18 @@ export function dexieRows(transaction: Transaction): Rows {
   const outbox = () => table('outbox') as Table<OutboxRow, string>
   return {
     get: (name, key) => table(name).get(key as never),
-    put: async (name, row) => void (await table(name).put(row)),
+    revisionOf: async (rid, doc) => {
+      const range = [
+        [rid, doc, Dexie.minKey],
+        [rid, doc, Dexie.maxKey],
+      ] as const
+      const [key] = await table('documents')
+        .where('[rid+doc+rev]')
+        .between(...range)
+        .keys()
+      return (key as unknown as [string, string, string] | undefined)?.[2]
+    },
+    put: async (name, row) => void (await table(name).put(name === 'documents' ? { ...row, rev: v4() } : row)),
     remove: (name, key) => table(name).delete(key as never),
     all: (name) => table(name).toArray(),
     ofReview: async (name, rid) => {

@@ -111,6 +111,8 @@ export interface Store {
   counts(): Promise<Counts>
   reviewList(): Promise<{ readonly reviews: readonly ReviewSummary[]; readonly fetchedAt: string } | null>
   review(rid: string): Promise<ReviewDetail | null>
+  /** Whether this device has ever received the review's documents; before that an empty view says nothing. */
+  isDownloaded(rid: string): Promise<boolean>
   /**
    * Everything of this person on this device, as a file: readable text first, then every row as it is. What the storage
    * will not give is named in it; what is only typed so far comes from the drafts.

@@ -75,11 +75,11 @@ test.each([
 ])('a damaged %s is shown as damaged with its rows, never as an empty editor, and is in the copy', async (_, row) => {
   const tablet = newDevice()
   await put(tablet, row)
-  expect(await tablet.store.view(RID, DOC)).toEqual({ status: 'damaged', rows: [row] })
+  expect(await tablet.store.view(RID, DOC)).toEqual({ status: 'damaged', rows: [expect.objectContaining(row)] })
   const copy = JSON.parse(await (await tablet.store.exportAll()).text()) as {
     reviews: { outbox: unknown[]; documents: unknown[] }[]
   }
-  expect([...copy.reviews[0]!.outbox, ...copy.reviews[0]!.documents]).toEqual([row])
+  expect([...copy.reviews[0]!.outbox, ...copy.reviews[0]!.documents]).toEqual([expect.objectContaining(row)])
 })
 
 test('a submit given offline shows as submitted and waiting, a recall after it as draft', async () => {

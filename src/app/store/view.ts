@@ -10,10 +10,20 @@ import type { Rows } from './port.ts'
 import { type DocumentRow, type OutboxRow, documentRow, outboxRow } from './rows.ts'
 import type { EvaluationStanding, View } from './store.ts'
 
-export async function viewOf(rows: Rows, rid: string, doc: string): Promise<View> {
-  const stored = await rows.get('documents', [rid, doc])
+/** Documents as last read and checked: typing changes what waits, and need not read a long document again each time. */
+export type ReadDocuments = Map<string, Checked>
+
+interface Checked {
+  readonly rev: string | undefined
+  readonly stored: DocumentRow | undefined
+  readonly whole: boolean
+}
+
+export async function viewOf(rows: Rows, rid: string, doc: string, read: ReadDocuments): Promise<View> {
+  const { stored, whole } = await readDocument(rows, rid, doc, read)
   const waiting = await rows.ofDocument(rid, doc)
-  if (!isWhole(stored, waiting)) return { status: 'damaged', rows: [...(stored ? [stored] : []), ...waiting] }
+  if (!whole || !waiting.every((row) => outboxRow.safeParse(row).success))
+    return { status: 'damaged', rows: [...(stored ? [stored] : []), ...waiting] }
   const heard = stored !== undefined && stored.seq > 0 && stored.gone === undefined
   return {
     status: 'ready',
@@ -24,9 +34,14 @@ export async function viewOf(rows: Rows, rid: string, doc: string): Promise<View
   }
 }
 
-function isWhole(stored: DocumentRow | undefined, waiting: readonly OutboxRow[]): boolean {
-  if (stored !== undefined && !documentRow.safeParse(stored).success) return false
-  return waiting.every((row) => outboxRow.safeParse(row).success)
+async function readDocument(rows: Rows, rid: string, doc: string, read: ReadDocuments): Promise<Checked> {
+  const rev = await rows.revisionOf(rid, doc)
+  const known = read.get(`${rid} ${doc}`)
+  if (known && rev !== undefined && known.rev === rev) return known
+  const stored = await rows.get('documents', [rid, doc])
+  const checked = { rev, stored, whole: stored === undefined || documentRow.safeParse(stored).success }
+  read.set(`${rid} ${doc}`, checked)
+  return checked
 }
 
 /** The state of a document as its author sees it, and as a submit names it. */
