@@ -1,6 +1,7 @@
 /**
  * A full evaluation, 60 points in each list of 4,000 characters, on a processor four times slower: nobody who types
- * is kept waiting. The figure is the longest task of the page's main thread while a sentence is typed.
+ * is kept waiting. The figure is the longest task of the page's main thread while a sentence is typed, in processor
+ * time: what other programs on the machine take meanwhile is not the page's doing, and is printed beside it.
  */
 import { randomUUID } from 'node:crypto'
 import { generateNKeysBetween } from 'fractional-indexing'
@@ -10,6 +11,7 @@ import { persona } from './persona.ts'
 import { SCHOOL, openReview, point, saved, signInAs } from './reviewer.ts'
 import { startServer } from './server.ts'
 import { openTablet } from './tablet.ts'
+import { type Task, tasksWhile } from './tasks.ts'
 
 const LONGEST_TASK_MS = 100
 const RUNS = 5
@@ -35,29 +37,25 @@ test('typing in a full-size evaluation at a quarter of the speed: median of 5 lo
   await page.keyboard.press('Control+End')
   await page.keyboard.type('warming up ', { delay: 60 })
 
-  const longest: number[] = []
+  const longest: Task[] = []
   for (let run = 0; run < RUNS; run += 1) {
-    await page.evaluate(() => {
-      const tasks: number[] = []
-      const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((each) => each.duration)))
-      observer.observe({ type: 'longtask' })
-      Object.assign(globalThis, { tasks, observer })
+    const tasks = await tasksWhile(devtools, async () => {
+      await page.keyboard.type('Pupils explain their method and check it. ', { delay: 60 })
+      await page.waitForTimeout(700)
     })
-    await page.keyboard.type('Pupils explain their method and check it. ', { delay: 60 })
-    await page.waitForTimeout(700)
-    longest.push(
-      await page.evaluate(() => {
-        const { tasks, observer } = globalThis as unknown as { tasks: number[]; observer: PerformanceObserver }
-        observer.disconnect()
-        return Math.max(0, ...tasks)
-      }),
-    )
+    expect(tasks.length).toBeGreaterThan(40)
+    longest.push({ cpu: Math.max(...tasks.map((task) => task.cpu)), wall: Math.max(...tasks.map((task) => task.wall)) })
   }
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   await saved(page)
-  const median = longest.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)]!
-  console.info(`longest task while typing at 4x slowdown, ms (0 = under 50): ${longest.join(' ')}; median ${median}`)
-  expect(median).toBeLessThanOrEqual(LONGEST_TASK_MS)
+  const median = (of: keyof Task) => Math.round(longest.map((task) => task[of]).toSorted((a, b) => a - b)[2]!)
+  const each = (of: keyof Task) => longest.map((task) => Math.round(task[of])).join(' ')
+  console.info(
+    `longest task while typing at 4x slowdown, ms of processor time: ${each('cpu')}; median ${median('cpu')}`,
+  )
+  console.info(`the same by the clock, other programs' time included: ${each('wall')}; median ${median('wall')}`)
+  expect(median('cpu')).toBeGreaterThan(0)
+  expect(median('cpu')).toBeLessThanOrEqual(LONGEST_TASK_MS)
 })
 
 /** Sixty points of 4,000 characters in each list of the first area, handed over as another device would. */
