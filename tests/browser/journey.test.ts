@@ -17,7 +17,7 @@ import {
   saved,
   sent,
   signInAs,
-  status,
+  waiting,
 } from './reviewer.ts'
 import { type RealServer, startServer } from './server.ts'
 import { type Tablet, openTablet, sessionOnDisk } from './tablet.ts'
@@ -67,7 +67,7 @@ test('written offline, killed, reopened offline, submitted, and read by the lead
     for (const [i, text] of evenBetterIf.entries())
       expect(await point(page, 'Even better if', i + 1).inputValue()).toBe(text)
   }
-  expect(await status(page).textContent()).toMatch(/waiting to send/)
+  await waiting(page)
 
   cable.join()
   await page.getByRole('link', { name: 'Check your answers' }).click()

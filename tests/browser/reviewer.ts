@@ -43,6 +43,13 @@ export async function saved(page: Page): Promise<void> {
     .waitFor()
 }
 
+/** Waits until it is said that everything is saved and something waits to be sent. */
+export async function waiting(page: Page): Promise<void> {
+  await status(page)
+    .getByText(/\d changes? waiting to send/)
+    .waitFor()
+}
+
 /** Waits until the server is said to hold everything. */
 export async function sent(page: Page): Promise<void> {
   await status(page)
