@@ -21,12 +21,20 @@ export function startUpdates(isDirty: () => boolean): void {
   for (const event of ['pointerdown', 'keydown']) addEventListener(event, () => (touched = true), { once: true })
 
   const workbox = new Workbox(serviceWorkerUrl())
-  workbox.addEventListener('waiting', () => {
+  const offer = (registration: ServiceWorkerRegistration) => {
+    if (!registration.waiting) return
     waiting = workbox
     for (const listener of listeners) listener()
     if (!touched && !isDirty() && performance.now() - startedAt < COLD_START_MS) applyUpdate()
+  }
+  // The registration itself is asked: of releases that follow each other quickly, some go unannounced.
+  void workbox.register({ immediate: true }).then((registration) => {
+    if (!registration) return
+    offer(registration)
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', () => offer(registration))
+    })
   })
-  void workbox.register({ immediate: true })
   addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void workbox.update().catch(() => undefined)
   })
