@@ -7,8 +7,10 @@ import type { Halt } from './context.ts'
 import { LONGEST_HIDDEN_MS, backOffMs } from './retry.ts'
 
 const BEAT_MS = 30_000
-/** After a save: typing goes on, and what is not yet sent can still be folded into one entry. */
-const AFTER_SAVE_MS = 1000
+/** After a save: until the hand rests, what is not yet sent can still be folded into one entry. */
+const REST_MS = 2000
+/** Somebody who does not rest is sent all the same. */
+const LONGEST_UNSENT_MS = 20_000
 
 export interface PaceContext {
   readonly schedule: Schedule
@@ -24,6 +26,7 @@ export class Pace {
   #failures = 0
   #notBefore = 0
   #isPaused = false
+  #unsentSince: number | null = null
 
   constructor(context: PaceContext) {
     this.#context = context
@@ -33,6 +36,7 @@ export class Pace {
   ended(halt: Halt | null): void {
     const { isVisible, random, nowMs } = this.#context
     this.#isPaused = halt?.halt === 'signed-out' || halt?.halt === 'other-person'
+    this.#unsentSince = null
     this.#failures = halt ? this.#failures + 1 : 0
     const asked = halt?.halt === 'busy' ? halt.retryAfter : null
     this.#notBefore = asked === null ? 0 : nowMs() + asked
@@ -43,7 +47,10 @@ export class Pace {
 
   /** Something was saved here or in another tab. While the server is away, its turn comes with the back-off. */
   saved(): void {
-    if (this.#failures === 0) this.#in(AFTER_SAVE_MS)
+    if (this.#failures > 0) return
+    const now = this.#context.nowMs()
+    this.#unsentSince ??= now
+    this.#in(Math.max(0, Math.min(REST_MS, this.#unsentSince + LONGEST_UNSENT_MS - now)))
   }
 
   /** The connection or the page came back: sooner than the back-off, never sooner than the server asked. */
