@@ -33,6 +33,15 @@ async function publish(): Promise<void> {
 
 const isWaiting = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))
 
+test('the first visit is not taken for an update: the page is loaded once', async () => {
+  let loads = 0
+  page.on('load', () => (loads += 1))
+  await page.goto(`${releases.origin}/sign-in`)
+  await readyForOffline(page)
+  await page.waitForTimeout(1000)
+  expect(loads).toBe(1)
+})
+
 test('ten releases while somebody types: no prompt in the editor, and the caret and each letter stay', async () => {
   await signInAs(page, releases.origin, 'Dan')
   await openReview(page)

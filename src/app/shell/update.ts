@@ -22,7 +22,8 @@ export function startUpdates(isDirty: () => boolean): void {
 
   const workbox = new Workbox(serviceWorkerUrl())
   const offer = (registration: ServiceWorkerRegistration) => {
-    if (!registration.waiting) return
+    // The very first worker waits for a moment too, and is no update: nothing served this page before it.
+    if (!registration.waiting || !navigator.serviceWorker.controller) return
     waiting = workbox
     for (const listener of listeners) listener()
     if (!touched && !isDirty() && performance.now() - startedAt < COLD_START_MS) applyUpdate()
