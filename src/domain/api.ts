@@ -1,6 +1,6 @@
 /**
- * The REST contract as data. The server mounts these routes, the tablet calls them, the tests' handlers stand in
- * for them and `openapi.json` is printed from them: one list, so that they cannot drift apart. A route without
+ * The REST contract as data. The server mounts these routes, the tablet calls them, the tests' handlers forward
+ * them and `openapi.json` is printed from them: one list, so that they cannot drift apart. A route without
  * somebody who may call it does not type-check.
  */
 import { z } from 'zod'

@@ -63,8 +63,8 @@ export const words = {
   noneHeld: 'None',
   notForYou: 'Known to its author and the lead reviewer',
 
-  allSafe: 'Nothing is missing',
-  allYoursSafe: 'Nothing of yours is missing',
+  allSafe: 'No gap in what has arrived',
+  allYoursSafe: 'No gap in what has arrived from you',
   allSafeText: 'No device’s numbers have a hole: all that came before its newest change on the server is there too.',
   someMissing: (names: readonly string[]) => `Something of ${listed.format(names)} has not arrived yet`,
   someMissingText: 'It is on the device it was typed on, and goes out when the app is opened there with a connection.',

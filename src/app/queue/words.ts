@@ -37,7 +37,7 @@ export const words = {
   },
   copy: {
     button: 'Save a copy',
-    hint: 'A copy is a file with everything of yours on this device. It can be read, and taken back in. Keep it where you keep confidential papers.',
+    hint: 'A copy is a file with everything of yours on this device. Keep it where you keep confidential papers.',
     done: 'The copy is in your downloads.',
     failed: 'The copy could not be made. Everything is still on this device.',
   },

@@ -71,20 +71,27 @@ function Facts({ review }: { review: ReviewDetail }) {
           ))}
         </ul>
       </Card>
-      <Card title="Put forward as an Area of Excellence">
-        {review.nominations.length === 0 ? (
-          <p>The school has not put one forward.</p>
-        ) : (
-          <ul className="plain-list">
-            {review.nominations.map((doc) => (
-              <li key={doc}>
-                <NominationTitle rid={review.id} doc={doc} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
+      {review.myRole !== 'HM' && <Nominations review={review} />}
     </>
+  )
+}
+
+/** What the school has put forward; its hub hears of it when the report is published. */
+function Nominations({ review }: { review: ReviewDetail }) {
+  return (
+    <Card title="Put forward as an Area of Excellence">
+      {review.nominations.length === 0 ? (
+        <p>The school has not put one forward.</p>
+      ) : (
+        <ul className="plain-list">
+          {review.nominations.map((doc) => (
+            <li key={doc}>
+              <NominationTitle rid={review.id} doc={doc} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
   )
 }
 

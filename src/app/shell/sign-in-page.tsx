@@ -1,6 +1,6 @@
 /**
- * The way in. In the demonstration each of its people is one tap away; who was signed in on this device before can
- * open their work again without a connection.
+ * The way in. In the demonstration each of its people is one tap away. Whoever stays signed in never sees this page
+ * again, with a connection or without.
  */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'

@@ -128,7 +128,11 @@ export class Sync {
 
   async #run(thorough: boolean): Promise<void> {
     const { context } = this.#around
-    const progress = (k: number, n: number) => this.#announce({ state: 'sending', sending: [k, n] })
+    // What has just failed is tried again quietly: the person is told of a change when one has come, not at each try.
+    const isRetry = !thorough && this.#snapshot.lastError !== null
+    const progress = (k: number, n: number) => {
+      if (!isRetry) this.#announce({ state: 'sending', sending: [k, n] })
+    }
     const halt = await exchange({ ...context, progress }, { thorough }).catch(asHalt)
     if (this.#stop.signal.aborted) return
     const state = halt === null || halt.halt === 'storage' ? 'idle' : halt.halt

@@ -1,6 +1,6 @@
 /**
- * The kinds of a field: what values each takes. One entry per kind, so that a new kind is added here, in its
- * control on the tablet, and nowhere else. `null` clears a field of any kind and is not listed.
+ * The kinds of a field: what values each takes. One entry per kind; a framework may ask
+ * for those that `define.ts` lists, and the tablet has a control for each. `null` clears a field of any kind and is not listed.
  */
 import type { Json } from '#domain/custody/canonical.ts'
 
