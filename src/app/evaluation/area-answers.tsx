@@ -5,13 +5,13 @@
 import { type ReactNode, useCallback } from 'react'
 import { type Fields, differingHeads, shownValue } from '#domain/custody/state.ts'
 import { estimateField, listPath, pointPath } from '#domain/evaluation/fields.ts'
-import { pointsOf } from '#domain/evaluation/points.ts'
 import type { Area } from '#domain/framework/define.ts'
 import { EstimateBadge } from '#app/ui/bars.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { useEditing } from './editing.ts'
 import { levelsOf } from './levels.ts'
+import { storedPoints } from './listed-points.ts'
 import { useFields } from './live-fields.ts'
 import { words } from './words.ts'
 import './answers.css'
@@ -40,7 +40,7 @@ export function AreaAnswers({ area, change, titled = false }: AreaAnswersProps) 
       )}
       {area.lists.map((list) => (
         <Answer key={list.id} title={list.title} link={change?.(listPath(area.id, list.id), list.title)}>
-          <Points fields={fields} area={area.id} list={list.id} />
+          <Points fields={fields} area={area.id} list={list.id} change={change} />
         </Answer>
       ))}
     </dl>
@@ -66,19 +66,38 @@ function Estimate({ fields, field }: { fields: Fields; field: string }) {
   return <EstimateBadge level={level.id} rank={level.rank} label={level.title} />
 }
 
-function Points({ fields, area, list }: { fields: Fields; area: string; list: string }) {
-  const points = pointsOf(fields, area, list).filter((point) => point.text.trim() !== '')
+interface PointsProps extends Pick<AreaAnswersProps, 'change'> {
+  readonly fields: Fields
+  readonly area: string
+  readonly list: string
+}
+
+/** Points of which it is not settled whether they are deleted stand here too: their words must not be out of sight. */
+function Points({ fields, area, list, change }: PointsProps) {
+  const points = storedPoints(fields, area, list)
+    .map((point) => ({ ...point, path: pointPath(area, list, point.id) }))
+    .map((point) => ({ ...point, text: wordsOf(fields, `${point.path}/text`) }))
+    .filter((point) => point.standing !== 'shown' || point.text.trim() !== '')
   if (points.length === 0) return <p className="muted">{words.checkPage.noPoints}</p>
   return (
     <ol className="answers__points">
-      {points.map(({ id, text }) => (
-        <li key={id}>
+      {points.map(({ id, path, text, standing }) => (
+        <li key={id} className={standing === 'shown' ? undefined : 'answers__asked'}>
           <p className="answers__text">{text}</p>
-          {differingHeads(fields.get(`${pointPath(area, list, id)}/text`) ?? []).length > 1 && <TwoSaved />}
+          {standing === 'edited-after-delete' && <Tag tone="caution">{words.answers.deletedNote}</Tag>}
+          {(standing === 'delete-differs' || differingHeads(fields.get(`${path}/text`) ?? []).length > 1) && (
+            <TwoSaved />
+          )}
+          {standing !== 'shown' && change?.(`${path}/_deleted`, text)}
         </li>
       ))}
     </ol>
   )
+}
+
+function wordsOf(fields: Fields, field: string): string {
+  const text = shownValue(fields, field)
+  return typeof text === 'string' ? text : ''
 }
 
 export function TwoSaved() {

@@ -6,8 +6,9 @@ import { pointsOf } from '#domain/evaluation/points.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import type { CheckError } from './check-errors.tsx'
 import { addButtonId, domIdOf } from './field-ids.ts'
+import { editedAfterDelete } from './open-questions.ts'
 import { EXCELLENCE_TAB } from './progress.ts'
-import { conflictWords, gapWords, words } from './words.ts'
+import { conflictWords, deletionWords, gapWords, words } from './words.ts'
 
 export function errorsOf(framework: Framework, doc: string, fields: Fields): readonly CheckError[] {
   const conflicts = openConflicts(framework, doc, fields)
@@ -17,6 +18,11 @@ export function errorsOf(framework: Framework, doc: string, fields: Fields): rea
       tab: tabOf(field),
       fieldId: domIdOf(field),
       message: conflictWords(nameOf(framework, fields, field)),
+    })),
+    ...editedAfterDelete(framework, fields).map((field) => ({
+      tab: tabOf(field),
+      fieldId: domIdOf(field),
+      message: deletionWords(nameOf(framework, fields, field)),
     })),
     ...gaps.map((gap) => {
       const area = framework.areas.find((each) => each.id === gap.area)!

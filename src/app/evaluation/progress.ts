@@ -3,9 +3,10 @@
  * the same functions that the server asks before it takes a submit.
  */
 import { shownValue, type Fields } from '#domain/custody/state.ts'
-import { gapsOf, openConflicts, progressOf } from '#domain/evaluation/completeness.ts'
+import { gapsOf, progressOf } from '#domain/evaluation/completeness.ts'
 import { excellenceField } from '#domain/evaluation/fields.ts'
 import type { Framework } from '#domain/framework/define.ts'
+import { openQuestions } from './open-questions.ts'
 import { excellenceWords, progressWords } from './words.ts'
 
 export const EXCELLENCE_TAB = 'excellence'
@@ -25,7 +26,7 @@ export function tabsOf(
 ): readonly TabProgress[] {
   const progress = progressOf(framework, fields)
   const gaps = gapsOf(framework, fields)
-  const conflicts = openConflicts(framework, doc, fields)
+  const conflicts = openQuestions(framework, doc, fields)
   const areas = framework.areas.map((area): TabProgress => {
     const asked = conflicts.filter((field) => field.startsWith(`areas/${area.id}/`)).length
     const done = asked === 0 && gaps.every((gap) => gap.area !== area.id)
@@ -39,6 +40,12 @@ export function tabsOf(
     }
   })
   return framework.excellence ? [...areas, excellenceTab(framework.excellence, nominations, conflicts, fields)] : areas
+}
+
+/** How many areas are complete, by the same rule as their tabs: one with an open question is not. */
+export function areasDone(framework: Framework, doc: string, fields: Fields): number {
+  const done = tabsOf(framework, doc, [], fields).filter((tab) => tab.state === 'done')
+  return done.filter((tab) => tab.id !== EXCELLENCE_TAB).length
 }
 
 function excellenceTab(

@@ -69,6 +69,7 @@ export const words = {
     deletedPoint: 'Delete this point',
     differs: 'Words that differ are underlined.',
     deletedTitle: 'This point was changed after it was deleted',
+    deletedNote: 'Changed after it was deleted',
     deletedWhy: 'It was deleted on one device and edited later on another.',
     restore: 'Restore it',
     leave: 'Leave it deleted',
@@ -152,7 +153,7 @@ export function progressWords(
   done: boolean,
   conflicts: number,
 ): string {
-  if (conflicts > 0) return `${count(conflicts, 'question')} to settle: two answers were saved`
+  if (conflicts > 0) return `${count(conflicts, 'answer')} to choose`
   const points = progress.points === 0 ? 'no points yet' : count(progress.points, 'point')
   if (!progress.estimate && progress.points === 0) return 'Not started'
   const estimate = !wantsEstimate ? '' : progress.estimate ? 'estimate given, ' : 'no estimate yet, '
@@ -162,7 +163,7 @@ export function progressWords(
 /** How far the Area of Excellence is; answering it is not needed to submit. */
 export function excellenceWords(nominations: number, answered: number, questions: number, conflicts: number): string {
   if (nominations === 0) return 'The school has not put one forward'
-  if (conflicts > 0) return `${count(conflicts, 'question')} to settle: two answers were saved`
+  if (conflicts > 0) return `${count(conflicts, 'answer')} to choose`
   if (answered === 0) return 'Not started'
   return answered === questions ? 'Complete' : `Started: ${answered} of ${questions} answered`
 }
@@ -187,3 +188,5 @@ export function gapWords(
 }
 
 export const conflictWords = (what: string) => `Choose between the answers that were saved for ${what}`
+
+export const deletionWords = (what: string) => `Choose whether to restore ${what}: it was changed after it was deleted`
