@@ -18,10 +18,12 @@ import { words } from './words.ts'
 import './panel.css'
 
 export function AreaPanel({ area }: { area: Area }) {
-  const { open } = useEditing()
+  const { open, standing } = useEditing()
+  // A recall that has not been sent has not yet taken the words from those who can read them.
+  const lead = standing.waiting ? words.privateWaiting : words.private
   return (
     <>
-      <PanelHead title={area.title} lead={open ? words.private : null} prompts={area.prompts} />
+      <PanelHead title={area.title} lead={open ? lead : null} prompts={area.prompts} />
       {open ? <AreaForm area={area} /> : <ClosedArea area={area} />}
     </>
   )

@@ -16,6 +16,7 @@ import { ExcellenceAnswers } from './excellence-answers.tsx'
 import { domIdOf } from './field-ids.ts'
 import { HeldNotice } from './held-notice.tsx'
 import { useKeptFocus } from './kept-focus.ts'
+import { leadsReview } from './next-steps.ts'
 import { nominationId } from './nomination.tsx'
 import { OwnEvaluation } from './own-evaluation.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
@@ -34,7 +35,7 @@ export function CheckPage({ rid }: { rid: string }) {
 const NO_ERRORS: readonly CheckError[] = []
 
 function Check() {
-  const { rid, doc, review, framework, live, standing, open } = useEditing()
+  const { rid, doc, personId, review, framework, live, standing, open } = useEditing()
   const [errors, setErrors] = useState(NO_ERRORS)
   useKeptFocus(standing.status)
   useEffect(() => {
@@ -56,7 +57,10 @@ function Check() {
         {standing.status === 'submitted' ? (
           <SubmittedPanel />
         ) : (
-          <PageTitle title={words.check} lead={open && words.checkPage.lead} />
+          <PageTitle
+            title={words.check}
+            lead={open && (leadsReview(review, personId) ? words.checkPage.leadOwn : words.checkPage.lead)}
+          />
         )}
         <HeldNotice isComplete={isComplete} />
         {!open && standing.status !== 'submitted' && <ReadOnlyNote />}

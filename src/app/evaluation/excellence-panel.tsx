@@ -20,11 +20,12 @@ import { words } from './words.ts'
 import './panel.css'
 
 export function ExcellencePanel({ excellence }: { excellence: Excellence }) {
-  const { review, open } = useEditing()
+  const { review, open, standing } = useEditing()
   const { nominations } = review
+  const lead = open && standing.waiting ? words.excellence.leadWaiting : words.excellence.lead
   return (
     <>
-      <PanelHead title={excellence.title} lead={nominations.length > 0 ? words.excellence.lead : null} />
+      <PanelHead title={excellence.title} lead={nominations.length > 0 ? lead : null} />
       <div className="stack">
         {!open && <ReadOnlyNote />}
         {nominations.length === 0 && (

@@ -17,6 +17,14 @@ export function useHeldDecisions(type: 'evaluation.submit' | 'evaluation.recall'
   return { held, letGo: () => Promise.all(held.map((item) => releaseHeld(rid, item.held.mid))) }
 }
 
+/** Whether the server keeps a change of these words apart: then what was handed in is not all that was written. */
+export function useHasLateChange(): boolean {
+  const { rid, doc } = useEditing()
+  return useHeld().some(
+    (item) => item.rid === rid && item.doc === doc && !String(typeOf(item)).startsWith('evaluation.'),
+  )
+}
+
 function typeOf({ held }: HeldItem): unknown {
   const command = held.entry['command']
   return typeof command === 'object' && command !== null && 'type' in command ? command.type : null

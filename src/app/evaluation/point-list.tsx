@@ -2,8 +2,9 @@
  * A list of points, such as "What went well": writing runs on with the keyboard alone, one point after the other, and
  * whatever is moved or deleted is said politely and can be taken back.
  */
-import { useCallback, useId } from 'react'
+import { useCallback, useId, useMemo } from 'react'
 import { flushSync } from 'react-dom'
+import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { listPath, pointPath } from '#domain/evaluation/fields.ts'
 import type { PointList as ListDefinition } from '#domain/framework/define.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -14,6 +15,8 @@ import { announce } from './announcer.tsx'
 import { DeletionQuestion } from './deletion-question.tsx'
 import { useEditing } from './editing.ts'
 import { addButtonId, domIdOf, focusById, focusEnd, menuButtonId } from './field-ids.ts'
+import type { ListedPoint } from './listed-points.ts'
+import { useFields } from './live-fields.ts'
 import type { PointKey } from './point-keys.ts'
 import { PointRow } from './point-row.tsx'
 import { type PointActions, usePoints } from './points.ts'
@@ -27,14 +30,15 @@ export function PointList({ form, area, list }: { form: TextForm; area: string; 
   const { onKey, onDelete } = usePointKeys(area, list, actions)
   const helpId = useId()
   const path = listPath(area, list.id)
-  const shown = points.filter((point) => point.standing === 'shown')
+  const shown = useMemo(() => points.filter((point) => point.standing === 'shown'), [points])
+  const written = useWritten(area, list.id, shown)
   const onAdd = () => {
     const id = flushSync(() => actions.add(null))
     focusEnd(textId(area, list.id, id))
   }
 
   return (
-    <Card title={list.title} aside={words.points.count(shown.length)} id={domIdOf(path)}>
+    <Card title={list.title} aside={words.points.count(written)} id={domIdOf(path)}>
       <p className="points__hint muted small">{list.hint}</p>
       <p className="visually-hidden" id={helpId}>
         {words.points.keys}
@@ -71,6 +75,21 @@ export function PointList({ form, area, list }: { form: TextForm; area: string; 
       </Button>
     </Card>
   )
+}
+
+/** How many of these have words: an empty box that was just begun is no point yet. */
+function useWritten(area: string, list: string, points: readonly ListedPoint[]): number {
+  const { live } = useEditing()
+  const select = useCallback(
+    (fields: Fields) => points.filter(({ id }) => hasWords(fields, `${pointPath(area, list, id)}/text`)).length,
+    [area, list, points],
+  )
+  return useFields(live.rested, select, Object.is)
+}
+
+function hasWords(fields: Fields, field: string): boolean {
+  const text = shownValue(fields, field)
+  return typeof text === 'string' && text.trim() !== ''
 }
 
 const textId = (area: string, list: string, id: string) => domIdOf(`${pointPath(area, list, id)}/text`)

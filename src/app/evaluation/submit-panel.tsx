@@ -11,6 +11,7 @@ import { FieldError } from '#app/ui/field-error.tsx'
 import { IconSend } from '#app/ui/icon.tsx'
 import { useEditing } from './editing.ts'
 import { useHeldDecisions } from './held-decisions.ts'
+import { leadsReview } from './next-steps.ts'
 import { words } from './words.ts'
 
 export type SubmitState = 'ready' | 'working' | 'not-saved'
@@ -38,7 +39,7 @@ export function useSubmit(isComplete: () => boolean) {
 export function SubmitPanel({ isComplete }: { isComplete: () => boolean }) {
   const { state: connection } = useSync()
   const { state, submit } = useSubmit(isComplete)
-  const { standing } = useEditing()
+  const { standing, review, personId } = useEditing()
   if (standing.state === 'P') {
     return (
       <Card>
@@ -49,7 +50,10 @@ export function SubmitPanel({ isComplete }: { isComplete: () => boolean }) {
   const isOffline = connection === 'offline' || connection === 'captive'
   return (
     <Card className="submit">
-      <p>{words.checkPage.before}</p>
+      <p>
+        {leadsReview(review, personId) ? words.checkPage.beforeOwn : words.checkPage.before}{' '}
+        {standing.state === 'F' && words.checkPage.canRecall}
+      </p>
       {isOffline && <p className="muted small">{words.checkPage.offline}</p>}
       <FieldError id="submit-error">{state === 'not-saved' && words.checkPage.notSaved}</FieldError>
       <Button

@@ -8,15 +8,18 @@ import { useActions } from '#app/sync/hooks.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ConfirmDialog } from '#app/ui/dialog.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
-import { IconReturn, IconSaved, IconSent } from '#app/ui/icon.tsx'
+import { IconAlert, IconReturn, IconSaved, IconSent } from '#app/ui/icon.tsx'
 import { useEditing } from './editing.ts'
+import { useHasLateChange } from './held-decisions.ts'
+import { leadsReview, nextSteps } from './next-steps.ts'
 import { words } from './words.ts'
 import './submitted.css'
 
 const { submitted } = words
 
 export function SubmittedPanel() {
-  const { standing } = useEditing()
+  const { standing, review, personId } = useEditing()
+  const late = useHasLateChange()
   const title = useRef<HTMLHeadingElement>(null)
   // The button that was pressed has gone: the focus goes to what took its place.
   useEffect(() => {
@@ -25,17 +28,16 @@ export function SubmittedPanel() {
   }, [])
   const { waiting, state } = standing
   return (
-    <section className="submitted" aria-labelledby="submitted-title">
-      {waiting ? <IconSaved /> : <IconSent />}
+    <section className="submitted" data-late={late} aria-labelledby="submitted-title">
+      {waiting ? <IconSaved /> : late ? <IconAlert /> : <IconSent />}
       <div className="submitted__words">
         <h1 id="submitted-title" tabIndex={-1} ref={title}>
-          {waiting ? submitted.waitingTitle : submitted.title}
+          {waiting ? submitted.waitingTitle : late ? submitted.lateTitle : submitted.title}
         </h1>
-        <p>{waiting ? submitted.waiting : submitted.safe}</p>
+        <p>{waiting ? submitted.waiting : late ? submitted.late : submitted.safe}</p>
         <h2 className="submitted__next">{submitted.next}</h2>
         <ul>
-          <li>{waiting ? submitted.readWaiting : submitted.read}</li>
-          {submitted.nextSteps.map((step) => (
+          {nextSteps(standing, leadsReview(review, personId)).map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ul>

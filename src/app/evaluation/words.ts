@@ -14,6 +14,7 @@ export const words = {
   complete: (done: number, of: number) => `${done} of ${of} areas complete`,
   check: 'Check your answers',
   private: 'Only you can see this until you submit.',
+  privateWaiting: 'You have recalled it: only you can see this until you submit, once this has been sent.',
   prompts: 'What to look for',
   safeguarding: 'A safeguarding concern is not written here. Tell the school’s designated safeguarding lead at once.',
   loading: 'Opening your evaluation…',
@@ -50,6 +51,8 @@ export const words = {
     emptyTitle: 'The school has not put one forward',
     empty: 'If it does, its nomination and your questions about it appear here. There is nothing else to do.',
     lead: 'The school’s nomination, and what you think of the evidence. Only you can see your answers until you submit.',
+    leadWaiting:
+      'The school’s nomination, and what you think of the evidence. You have recalled your answers: only you can see them until you submit, once this has been sent.',
     notAnswered: 'Not answered',
     clear: 'Clear my recommendation',
   },
@@ -78,12 +81,15 @@ export const words = {
   checkPage: {
     title: 'Check your answers',
     lead: 'This is what the lead reviewer will read. You can still change anything.',
+    leadOwn: 'This is your own evaluation, one of those that you will moderate. You can still change anything.',
     change: 'Change',
     noPoints: 'No points',
     submit: 'Submit evaluation',
-    before:
-      'After you submit, the lead reviewer can read your evaluation. You can recall it while the review is in fieldwork.',
-    offline: 'You have no connection. Your evaluation is kept on this device and is sent by itself later.',
+    before: 'After you submit, the lead reviewer can read your evaluation.',
+    beforeOwn: 'After you submit, your evaluation is one of those that you will moderate.',
+    canRecall: 'You can recall it while the review is in fieldwork.',
+    offline:
+      'You have no connection. Your evaluation is kept on this device and is sent by itself while the app is open and has a connection.',
     tooEarly:
       'You can submit once the lead reviewer has started the review. Until then your evaluation is kept as a draft.',
     errors: 'There is something to finish first',
@@ -95,18 +101,24 @@ export const words = {
   submitted: {
     title: 'Evaluation submitted',
     waitingTitle: 'Submitted — waiting to send',
-    waiting: 'It is safe on this device and is sent by itself as soon as there is a connection. You can close the app.',
+    waiting:
+      'It is safe on this device and is sent by itself while the app is open and has a connection. If you close it, open it once where there is wifi.',
     safe: 'It has reached the server, word for word.',
+    lateTitle: 'Evaluation submitted — without a later change',
+    late: 'What you submitted has reached the server. A change that arrived afterwards is kept there but is not part of it: the list of changes that need your attention says why.',
     next: 'What happens next',
     read: 'The lead reviewer can read your evaluation now.',
     readWaiting: 'The lead reviewer can read your evaluation once it has been sent.',
-    nextSteps: [
-      'The other reviewers see it once the team meets, if they have submitted their own.',
-      'You can recall it to make changes while the review is in fieldwork.',
-    ],
+    readOwn: 'It is one of the evaluations that you will moderate.',
+    others: 'The other reviewers see it once the team meets, if they have submitted their own.',
+    canRecall: 'You can recall it to make changes while the review is in fieldwork.',
+    moderation: 'Moderation has begun. Your words are kept here; ask the lead reviewer to return the evaluation.',
+    moderationOwn: 'Moderation has begun. Your words are kept here; to change them, return your evaluation.',
+    kept: 'Your words are kept here, as you submitted them.',
     recall: 'Recall evaluation',
     recallTitle: 'Recall your evaluation?',
-    recallText: 'It becomes a draft again, and nobody else can read it until you submit it again. Nothing is lost.',
+    recallText:
+      'It becomes a draft again. Once this has been sent, nobody else can read it until you submit it again. Nothing is lost.',
     recallConfirm: 'Recall evaluation',
     keep: 'Leave it submitted',
   },
