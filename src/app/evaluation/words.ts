@@ -113,7 +113,7 @@ export const words = {
     others: 'The other reviewers see it once the team meets, if they have submitted their own.',
     canRecall: 'You can recall it to make changes while the review is in fieldwork.',
     moderation: 'Moderation has begun. Your words are kept here; ask the lead reviewer to return the evaluation.',
-    moderationOwn: 'Moderation has begun. Your words are kept here; to change them, return your evaluation.',
+    moderationOwn: 'Moderation has begun. Your words are kept here, as you submitted them.',
     kept: 'Your words are kept here, as you submitted them.',
     recall: 'Recall evaluation',
     recallTitle: 'Recall your evaluation?',
