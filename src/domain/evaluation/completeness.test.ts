@@ -112,3 +112,25 @@ test('what a waiting write completes is complete: the tablet and the server ask 
   const pending = [{ mid: 'x', by: 'a', at: '', field: `${LISTS}/estimate`, value: 'leading', ctx: [] }]
   expect(gapsOf(qar2019, overlay(before, pending))).toEqual([])
 })
+
+test('two answers inside a point that is deleted ask nobody; whether it is deleted may still be asked', () => {
+  const head = (mid: string, value: Json) => ({ mid, value, by: 'a', at: 't', receivedAt: null })
+  const point = `${LISTS}/went-well/p1`
+  const twoTexts = [head('1', 'one'), head('2', 'two')]
+  const open = (...deleted: Json[]) => {
+    const heads = deleted.map((value, i) => head(`d${i}`, value))
+    return openConflicts(
+      qar2019,
+      DOC,
+      new Map([
+        [`${point}/text`, twoTexts],
+        [`${point}/_deleted`, heads],
+      ]),
+    )
+  }
+  expect(open()).toEqual([`${point}/text`])
+  expect(open(null)).toEqual([`${point}/text`])
+  expect(open(true)).toEqual([])
+  expect(open(true, true)).toEqual([])
+  expect(open(true, null)).toEqual([`${point}/text`, `${point}/_deleted`])
+})

@@ -23,6 +23,15 @@ export function openConflicts(framework: Framework, doc: string, fields: Fields)
   return [...fields]
     .filter(([field, heads]) => conflictMatters(framework, doc, field) && differingHeads(heads).length > 1)
     .map(([field]) => field)
+    .filter((field) => !isInDeletedPoint(fields, field))
+}
+
+/** Two answers inside a point that everyone has deleted are nobody's question: it could not be shown to be answered. */
+function isInDeletedPoint(fields: Fields, field: string): boolean {
+  const [root, area, list, point, inPoint] = field.split('/')
+  if (root !== 'areas' || inPoint === undefined || inPoint === '_deleted') return false
+  const deleted = fields.get(`${pointPath(area!, list!, point!)}/_deleted`) ?? []
+  return deleted.length > 0 && deleted.every((head) => head.value === true)
 }
 
 function estimateGap(area: Area, fields: Fields): readonly Gap[] {
