@@ -83,11 +83,6 @@ export const words = {
     title: 'Nothing has been submitted yet',
     text: 'Each evaluation appears here as soon as its reviewer submits it.',
   },
-  missing: {
-    title: 'This review is not on this device',
-    text: 'You may not be on it, or it has not been fetched yet. It appears in your reviews by itself.',
-  },
-  back: 'Back to your reviews',
   loading: 'Opening the evaluations…',
 
   /** Why somebody sees what they see. */
@@ -105,7 +100,6 @@ export const words = {
       ? 'The others’ evaluations open for you once the lead reviewer starts moderation. Until then you see how far they are.'
       : 'The others’ evaluations open for you once you have submitted your own and the lead reviewer has started moderation. So nobody is led by another’s view.'
   },
-  notForYou: { title: 'This page is for the review’s team', text: 'There is nothing here that you can read.' },
   closed: { title: 'Not open to you now', text: 'This page shows who has submitted; what they wrote is not here.' },
 
   start: {

@@ -80,12 +80,6 @@ export const words = {
   notAllowed: { title: 'This page is for the review’s team', text: 'There is nothing here that you can read.' },
   asOf: (time: string) => `As of ${time}`,
   refresh: 'Look again',
-  opening: 'Opening the review…',
-  missingReview: {
-    title: 'This review is not on this device',
-    text: 'You may not be on it, or it has not been fetched yet. It appears in your reviews by itself.',
-  },
-  back: 'Back to your reviews',
   loading: 'Asking the server what it has…',
   queue: 'What is waiting on this device',
 } as const

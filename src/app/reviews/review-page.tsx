@@ -2,55 +2,23 @@
  * A review as everyone on it may see it: the school, the days, the team, where it has got to, and what the school
  * has put forward. From here people go to what is theirs.
  */
-import { Link, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useParams } from '@tanstack/react-router'
 import { shownValue } from '#domain/custody/state.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
 import { REVIEW_STATES, ROLES } from '#domain/people.ts'
 import type { ReviewDetail } from '#domain/api.ts'
-import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { dayRange } from '#app/shell/dates.ts'
-import { ReviewNav } from '#app/shell/review-nav.tsx'
-import { SaveStatus } from '#app/shell/save-status.tsx'
-import { useReview, useView } from '#app/store/hooks.ts'
+import { ReviewFrame } from '#app/shell/review-frame.tsx'
+import { useView } from '#app/store/hooks.ts'
 import { Card } from '#app/ui/card.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
-import { AppHeader } from '#app/ui/header.tsx'
-import { IconBack } from '#app/ui/icon.tsx'
-import { Page, PageTitle } from '#app/ui/page.tsx'
-import { Progress } from '#app/ui/progress.tsx'
+import { PageTitle } from '#app/ui/page.tsx'
 
 export function ReviewPage() {
   const { rid } = useParams({ from: '/with-person/reviews/$rid' })
-  const found = useReview(rid)
-  const title = found.status === 'ready' ? found.review.school.name : 'Review'
-  useEffect(() => {
-    document.title = `${title} · QA Review`
-  }, [title])
   return (
-    <>
-      <AppHeader
-        back={
-          <Link to="/" aria-label="Back to your reviews">
-            <IconBack />
-          </Link>
-        }
-        title={title}
-        status={<SaveStatus />}
-      >
-        {found.status === 'ready' && <ReviewNav review={found.review} />}
-      </AppHeader>
-      <ConnectionBanner />
-      <Page>
-        {found.status === 'loading' && <Progress label="Opening the review" />}
-        {found.status === 'missing' && (
-          <EmptyState title="This review is not on this device">
-            You may not be on it, or it has not been fetched yet. It appears in your reviews by itself.
-          </EmptyState>
-        )}
-        {found.status === 'ready' && <Facts review={found.review} />}
-      </Page>
-    </>
+    <ReviewFrame rid={rid} title="Review">
+      {(review) => <Facts review={review} />}
+    </ReviewFrame>
   )
 }
 

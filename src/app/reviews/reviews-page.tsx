@@ -2,9 +2,9 @@
  * The first page after signing in. A reviewer with one review at hand should be in it with one more tap; whoever is on
  * none is told what will happen.
  */
-import { useEffect } from 'react'
 import type { ReviewSummary } from '#domain/api.ts'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
+import { useDocumentTitle } from '#app/shell/document-title.ts'
 import { SaveStatus } from '#app/shell/save-status.tsx'
 import { SignedInMenu } from '#app/shell/signed-in-menu.tsx'
 import { useReviewList, useSignedIn } from '#app/store/hooks.ts'
@@ -20,9 +20,7 @@ import { ReviewCard } from './review-card.tsx'
 export function ReviewsPage() {
   const person = useSignedIn()
   const list = useReviewList()
-  useEffect(() => {
-    document.title = 'Your reviews · QA Review'
-  }, [])
+  useDocumentTitle('Your reviews · QA Review')
   return (
     <>
       <AppHeader
