@@ -20,8 +20,9 @@ interface Checked {
 }
 
 export async function viewOf(rows: Rows, rid: string, doc: string, read: ReadDocuments): Promise<View> {
-  const { stored, whole } = await readDocument(rows, rid, doc, read)
+  // What waits is asked for first: after an answer out of memory, a live query would no longer watch it.
   const waiting = await rows.ofDocument(rid, doc)
+  const { stored, whole } = await readDocument(rows, rid, doc, read)
   if (!whole || !waiting.every((row) => outboxRow.safeParse(row).success))
     return { status: 'damaged', rows: [...(stored ? [stored] : []), ...waiting] }
   const heard = stored !== undefined && stored.seq > 0 && stored.gone === undefined
