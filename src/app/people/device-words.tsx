@@ -1,6 +1,6 @@
 import { IconAlert, IconStateDone } from '#app/ui/icon.tsx'
 import { whenWords } from '#app/shell/dates.ts'
-import type { DeviceSafety, PersonSafety } from './safety.ts'
+import { type DeviceSafety, type PersonSafety, calledOf } from './safety.ts'
 import { words } from './words.ts'
 
 /** One device in words: what is on the server, what is missing, and what would help. */
@@ -43,7 +43,6 @@ export function DeviceName({ person, device, now }: { person: PersonSafety; devi
   )
 }
 
-function advice({ mine, role, name }: PersonSafety): string {
-  if (mine) return words.askSelf
-  return words.ask(role === null ? words.them : (name.split(' ', 1)[0] ?? name))
+function advice(person: PersonSafety): string {
+  return person.mine ? words.askSelf : words.ask(calledOf(person))
 }

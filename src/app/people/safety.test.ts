@@ -2,8 +2,8 @@
  * The team board is believed when it says that nothing is missing, so these examples hold what it may say of whom:
  * one's own devices apart, others' as counts, and what is not known never as "none".
  */
-import { expect, test } from 'vitest'
-import { peopleMissingWork, safetyOf } from './safety.ts'
+import { describe, expect, test } from 'vitest'
+import { calledOf, peopleMissingWork, safetyOf } from './safety.ts'
 import { words } from './words.ts'
 
 const [amina, dan] = ['amina', 'dan'] as const
@@ -32,7 +32,15 @@ const devices = {
     { personId: dan, receivedUpTo: 20, missing: [[12, 14] as [number, number], [17, 17] as [number, number]] },
   ],
 }
-const sources = { me: amina, thisDevice: 'tablet', isLead: false, seesOthers: true, statusOf: () => 'draft' as const }
+const sources = {
+  me: amina,
+  thisDevice: 'tablet',
+  isLead: false,
+  seesOthers: true,
+  statusOf: () => 'draft' as const,
+  nominated: new Set<string>(),
+  nameOf: () => null,
+}
 
 test('one’s own devices are told apart, this one first; others’ are counts', () => {
   const [mine, others] = safetyOf(team, devices, sources)
@@ -79,8 +87,34 @@ test('where others are not shown, nothing is claimed of them', () => {
   expect(safetyOf(team, devices, { ...sources, seesOthers: false }).map((each) => each.name)).toEqual(['Amina'])
 })
 
-test('what is missing of somebody who has left the team is still missing', () => {
-  const people = safetyOf(team.slice(0, 1), devices, sources)
-  expect(people.map((each) => each.name)).toEqual(['Amina', words.notOnTeam])
-  expect(peopleMissingWork(people)).toEqual([words.notOnTeam])
+describe('who is not on the team', () => {
+  const amina = team.slice(0, 1)
+
+  test('what is missing of somebody unknown is still missing', () => {
+    const people = safetyOf(amina, devices, sources)
+    expect(people.map((each) => each.name)).toEqual(['Amina', words.who.stranger.name])
+    expect(peopleMissingWork(people)).toEqual(['somebody who is not on the team'])
+  })
+
+  test('the school is known by what it has put forward, and writes no evaluation', () => {
+    const [, school] = safetyOf(amina, devices, { ...sources, nominated: new Set([dan]) })
+    expect(school).toMatchObject({ who: 'school', name: 'The school (its nomination)', status: null })
+    expect(peopleMissingWork([school!])).toEqual(['the school'])
+  })
+
+  test('a former reviewer has a name if another review on this device gives it, and keeps what they handed in', () => {
+    const known = { ...sources, nameOf: () => 'Dan Fairweather' }
+    const [, left] = safetyOf(amina, devices, known)
+    expect(left).toMatchObject({ who: 'left', name: 'Dan Fairweather', status: null })
+    expect(peopleMissingWork([left!])).toEqual(['Dan Fairweather'])
+    const [, submitted] = safetyOf(amina, devices, { ...known, statusOf: () => 'submitted' })
+    expect(submitted?.status).toBe('submitted')
+  })
+
+  test('whom to ask is said by their first name, or by what is known of them', () => {
+    const asked = safetyOf(amina, devices, { ...sources, nameOf: () => 'Dan Fairweather' }).map(calledOf)
+    expect(asked).toEqual(['Amina', 'Dan'])
+    expect(calledOf(safetyOf(amina, devices, sources)[1]!)).toBe('them')
+    expect(calledOf(safetyOf(amina, devices, { ...sources, nominated: new Set([dan]) })[1]!)).toBe('the school')
+  })
 })

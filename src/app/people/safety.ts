@@ -6,7 +6,7 @@
 import type { ReviewSummary } from '#domain/api.ts'
 import type { HeldReason } from '#domain/custody/entry.ts'
 import type { Devices } from '#domain/custody/wire.ts'
-import type { EvaluationStatus } from '#domain/people.ts'
+import { type EvaluationStatus, ROLES } from '#domain/people.ts'
 import { words } from './words.ts'
 
 type Row = Devices['devices'][number]
@@ -22,10 +22,12 @@ export interface DeviceSafety {
 export interface PersonSafety {
   readonly personId: string
   readonly name: string
-  /** Null of somebody who is not on the team (the school, or a reviewer who has left); what they sent stays, and so does what is missing of it. */
+  /** What they sent stays when they are not on the team, and so does what is missing of it. */
+  readonly who: 'member' | 'school' | 'left' | 'stranger'
   readonly role: Member['role'] | null
   readonly mine: boolean
-  readonly status: EvaluationStatus
+  /** Null of who writes no evaluation here. */
+  readonly status: EvaluationStatus | null
   readonly devices: readonly DeviceSafety[]
   /** Null where the reader is not given it, which is not the same as none. */
   readonly held: ReadonlyMap<HeldReason, number> | null
@@ -38,6 +40,10 @@ export interface SafetySources {
   /** Whether the server gives the reader others' devices, in this state of the review. */
   readonly seesOthers: boolean
   readonly statusOf: (personId: string) => EvaluationStatus
+  /** Who has put something forward for this review: only its school may. */
+  readonly nominated: ReadonlySet<string>
+  /** The name of somebody who is not on this team, if this device knows it. */
+  readonly nameOf: (personId: string) => string | null
 }
 
 export function safetyOf(
@@ -45,27 +51,61 @@ export function safetyOf(
   { devices }: Devices,
   sources: SafetySources,
 ): readonly PersonSafety[] {
-  const { me, thisDevice, isLead, seesOthers, statusOf } = sources
-  const left = [...new Set(devices.map((row) => row.personId))]
+  const { me, thisDevice, isLead, seesOthers } = sources
+  const others = [...new Set(devices.map((row) => row.personId))]
     .filter((personId) => !team.some((member) => member.personId === personId))
-    .map((personId) => ({ personId, name: words.notOnTeam, role: null }))
-  const shown = [...team, ...left].filter((member) => seesOthers || member.personId === me)
-  return shown.map((member) => {
-    const rows = devices.filter((row) => row.personId === member.personId)
-    const mine = member.personId === me
-    return {
-      ...member,
-      mine,
-      status: statusOf(member.personId),
-      devices: rows.map((row) => deviceOf(row, mine, thisDevice)).toSorted(thisFirst),
-      held: mine || isLead ? heldOf(rows) : null,
-    }
-  })
+    .map((personId) => whoIs(personId, sources))
+  const members = team.map((member) => ({
+    ...member,
+    who: 'member' as const,
+    status: sources.statusOf(member.personId),
+  }))
+  return [...members, ...others]
+    .filter((person) => seesOthers || person.personId === me)
+    .map((person) => {
+      const rows = devices.filter((row) => row.personId === person.personId)
+      const mine = person.personId === me
+      return {
+        ...person,
+        mine,
+        devices: rows.map((row) => deviceOf(row, mine, thisDevice)).toSorted(thisFirst),
+        held: mine || isLead ? heldOf(rows) : null,
+      }
+    })
 }
 
-/** The names of the people of whom something is provably missing. */
+/** Somebody of whom the server has something, though they are not on the team: as much as this device knows of them. */
+function whoIs(personId: string, { nominated, nameOf, statusOf }: SafetySources) {
+  const role = null
+  if (nominated.has(personId))
+    return { personId, who: 'school' as const, name: words.who.school.name, role, status: null }
+  const name = nameOf(personId)
+  const status = statusOf(personId)
+  return {
+    personId,
+    who: name === null ? ('stranger' as const) : ('left' as const),
+    name: name ?? words.who.stranger.name,
+    role,
+    status: status === 'draft' ? null : status,
+  }
+}
+
+/** The people of whom something is provably missing, as they are named in a sentence. */
 export function peopleMissingWork(people: readonly PersonSafety[]): readonly string[] {
-  return people.filter((each) => each.devices.some((device) => device.missing.length > 0)).map((each) => each.name)
+  return people
+    .filter((each) => each.devices.some((device) => device.missing.length > 0))
+    .map((each) => words.who[each.who]?.inSentence ?? each.name)
+}
+
+/** As what somebody is on the review. */
+export function roleWords({ role, who }: PersonSafety): string | null {
+  if (role !== null) return ROLES[role]
+  return who === 'left' ? words.notOnTeam : null
+}
+
+/** How somebody is named to whoever should ask them. */
+export function calledOf({ who, name }: PersonSafety): string {
+  return words.who[who]?.called ?? name.split(' ', 1)[0] ?? name
 }
 
 function deviceOf(row: Row, mine: boolean, thisDevice: string | null): DeviceSafety {

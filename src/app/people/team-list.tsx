@@ -1,8 +1,7 @@
 import { Card } from '#app/ui/card.tsx'
-import { ROLES } from '#domain/people.ts'
 import { DeviceName, DeviceWords } from './device-words.tsx'
 import { HeldWords } from './held-words.tsx'
-import type { PersonSafety } from './safety.ts'
+import { type PersonSafety, roleWords } from './safety.ts'
 import { StatusTag } from './status-tag.tsx'
 import { words } from './words.ts'
 
@@ -14,9 +13,9 @@ export function TeamList({ people, now }: { people: readonly PersonSafety[]; now
         <Card
           key={person.personId}
           title={person.mine ? `${person.name} ${words.you}` : person.name}
-          aside={<StatusTag status={person.status} />}
+          aside={<StatusTag person={person} />}
         >
-          <p className="muted small">{person.role && ROLES[person.role]}</p>
+          <p className="muted small">{roleWords(person)}</p>
           {person.devices.length === 0 && <p className="team-list__device">{words.nothingYet}</p>}
           {person.devices.map((device, index) => (
             <div key={index} className="team-list__device">

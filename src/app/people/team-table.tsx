@@ -1,8 +1,7 @@
 import { DataTable } from '#app/ui/table.tsx'
-import { ROLES } from '#domain/people.ts'
 import { DeviceName, DeviceWords } from './device-words.tsx'
 import { HeldWords } from './held-words.tsx'
-import type { PersonSafety } from './safety.ts'
+import { type PersonSafety, roleWords } from './safety.ts'
 import { StatusTag } from './status-tag.tsx'
 import { words } from './words.ts'
 
@@ -34,10 +33,10 @@ function PersonRows({ person, now }: { person: PersonSafety; now: Date }) {
       <tr>
         <th scope="rowgroup" rowSpan={rows} className="team-table__person">
           {person.name} {person.mine && words.you}
-          <span className="team-role">{person.role && ROLES[person.role]}</span>
+          <span className="team-role">{roleWords(person)}</span>
         </th>
         <td rowSpan={rows}>
-          <StatusTag status={person.status} />
+          <StatusTag person={person} />
         </td>
         {first ? (
           <>

@@ -13,6 +13,7 @@ import { useQueue, useSignedIn, useStore, useView } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
 import { type ServerView, useServer } from '#app/sync/server-query.ts'
 import { type PersonSafety, safetyOf } from './safety.ts'
+import { useKnownPeople } from './use-known-people.ts'
 
 export interface Safety {
   readonly server: ServerView<Devices>
@@ -28,6 +29,7 @@ export function useSafety(review: ReviewDetail): Safety {
   const person = useSignedIn()
   const device = useLive(store, () => store.port.read(['meta'], (rows) => rows.get('meta', 'device')), [])
   const decisions = useView(review.id, REVIEW)
+  const known = useKnownPeople(review)
   const server = useServer('devices', { params: { rid: review.id } })
   const waitingHere = useQueue().filter((item) => item.rid === review.id).length
   const fields: Fields = decisions.status === 'ready' ? decisions.fields : new Map()
@@ -35,12 +37,14 @@ export function useSafety(review: ReviewDetail): Safety {
   const seesOthers = person !== null && seesTeam(person, review, state)
   const people =
     server.answer &&
+    known &&
     safetyOf(review.team, server.answer, {
       me: person?.id ?? '',
       thisDevice: device?.key === 'device' ? device.id : null,
       seesOthers,
       isLead: review.myRole === 'LR',
       statusOf: (personId) => evaluationStatus.safeParse(shownValue(fields, statusField(personId))).data ?? 'draft',
+      ...known,
     })
   return { server, people, seesOthers, waitingHere }
 }

@@ -14,7 +14,19 @@ export const words = {
   title: 'What is safe',
   lead: 'For each person and device: what is on the server, and what is missing.',
   caption: 'The team and their devices',
-  notOnTeam: 'Somebody who is not on the team',
+  /** Who is not on the team; who has a name is called by it. */
+  who: {
+    member: null,
+    left: null,
+    school: { name: 'The school (its nomination)', inSentence: 'the school', called: 'the school' },
+    stranger: {
+      name: 'Somebody who is not on the team',
+      inSentence: 'somebody who is not on the team',
+      called: 'them',
+    },
+  },
+  notOnTeam: 'Not on the team of this review',
+  noEvaluation: { school: 'The school writes no evaluation', other: 'No evaluation of this review' },
   onlyYours: 'Others’ devices are shown while the team works: from the start of fieldwork until moderation ends.',
   person: 'Person',
   evaluation: 'Evaluation',
@@ -39,7 +51,6 @@ export const words = {
   },
   missing: (changes: string, one: boolean) => `${changes} ${one ? 'is' : 'are'} missing`,
   ask: (name: string) => `Ask ${name} to open the app with a connection.`,
-  them: 'them',
   askSelf: 'Open the app on that device with a connection.',
 
   thisDevice: 'This device',
