@@ -42,6 +42,7 @@ export class SmallServer {
   kept = new Map<string, Kept[]>()
   meddle: Meddle | null = null
   requests: string[] = []
+  queries: URLSearchParams[] = []
   pushes: { device: string; mids: string[]; dseqs: number[] }[] = []
 
   constructor(person: string) {
@@ -54,6 +55,7 @@ export class SmallServer {
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as JsonObject) : null
     const method = init.method ?? 'GET'
     this.requests.push(`${method} ${path}`)
+    this.queries.push(url.searchParams)
     const through = () => this.#answer(path, url.searchParams, body)
     return (await this.meddle?.({ method, path, body }, through)) ?? through()
   }

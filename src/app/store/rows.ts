@@ -108,6 +108,10 @@ export interface PlaceRow {
   /** A pull from the start is under way after the cursor was lost, or the server came back with another history. */
   readonly refilling?: true | undefined
   readonly epoch: string | null
+  /** The highest number that the server has given anything in this review: an answer below it comes from an older copy. */
+  readonly heard?: number | undefined
+  /** How often in a row a cursor was refused, and everything offered again, without one being accepted in between. */
+  readonly refusedCursors?: number | undefined
   readonly digest: string | null
   readonly lastPulled: string | null
   readonly lastSent: string | null

@@ -7,8 +7,9 @@ import type { PushAnswer, Receipt } from '#domain/custody/wire.ts'
 import { placeOf } from '#app/store/place.ts'
 import type { Rows } from '#app/store/port.ts'
 import { type OutboxRow, entryOf } from '#app/store/rows.ts'
+import type { Batch } from './batch.ts'
 import type { SyncContext } from './context.ts'
-import { isOtherHistory, refill } from './epoch.ts'
+import { highest, isOlderCopy, isOtherHistory, refill } from './epoch.ts'
 import { mergePushed } from './merge-document.ts'
 
 export interface Accepted {
@@ -20,14 +21,14 @@ export interface Accepted {
 export async function acceptPush(
   { port, now, sha256 }: SyncContext,
   rid: string,
-  device: string,
+  { device, heard }: Pick<Batch, 'device' | 'heard'>,
   answer: PushAnswer,
 ): Promise<Accepted> {
   const at = now()
   const { epoch } = answer
   return port.write(['outbox', 'journal', 'documents', 'meta'], async (rows) => {
     const before = await placeOf(rows, rid)
-    const refilled = isOtherHistory(before, epoch)
+    const refilled = isOtherHistory(before, epoch) || isOlderCopy(heard, answer.receipts)
     const place = refilled ? await refill(rows, before, { epoch, device, at }) : { ...before, epoch }
     let receipted = 0
     for (const receipt of answer.receipts) {
@@ -41,7 +42,8 @@ export async function acceptPush(
       const stored = await rows.get('documents', [rid, document.doc])
       await rows.put('documents', mergePushed(rid, stored, document))
     }
-    await rows.put('meta', receipted > 0 ? { ...place, lastSent: at } : place)
+    const next = { ...place, heard: highest(place.heard, [...answer.receipts, ...answer.documents]) }
+    await rows.put('meta', receipted > 0 ? { ...next, lastSent: at } : next)
     return { receipted, refilled }
   })
 

@@ -11,6 +11,8 @@ import type { SyncContext } from './context.ts'
 export interface Batch {
   readonly device: string
   readonly epoch: string | null
+  /** The highest number heard of when it was taken: whatever is new in it gets a higher one. */
+  readonly heard: number
   readonly rows: readonly OutboxRow[]
   /** How many could be sent, those in `rows` included. */
   readonly waiting: number
@@ -40,8 +42,8 @@ export async function takeBatch(
       await rows.put('outbox', marked)
       taken.push(marked)
     }
-    const { epoch } = await placeOf(rows, rid)
-    return { device: await deviceOf(rows, { newId }), epoch, rows: taken, waiting: waiting.length }
+    const { epoch, heard = 0 } = await placeOf(rows, rid)
+    return { device: await deviceOf(rows, { newId }), epoch, heard, rows: taken, waiting: waiting.length }
   })
 }
 

@@ -1,14 +1,28 @@
 /**
  * The server has another history: it was restored from a backup and may have lost what it once confirmed. What this
  * device holds of its own work goes back into the queue under the same ids, and the server heals from its tablets.
+ *
+ * Another epoch says so openly. A copy of the store that was put back under the same epoch gives itself away: it does
+ * not know a cursor that it gave, or it gives a new entry a number that this device has long heard of.
  */
+import type { Receipt } from '#domain/custody/wire.ts'
 import type { Rows } from '#app/store/port.ts'
-import type { JournalRow, OutboxRow, PlaceRow } from '#app/store/rows.ts'
+import type { JournalRow, OutboxRow, PlaceRow, Refusal } from '#app/store/rows.ts'
 import { NEVER_PULLED } from './merge-document.ts'
 
 /** Whether `epoch` is another history than the one this place has known. */
 export function isOtherHistory(place: PlaceRow, epoch: string): boolean {
   return place.epoch !== null && place.epoch !== epoch
+}
+
+/** Whether an answer to entries that left when `heard` was the highest known number comes from an older copy. */
+export function isOlderCopy(heard: number, receipts: readonly Receipt[]): boolean {
+  return receipts.some(({ replayed, seq }) => !replayed && seq <= heard)
+}
+
+/** The highest number heard of, in an answer or before it. */
+export function highest(heard: number | undefined, answered: readonly { readonly seq: number }[]): number {
+  return answered.reduce((most, { seq }) => Math.max(most, seq), heard ?? 0)
 }
 
 /**
@@ -21,20 +35,38 @@ export async function refill(
   { epoch, device, at }: { readonly epoch: string; readonly device: string; readonly at: string },
 ): Promise<PlaceRow> {
   const { rid } = place
-  let { nextDseq } = place
-  for (const entry of await rows.ofReview('journal', rid)) {
-    if (entry.epoch === epoch) continue
-    const dseq = entry.device === device ? entry.dseq : nextDseq++
-    await rows.put('outbox', { ...withoutReceipt(entry), dseq })
-    await rows.remove('journal', entry.mid)
-  }
+  const nextDseq = await offerAgain(rows, place, device)
   for (const document of await rows.ofReview('documents', rid)) {
     if (document.seq > NEVER_PULLED && !document.gone)
-      await rows.put('meta', { key: `before/${rid}/${document.doc}/${place.epoch}`, document, epoch: place.epoch, at })
+      await rows.put('meta', {
+        key: `before/${rid}/${document.doc}/${place.epoch}/${at}`,
+        document,
+        epoch: place.epoch,
+        at,
+      })
     const { newer: _newer, heldSeq: _heldSeq, ...shown } = document
     await rows.put('documents', { ...shown, seq: NEVER_PULLED, unconfirmed: true })
   }
-  return { ...place, nextDseq, epoch, cursor: null, digest: null, refilling: true }
+  return { ...place, nextDseq, epoch, cursor: null, digest: null, heard: 0, refilling: true }
+}
+
+/**
+ * In the transaction that is running: what this device has a receipt for waits once more, under the same ids.
+ * Answers the next number to give.
+ */
+export async function offerAgain(
+  rows: Rows,
+  { rid, nextDseq }: PlaceRow,
+  device: string,
+  refused?: Refusal,
+): Promise<number> {
+  let next = nextDseq
+  for (const entry of await rows.ofReview('journal', rid)) {
+    const dseq = entry.device === device ? entry.dseq : next++
+    await rows.put('outbox', { ...withoutReceipt(entry), dseq, ...(refused && { refused }) })
+    await rows.remove('journal', entry.mid)
+  }
+  return next
 }
 
 /**

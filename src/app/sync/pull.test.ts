@@ -97,6 +97,39 @@ test('a cursor that the server does not know is forgotten and everything asked f
   expect(await values(tablet, text(1))).toEqual(['a'])
 })
 
+test('a server that refuses each cursor it gave is offered everything twice, and then only read from the start', async () => {
+  await write(tablet, text(1), 'a')
+  await tablet.exchange()
+  server.meddle = (request, through) => {
+    const answer = through()
+    if (!request.path.endsWith('/changes') || !isAskedOn()) return answer
+    return problemResponse(400, 'bad-cursor')
+  }
+  const isAskedOn = () => server.queries.at(-1)?.has('since') ?? false
+  const before = server.pushes.length
+  for (let n = 0; n < 6; n += 1) expect(await tablet.exchange()).toBeNull()
+  expect(server.pushes.length - before).toBe(2)
+  expect(await values(tablet, text(1))).toEqual(['a'])
+  expect(await waiting(tablet)).toEqual([])
+  server.meddle = null
+  await tablet.exchange()
+  server.kept.set(RID, [])
+  await tablet.exchange()
+  expect(server.kept.get(RID)).toHaveLength(1)
+})
+
+test('a review that the server has never heard of: what it once confirmed waits again, and is taken when it is back', async () => {
+  const mid = await write(tablet, text(1), 'a')
+  await tablet.exchange()
+  server.kept.delete(RID)
+  await tablet.exchange()
+  expect(await tablet.store.counts()).toMatchObject({ waiting: 0, attention: 1 })
+  server.kept.set(RID, [])
+  await tablet.exchange()
+  expect(server.kept.get(RID)?.map(({ entry }) => entry.mid)).toEqual([mid])
+  expect(await tablet.store.counts()).toMatchObject({ waiting: 0, attention: 0 })
+})
+
 test('a document that has gone is forgotten, one’s own queue and journal are not', async () => {
   await write(tablet, text(1), 'a')
   await tablet.exchange()

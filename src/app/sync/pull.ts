@@ -6,14 +6,15 @@
 import type { Changes } from '#domain/custody/wire.ts'
 import { deviceOf, placeOf } from '#app/store/place.ts'
 import { type Halt, type SyncContext, haltOf } from './context.ts'
-import { dropUnconfirmed, isOtherHistory, refill, startOver } from './epoch.ts'
+import { dropUnconfirmed, highest, isOtherHistory, offerAgain, refill, startOver } from './epoch.ts'
 import { mergePulled } from './merge-document.ts'
 import { stillMine } from './session-check.ts'
 
 export type Pulled = 'up-to-date' | 'refilled' | 'overtaken' | 'not-found'
 
 export async function pullReview(context: SyncContext, rid: string): Promise<Pulled | Halt> {
-  let restarts = 0
+  let asked = 0
+  let restarted = false
   for (;;) {
     const since = (await context.port.read(['meta'], (rows) => placeOf(rows, rid))).cursor
     const query = since === null ? {} : { since }
@@ -23,22 +24,25 @@ export async function pullReview(context: SyncContext, rid: string): Promise<Pul
         const halt = await stillMine(context)
         if (halt) return halt
       }
-      const taken = await takePage(context, rid, since, result.answer)
+      const taken = await takePage(context, rid, { since, isFirst: asked === 0 }, result.answer)
       if (taken !== 'more') return taken
-    } else if ('problem' in result && result.problem === 'bad-cursor' && restarts === 0) {
-      restarts += 1
-      await forgetCursor(context, rid, since)
+    } else if ('problem' in result && result.problem === 'bad-cursor' && since !== null) {
+      const known = await cursorRefused(context, rid, since)
+      if (known !== 'from-the-start') return known
+      if (restarted) return haltOf(result)
+      restarted = true
     } else if ('problem' in result && result.problem === 'not-found') {
       await forgetReview(context, rid)
       return 'not-found'
     } else return haltOf(result)
+    asked += 1
   }
 }
 
 async function takePage(
   { port, now, newId }: SyncContext,
   rid: string,
-  since: string | null,
+  { since, isFirst }: { readonly since: string | null; readonly isFirst: boolean },
   page: Changes,
 ): Promise<Pulled | 'more'> {
   const at = now()
@@ -55,8 +59,15 @@ async function takePage(
       await rows.put('documents', mergePulled(rid, stored, document))
     }
     if (!page.more && place.refilling) await dropUnconfirmed(rows, rid)
-    const { refilling, ...settled } = place
-    const next = { ...settled, epoch: page.epoch, cursor: page.next }
+    const { refilling, refusedCursors, ...settled } = place
+    const next = {
+      ...settled,
+      epoch: page.epoch,
+      cursor: page.next,
+      heard: highest(place.heard, page.documents),
+      // A cursor between two pages says nothing yet of the one that this pull ends with.
+      ...(refusedCursors && !(isFirst && since !== null) ? { refusedCursors } : {}),
+    }
     await rows.put(
       'meta',
       page.more
@@ -67,20 +78,44 @@ async function takePage(
   })
 }
 
-async function forgetCursor({ port }: SyncContext, rid: string, since: string | null): Promise<void> {
-  await port.write(['documents', 'meta'], async (rows) => {
+/**
+ * So often in a row everything is offered again. A server that refuses each cursor that it gives has a fault; it is
+ * then read from the start each time, and what it once confirmed is not sent round in circles.
+ */
+const MOST_REFILLS = 2
+
+/** The server gave this cursor and does not know it any more: an older copy of its store has been put back. */
+async function cursorRefused(
+  { port, now, newId }: SyncContext,
+  rid: string,
+  since: string,
+): Promise<'refilled' | 'overtaken' | 'from-the-start'> {
+  const at = now()
+  return port.write(['documents', 'outbox', 'journal', 'meta'], async (rows) => {
     const place = await placeOf(rows, rid)
-    if (place.cursor === since) await rows.put('meta', await startOver(rows, place))
+    if (place.cursor !== since || place.epoch === null) return 'overtaken'
+    const refusedCursors = (place.refusedCursors ?? 0) + 1
+    if (refusedCursors > MOST_REFILLS) {
+      await rows.put('meta', await startOver(rows, place))
+      return 'from-the-start'
+    }
+    const device = await deviceOf(rows, { newId })
+    await rows.put('meta', { ...(await refill(rows, place, { epoch: place.epoch, device, at })), refusedCursors })
+    return 'refilled'
   })
 }
 
-/** The person may not read this review any more: its documents go, their own queue and journal stay. */
-async function forgetReview({ port }: SyncContext, rid: string): Promise<void> {
-  await port.write(['documents', 'reviews', 'meta'], async (rows) => {
+/**
+ * The server knows no such review for this person: its documents go. What it had confirmed there it has no longer, or
+ * it would know them; so their own entries wait again and say so, instead of passing for sent.
+ */
+async function forgetReview({ port, newId }: SyncContext, rid: string): Promise<void> {
+  await port.write(['documents', 'outbox', 'journal', 'reviews', 'meta'], async (rows) => {
     for (const { doc } of await rows.ofReview('documents', rid)) await rows.remove('documents', [rid, doc])
     const row = await rows.get('reviews', rid)
     if (row) await rows.put('reviews', { ...row, listed: false })
     const place = await placeOf(rows, rid)
-    await rows.put('meta', { ...place, cursor: null })
+    const nextDseq = await offerAgain(rows, place, await deviceOf(rows, { newId }), 'not-found')
+    await rows.put('meta', { ...place, nextDseq, cursor: null, heard: 0, lastPulled: null })
   })
 }

@@ -40,7 +40,7 @@ export async function pushReview(context: SyncContext, rid: string, again: boole
     })
     const next =
       'answer' in result
-        ? accepted(batch, await acceptPush(context, rid, batch.device, result.answer), course)
+        ? accepted(batch, await acceptPush(context, rid, batch, result.answer), course)
         : await refused(context, batch, result, course)
     if (next !== 'go-on') return next === 'done' ? null : next
   }
