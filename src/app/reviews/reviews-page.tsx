@@ -1,26 +1,28 @@
 /**
- * The first page after signing in. A reviewer with one review at hand should be in it with one more tap; whoever is on
- * none is told what will happen.
+ * The first page after signing in: the reviews that one is on, those that need work now first. A reviewer with one
+ * review at hand should be in it with one more tap; whoever is on none is told what will happen.
  */
 import type { ReviewSummary } from '#domain/api.ts'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { useDocumentTitle } from '#app/shell/document-title.ts'
+import { InstallNotice } from '#app/shell/install-notice.tsx'
 import { SaveStatus } from '#app/shell/save-status.tsx'
 import { SignedInMenu } from '#app/shell/signed-in-menu.tsx'
-import { useReviewList, useSignedIn } from '#app/store/hooks.ts'
+import { type ReviewListView, useReviewList, useSignedIn } from '#app/store/hooks.ts'
+import { useSaveStatus } from '#app/sync/hooks.ts'
 import { AppHeader } from '#app/ui/header.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { IconCalendar } from '#app/ui/icon.tsx'
+import { IconOffline } from '#app/ui/icon.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
-import { InstallNotice } from '#app/shell/install-notice.tsx'
+import { NoReviews } from './no-reviews.tsx'
 import { ReviewCard } from './review-card.tsx'
+import { words } from './words.ts'
 
-/** The first page after signing in: the reviews that one is on, those that need work now first. */
 export function ReviewsPage() {
   const person = useSignedIn()
   const list = useReviewList()
-  useDocumentTitle('Your reviews · QA Review')
+  useDocumentTitle(`${words.title} · QA Review`)
   return (
     <>
       <AppHeader
@@ -35,25 +37,32 @@ export function ReviewsPage() {
       />
       <ConnectionBanner />
       <Page>
-        <PageTitle title="Your reviews" />
+        <PageTitle title={words.title} />
         <InstallNotice />
-        {list.status === 'loading' ? (
-          <Progress label="Fetching your reviews, so that they are on this device" />
-        ) : list.reviews.length === 0 ? (
-          <EmptyState icon={<IconCalendar />} title="You are not on a review">
-            When the central team puts you on one, it appears here by itself and is kept on this device.
-          </EmptyState>
-        ) : (
-          <ul className="reviews">
-            {sorted(list.reviews).map((review) => (
-              <li key={review.id}>
-                <ReviewCard review={review} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <List list={list} />
       </Page>
     </>
+  )
+}
+
+function List({ list }: { list: ReviewListView }) {
+  const { offline } = useSaveStatus()
+  if (list.status === 'loading' && offline)
+    return (
+      <EmptyState icon={<IconOffline />} title={words.unfetched.title}>
+        {words.unfetched.text}
+      </EmptyState>
+    )
+  if (list.status === 'loading') return <Progress label={words.loading} />
+  if (list.reviews.length === 0) return <NoReviews fetchedAt={list.fetchedAt} />
+  return (
+    <ul className="reviews">
+      {sorted(list.reviews).map((review) => (
+        <li key={review.id}>
+          <ReviewCard review={review} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

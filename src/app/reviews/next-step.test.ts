@@ -1,0 +1,30 @@
+/** What the main button of a card says and opens, for each role, state of the review and state of one's own work. */
+import { expect, test } from 'vitest'
+import { nextStep } from './next-step.ts'
+
+test.each([
+  ['PR', 'P', 'not-begun', 'Begin your evaluation', 'evaluation', false],
+  ['PR', 'F', 'unknown', 'Open your evaluation', 'evaluation', true],
+  ['PR', 'F', 'not-begun', 'Begin your evaluation', 'evaluation', true],
+  ['PR', 'F', 'draft', 'Go on with your evaluation', 'evaluation', true],
+  ['PR', 'F', 'recalled', 'Go on with your evaluation', 'evaluation', true],
+  ['PR', 'F', 'submitted', 'Read your submitted evaluation', 'evaluation', false],
+  ['PR', 'S', 'draft', 'Go on with your evaluation', 'evaluation', true],
+  ['PR', 'S', 'submitted', 'Open submitted evaluations', 'submitted', true],
+  ['PR', 'R', 'returned', 'Change your evaluation', 'evaluation', true],
+  ['PR', 'R', 'draft', 'Read your evaluation', 'evaluation', false],
+  ['PR', 'M', 'submitted', 'Open submitted evaluations', 'submitted', false],
+  ['PR', 'U', 'submitted', 'Read your submitted evaluation', 'evaluation', false],
+  ['LR', 'P', 'not-begun', 'Prepare fieldwork', 'submitted', true],
+  ['LR', 'F', 'draft', 'Open submitted evaluations', 'submitted', true],
+  ['LR', 'S', 'submitted', 'Open submitted evaluations', 'submitted', true],
+  ['LR', 'C', 'submitted', 'Open submitted evaluations', 'submitted', false],
+  ['LR', 'U', 'submitted', 'Open the review', 'review', false],
+  ['CT', 'P', 'unknown', 'Open the review', 'review', false],
+  ['CT', 'F', 'unknown', 'Open submitted evaluations', 'submitted', false],
+  ['CT', 'A', 'unknown', 'Open submitted evaluations', 'submitted', false],
+  ['SL', 'F', 'unknown', 'Open the review', 'review', false],
+  ['HM', 'U', 'unknown', 'Open the review', 'review', false],
+] as const)('%s in %s, own evaluation %s: %s', (role, state, kind, label, to, urgent) => {
+  expect(nextStep(role, { kind, state })).toEqual({ label, to, urgent })
+})
