@@ -45,7 +45,7 @@ export function HeldChange({
       )}
       <div className="attention__actions">
         {change.text !== null && <CopyText text={change.text} />}
-        {review.summary && <WhereToGo rid={rid} parts={parts} />}
+        {review.listed && <WhereToGo rid={rid} parts={parts} />}
         <LetItGo rid={rid} mid={held.mid} text={change.text} />
       </div>
     </Card>

@@ -20,7 +20,10 @@ export function statusWords(status: SaveStatus, now: Date): StatusWords {
     case 'sending':
       return { primary: `Sending ${sending[0]} of ${sending[1]}…` }
     case 'attention':
-      return { primary: attention === 1 ? '1 change needs your attention' : `${attention} changes need your attention` }
+      return {
+        primary: attention === 1 ? '1 change needs your attention' : `${attention} changes need your attention`,
+        secondary: 'kept, not accepted',
+      }
     case 'waiting':
       return { primary: 'Saved on this device', secondary: `${changes(waiting)} waiting to send` }
     case 'sent':

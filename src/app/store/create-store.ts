@@ -44,6 +44,10 @@ export function createStore(context: StoreContext): Store {
         const row = await rows.get('reviews', rid)
         return row?.listed ? row.detail : null
       }),
+    knownReviews: () =>
+      port.read(['reviews'], async (rows) =>
+        (await rows.all('reviews')).map(({ summary, listed }) => ({ summary, listed })),
+      ),
     isDownloaded: (rid) => port.read(['meta'], async (rows) => (await placeOf(rows, rid)).lastPulled !== null),
     exportAll: (unsaved = []) => copyOf(context, unsaved),
     live: (query) => port.live(query),

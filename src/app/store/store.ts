@@ -98,6 +98,12 @@ export interface Counts {
   readonly attention: number
   readonly lastSent: string | null
 }
+export interface KnownReview {
+  readonly summary: ReviewSummary
+  /** Whether the last list still named it. */
+  readonly listed: boolean
+}
+
 
 export interface Store {
   readonly personId: string
@@ -118,6 +124,8 @@ export interface Store {
    * will not give is named in it; what is only typed so far comes from the drafts.
    */
   exportAll(unsaved?: readonly Unsaved[]): Promise<Blob>
+  /** Every review that this device has ever been told of, by what the last list said; also those it names no more. */
+  knownReviews(): Promise<readonly KnownReview[]>
   live<T>(query: () => Promise<T>): Live<T>
   /** Called after every committed save or command of this tab. */
   onSaved(listener: () => void): () => void

@@ -15,12 +15,18 @@ export interface Occasion {
 
 /** Null when it went through; else what stood in its way. */
 export async function exchange(context: SyncContext, { thorough }: Occasion): Promise<Halt | null> {
-  return (await pushAll(context, thorough)) ?? (await refreshReviews(context)) ?? (await pullAll(context, thorough))
+  const handedOver = new Set<string>()
+  return (
+    (await pushAll(context, thorough, handedOver)) ??
+    (await refreshReviews(context)) ??
+    (await pullAll(context, thorough, handedOver))
+  )
 }
 
-async function pushAll(context: SyncContext, again: boolean): Promise<Halt | null> {
+async function pushAll(context: SyncContext, again: boolean, handedOver: Set<string>): Promise<Halt | null> {
   const waiting = await context.port.read(['outbox'], (rows) => rows.all('outbox'))
   for (const rid of new Set(waiting.map((row) => row.rid))) {
+    handedOver.add(rid)
     const halt = await pushReview(context, rid, again)
     if (halt) return halt
   }
@@ -34,20 +40,57 @@ async function refreshReviews(context: SyncContext): Promise<Halt | null> {
 
 const SELDOM_MS = 300_000
 
-async function pullAll(context: SyncContext, thorough: boolean): Promise<Halt | null> {
-  const { reviews, pulled } = await context.port.read(['reviews', 'meta'], async (rows) => ({
-    reviews: (await rows.all('reviews')).filter((row) => row.listed),
-    pulled: new Map((await rows.places()).map((place) => [place.rid, place.lastPulled])),
-  }))
+async function pullAll(context: SyncContext, thorough: boolean, handedOver: Set<string>): Promise<Halt | null> {
+  const places = await standings(context)
   const now = Date.parse(context.now())
-  const isDue = (summary: ReviewSummary) =>
-    thorough || isOwnWork(summary) || now - Date.parse(pulled.get(summary.id) ?? '1970-01-01') >= SELDOM_MS
-  const due = reviews.filter(({ summary }) => isDue(summary))
-  for (const { rid } of due.toSorted((a, b) => Number(isOwnWork(b.summary)) - Number(isOwnWork(a.summary)))) {
+  const isDue = ({ rid, summary, lastPulled, isToBeTakenBack }: Standing) =>
+    thorough ||
+    (summary ? isOwnWork(summary) : handedOver.has(rid) || isToBeTakenBack) ||
+    // A clock that was set back must not put it off.
+    Math.abs(now - Date.parse(lastPulled ?? '1970-01-01')) >= SELDOM_MS
+  const first = ({ summary }: Standing) => Number(summary !== null && isOwnWork(summary))
+  for (const { rid } of places.filter(isDue).toSorted((a, b) => first(b) - first(a))) {
     const halt = await pullFully(context, rid)
     if (halt) return halt
   }
   return null
+}
+
+interface Standing {
+  readonly rid: string
+  /** Null when the review is no longer on the person's list. */
+  readonly summary: ReviewSummary | null
+  readonly lastPulled: string | null
+  /** Not on the list any more, and still here as it was. */
+  readonly isToBeTakenBack: boolean
+}
+
+/**
+ * The reviews to ask for: those on the list, and those of which anything is on this device. Whoever has left a review
+ * hears only so what became of their last words, and that what they could read there is theirs to read no longer.
+ */
+function standings({ port }: SyncContext): Promise<readonly Standing[]> {
+  return port.read(['reviews', 'documents', 'outbox', 'journal', 'meta'], async (rows) => {
+    const listed = (await rows.all('reviews')).filter((row) => row.listed)
+    const places = new Map((await rows.places()).map((place) => [place.rid, place.lastPulled]))
+    const known: Standing[] = listed.map(({ rid, summary }) => ({
+      rid,
+      summary,
+      lastPulled: places.get(rid) ?? null,
+      isToBeTakenBack: false,
+    }))
+    for (const [rid, lastPulled] of places) {
+      if (listed.some((row) => row.rid === rid)) continue
+      const documents = await rows.ofReview('documents', rid)
+      const anything =
+        documents.length > 0 ||
+        (await rows.ofReview('outbox', rid)).length > 0 ||
+        (await rows.ofReview('journal', rid)).length > 0
+      const isToBeTakenBack = documents.some(({ gone }) => gone === undefined)
+      if (anything) known.push({ rid, summary: null, lastPulled, isToBeTakenBack })
+    }
+    return known
+  })
 }
 
 /** Reviews that the person works on are asked for each time; those that they may merely read, every few minutes. */
