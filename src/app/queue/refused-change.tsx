@@ -5,11 +5,12 @@ import { Card } from '#app/ui/card.tsx'
 import { ChangeTime, ChangeWords } from './change-words.tsx'
 import { CopyText } from './copy-text.tsx'
 import { describe } from './describe.ts'
+import { LetItGo } from './let-it-go.tsx'
 import { type Parts, partsOfItem } from './parts.ts'
 import type { KnownReview } from './use-reviews.ts'
 import { words } from './words.ts'
 
-/** A change that the server would not take: it stays on this device, whole, and can be copied. */
+/** A change that the server would not take: it stays on this device, whole, until its author lets it go. */
 export function RefusedChange({ item, review, now }: { item: QueueItem; review: KnownReview; now: Date }) {
   const change = describe(review.framework, useWhole(item))
   return (
@@ -19,11 +20,10 @@ export function RefusedChange({ item, review, now }: { item: QueueItem; review: 
         <ChangeWords change={change} whole />
         <ChangeTime at={item.at} decision={item.doc === null} now={now} />
       </div>
-      {change.text !== null && (
-        <div className="attention__actions">
-          <CopyText text={change.text} />
-        </div>
-      )}
+      <div className="attention__actions">
+        {change.text !== null && <CopyText text={change.text} />}
+        <LetItGo rid={item.rid} mid={item.mid} text={change.text} refused />
+      </div>
     </Card>
   )
 }

@@ -87,6 +87,12 @@ export const words = {
     openAgain: 'Open “Submitted evaluations” and start moderation again; it names who has not submitted.',
   },
 
+  refused: {
+    consequence:
+      'It leaves this list and was never stored by the server. Copy the text first if you still need it; a copy that you save of this device contains it too.',
+    released: 'It is let go.',
+  },
+
   deviceTitle: 'This device',
   device: {
     kept: 'Storage',

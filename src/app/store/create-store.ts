@@ -6,6 +6,7 @@ import type { StoreContext } from './context.ts'
 import { give } from './give.ts'
 import { countsOf, heldOf, queueOf } from './queue.ts'
 import { placeOf } from './place.ts'
+import { letGo, refusedIn } from './refused.ts'
 import { save } from './save.ts'
 import { copyOf } from './save-copy.ts'
 import type { Store } from './store.ts'
@@ -27,6 +28,8 @@ export function createStore(context: StoreContext): Store {
     save: (rid, changes) => announced(save(context, rid, changes)),
     give: (rid, command) => announced(give(context, rid, command)),
     view: (rid, doc) => port.read(['documents', 'outbox'], (rows) => viewOf(rows, rid, doc, read)),
+    refusedIn: (rid, doc) => port.read(['documents', 'outbox'], (rows) => refusedIn(rows, rid, doc)),
+    letGo: (mid) => letGo(context, mid),
     evaluationStatus: (rid, person) =>
       port.read(['documents', 'outbox', 'reviews'], (rows) => standingOf(rows, rid, person)),
     queue: () => port.read(['outbox'], queueOf),

@@ -9,6 +9,7 @@ import type { StoreContext } from './context.ts'
 import { StorageFailure } from './faults.ts'
 import { enqueue } from './place.ts'
 import type { Rows } from './port.ts'
+import { isRefused } from './refused.ts'
 import type { OutboxRow } from './rows.ts'
 import type { GiveOutcome, NewCommand } from './store.ts'
 import { laidOver } from './view.ts'
@@ -36,7 +37,9 @@ export async function give(context: StoreContext, rid: string, { type, args }: N
 
 async function ownEvaluation(rows: Rows, { personId, sha256 }: StoreContext, rid: string): Promise<Target> {
   const doc = evaluationOf(personId)
-  const fields = laidOver(await rows.get('documents', [rid, doc]), await rows.ofDocument(rid, doc))
+  // What the server refuses is not in the state that it compares with, and would hold this submit for ever.
+  const waiting = (await rows.ofDocument(rid, doc)).filter((row) => !isRefused(row))
+  const fields = laidOver(await rows.get('documents', [rid, doc]), waiting)
   const heads = [...fields].map(([field, each]) => [field, each.map((head) => head.mid)] as const)
   return { doc, path: '', hash: stateHash(heads, '', sha256) }
 }

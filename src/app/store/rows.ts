@@ -122,6 +122,8 @@ export type MetaRow =
   | { readonly key: 'device'; readonly id: string }
   | { readonly key: 'sentinel'; readonly id: string }
   | { readonly key: 'list'; readonly fetchedAt: string }
+  /** An entry that the server would not take and its author has let go. */
+  | { readonly key: `let-go/${string}`; readonly entry: OutboxRow; readonly at: string }
   /** A document as it stood when the server came back with another history: kept for people, never shown as state. */
   | {
       readonly key: `before/${string}`

@@ -77,6 +77,13 @@ export interface Unsaved {
   readonly field: string
   readonly value: Json
 }
+/** A write of this device that the server will not store as it is. */
+export interface RefusedWrite {
+  readonly mid: string
+  readonly field: string
+  readonly value: Json
+}
+
 
 export interface HeldItem {
   readonly rid: string
@@ -118,6 +125,13 @@ export interface Store {
   reviewList(): Promise<{ readonly reviews: readonly ReviewSummary[]; readonly fetchedAt: string } | null>
   review(rid: string): Promise<ReviewDetail | null>
   /** Whether this device has ever received the review's documents; before that an empty view says nothing. */
+  /**
+   * What a person still sees in a document as written, and the server will not take: larger than it stores, or not to
+   * be read by it. A submit goes without it, so it is to be named before.
+   */
+  refusedIn(rid: string, doc: string): Promise<readonly RefusedWrite[]>
+  /** Takes an entry that was refused out of the queue; it is set aside and stays in every saved copy. */
+  letGo(mid: string): Promise<StorageFault | null>
   isDownloaded(rid: string): Promise<boolean>
   /**
    * Everything of this person on this device, as a file: readable text first, then every row as it is. What the storage

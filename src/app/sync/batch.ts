@@ -5,6 +5,7 @@
 import { type Json, canonicalJson, utf8Bytes } from '#domain/custody/canonical.ts'
 import { MAX_BATCH_BYTES, MAX_BATCH_ENTRIES } from '#domain/custody/wire.ts'
 import { deviceOf, placeOf } from '#app/store/place.ts'
+import { ENVELOPE_BYTES } from '#app/store/refused.ts'
 import { type OutboxRow, entryOf } from '#app/store/rows.ts'
 import type { SyncContext } from './context.ts'
 
@@ -18,9 +19,6 @@ export interface Batch {
   readonly waiting: number
 }
 
-/** What surrounds the entries in the body. */
-const ENVELOPE_BYTES = 512
-
 /**
  * @param after only entries with a higher number: those up to it have had their turn in this exchange
  * @param most how many at the most, at least 1
@@ -33,8 +31,11 @@ export async function takeBatch(
 ): Promise<Batch> {
   const sentAt = now()
   return port.write(['outbox', 'meta'], async (rows) => {
-    const waiting = (await rows.ofReview('outbox', rid)).filter(
-      (row) => row.dseq > after && (again || row.refused === undefined),
+    const inLine = (await rows.ofReview('outbox', rid)).filter((row) => row.dseq > after)
+    // Where the whole review was not found, what was set aside goes before what came after it, in its old order.
+    const anyNew = inLine.some((row) => row.refused === undefined)
+    const waiting = inLine.filter(
+      ({ refused }) => again || refused === undefined || (refused === 'not-found' && anyNew),
     )
     const taken: OutboxRow[] = []
     for (const row of fitting(waiting, Math.min(most, MAX_BATCH_ENTRIES))) {
