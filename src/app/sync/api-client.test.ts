@@ -48,6 +48,20 @@ test.each([
     () => problemResponse(503, 'busy', {}, { 'retry-after': '4' }),
     { problem: 'busy', retryAfter: 4000 },
   ],
+  [
+    'our problem with a date, on a device whose clock is wrong',
+    () =>
+      problemResponse(
+        503,
+        'busy',
+        {},
+        {
+          date: 'Sat, 21 Nov 2026 14:00:00 GMT',
+          'retry-after': 'Sat, 21 Nov 2026 14:00:30 GMT',
+        },
+      ),
+    { problem: 'busy', retryAfter: 30_000 },
+  ],
   ['a proxy that limits', () => new Response('slow down', { status: 429 }), { problem: 'busy' }],
   ['a proxy that is lost', () => new Response('<html>', { status: 502 }), { unreachable: true }],
   ['a portal with 200', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), { captive: true }],

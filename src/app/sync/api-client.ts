@@ -88,7 +88,9 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 function failureOf(response: Response, body: unknown, nowMs: number): CallFailure {
-  const retryAfter = retryAfterMs(response.headers.get('retry-after'), nowMs)
+  // A date is the server's: counted from its own clock, a device that is set wrong by days waits no longer.
+  const served = Date.parse(response.headers.get('date') ?? '')
+  const retryAfter = retryAfterMs(response.headers.get('retry-after'), Number.isNaN(served) ? nowMs : served)
   const details = problemDetails.safeParse(body)
   const slug = details.success ? slugOf(details.data) : null
   if (slug !== null) return { problem: slug, index: details.data?.index, retryAfter }

@@ -24,7 +24,7 @@ export async function browserSurroundings(): Promise<Surroundings> {
       return () => clearTimeout(timer)
     },
     now: () => new Date().toISOString(),
-    nowMs: () => Date.now(),
+    nowMs: () => performance.now(),
     newId: () => v7(),
     random: () => Math.random(),
     sha256: (text) => bytesToHex(sha256(utf8ToBytes(text))),

@@ -1,16 +1,19 @@
+/** When the next exchange is due: no jump of a clock, no sleep and no mistaken wish of a server may keep words from being sent. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Pace } from './pace.ts'
+
+const HOUR = 3_600_000
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-function newPace() {
+function newPace(nowMs = () => performance.now()) {
   const due = vi.fn<() => void>()
   const schedule = (work: () => void, ms: number) => {
     const timer = setTimeout(work, ms)
     return () => clearTimeout(timer)
   }
-  return { due, pace: new Pace({ schedule, due, nowMs: () => Date.now(), random: () => 1, isVisible: () => true }) }
+  return { due, pace: new Pace({ schedule, due, nowMs, random: () => 1, isVisible: () => true }) }
 }
 
 test('what was saved is sent once the hand has rested for two seconds', async () => {
@@ -32,4 +35,37 @@ test('somebody who types without a pause is sent every twenty seconds all the sa
     await vi.advanceTimersByTimeAsync(250)
   }
   expect(due).toHaveBeenCalledTimes(3)
+})
+
+test('the device’s clock is set back by three days while the server has asked for time: it is sent all the same', async () => {
+  const { due, pace } = newPace()
+  pace.ended({ halt: 'busy', problem: 'busy', retryAfter: 20_000 })
+  vi.setSystemTime(Date.now() - 72 * HOUR)
+  pace.occasion()
+  await vi.advanceTimersByTimeAsync(19_000)
+  expect(due).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(due).toHaveBeenCalledTimes(1)
+})
+
+test('days asked for by mistake are minutes, and one minute for somebody who comes back', async () => {
+  const { due, pace } = newPace()
+  pace.ended({ halt: 'busy', problem: 'busy', retryAfter: 72 * HOUR })
+  await vi.advanceTimersByTimeAsync(300_000)
+  expect(due).toHaveBeenCalledTimes(1)
+  pace.ended({ halt: 'busy', problem: 'busy', retryAfter: 72 * HOUR })
+  await vi.advanceTimersByTimeAsync(30_000)
+  pace.occasion()
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(due).toHaveBeenCalledTimes(2)
+})
+
+test('a wake after hours of sleep, during which no clock of the browser ran, is tried at once', async () => {
+  let now = 0
+  const { due, pace } = newPace(() => now)
+  pace.ended({ halt: 'offline' })
+  now += 1
+  pace.occasion()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(due).toHaveBeenCalledTimes(1)
 })

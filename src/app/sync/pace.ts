@@ -1,6 +1,9 @@
 /**
  * When the next exchange is due. After a success it is the ordinary beat; after a failure the back-off; what the server
  * asks for wins over both and over every occasion but the person's own button.
+ *
+ * All of it is measured on a clock that only goes forward. The device's own may be set by days in either direction, and
+ * what is asked of it may stand still while the device sleeps; no such jump may keep words from being sent.
  */
 import type { Schedule } from '#app/store/draft.ts'
 import type { Halt } from './context.ts'
@@ -12,8 +15,14 @@ const REST_MS = 2000
 /** Somebody who does not rest is sent all the same. */
 const LONGEST_UNSENT_MS = 20_000
 
+/** The longest time that the server can ask for: a date read by a wrong clock could mean days. */
+const LONGEST_ASKED_MS = 300_000
+/** And the longest that it can put off somebody who has just come back to the page, or to the network. */
+const LONGEST_FROM_OCCASION_MS = 60_000
+
 export interface PaceContext {
   readonly schedule: Schedule
+  /** Milliseconds on a clock that is never set, from any beginning. */
   readonly nowMs: () => number
   readonly random: () => number
   readonly isVisible: () => boolean
@@ -24,7 +33,7 @@ export class Pace {
   readonly #context: PaceContext
   #cancel: (() => void) | null = null
   #failures = 0
-  #notBefore = 0
+  #asked: { readonly at: number; readonly ms: number } | null = null
   #isPaused = false
   #unsentSince: number | null = null
 
@@ -39,7 +48,7 @@ export class Pace {
     this.#unsentSince = null
     this.#failures = halt ? this.#failures + 1 : 0
     const asked = halt?.halt === 'busy' ? halt.retryAfter : null
-    this.#notBefore = asked === null ? 0 : nowMs() + asked
+    this.#asked = asked === null ? null : { at: nowMs(), ms: Math.min(asked, LONGEST_ASKED_MS) }
     const beat = isVisible() ? BEAT_MS : LONGEST_HIDDEN_MS
     const wait = halt ? backOffMs(this.#failures, isVisible(), random()) : beat
     this.#in(this.#isPaused ? beat : wait)
@@ -53,9 +62,9 @@ export class Pace {
     this.#in(Math.max(0, Math.min(REST_MS, this.#unsentSince + LONGEST_UNSENT_MS - now)))
   }
 
-  /** The connection or the page came back: sooner than the back-off, never sooner than the server asked. */
+  /** The connection or the page came back: sooner than the back-off, and hardly later than at once if the server asked. */
   occasion(): void {
-    this.#in(0)
+    this.#in(0, LONGEST_FROM_OCCASION_MS)
   }
 
   stop(): void {
@@ -63,15 +72,21 @@ export class Pace {
     this.#cancel = null
   }
 
-  #in(ms: number): void {
-    const { schedule, nowMs, due } = this.#context
+  #in(ms: number, mostAsked = LONGEST_ASKED_MS): void {
+    const { schedule, due } = this.#context
     this.stop()
     this.#cancel = schedule(
       () => {
         this.#cancel = null
         due()
       },
-      Math.max(ms, this.#notBefore - nowMs()),
+      Math.max(ms, this.#stillAsked(mostAsked)),
     )
+  }
+
+  #stillAsked(most: number): number {
+    if (!this.#asked) return 0
+    const { at, ms } = this.#asked
+    return Math.min(ms, most) - (this.#context.nowMs() - at)
   }
 }

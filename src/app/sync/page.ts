@@ -25,6 +25,9 @@ export function browserPage(window: Window): Page {
           [window, 'online'],
           [window, 'offline'],
           [window, 'pageshow'],
+          [window, 'focus'],
+          // A page that the browser had frozen to save power goes on.
+          [document, 'resume'],
           [document, 'visibilitychange'],
         ],
       ),

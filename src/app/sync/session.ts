@@ -27,6 +27,7 @@ export interface Surroundings extends Omit<StoreContext, 'port' | 'personId'> {
   readonly channel: (name: string) => ChannelLike
   readonly page: Page
   readonly schedule: Schedule
+  /** Milliseconds on a clock that only goes forward. */
   readonly nowMs: () => number
   readonly random: () => number
 }

@@ -19,6 +19,7 @@ export interface SyncSurroundings {
   readonly locks: LocksLike | undefined
   readonly channel: (name: string) => ChannelLike
   readonly schedule: Schedule
+  /** Milliseconds on a clock that only goes forward, whatever the device's own is set to. */
   readonly nowMs: () => number
   readonly random: () => number
   readonly isVisible: () => boolean
