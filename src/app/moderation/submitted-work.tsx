@@ -75,8 +75,10 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
             ))}
           </>
         )}
-        <p className="muted small">{words.notOfsted}</p>
-        <p className="muted small">{words.safeguarding}</p>
+        <div className="submitted-notes muted small">
+          <p>{words.notOfsted}</p>
+          <p>{words.safeguarding}</p>
+        </div>
       </div>
     </>
   )

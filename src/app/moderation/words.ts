@@ -57,7 +57,11 @@ export const words = {
   progressHint: 'How far they are, in counts. What they have written stays with them until they submit.',
 
   spreadTag: (spread: Spread) =>
-    spread.kind === 'too-few' ? 'Too few' : spread.kind === 'none' ? 'None' : plural(spread.levels, 'level'),
+    spread.kind === 'too-few'
+      ? 'Needs two estimates'
+      : spread.kind === 'none'
+        ? 'None'
+        : plural(spread.levels, 'level'),
   spreadSentence: (spread: Spread, estimates: number) => {
     if (spread.kind === 'too-few') return estimates === 0 ? 'No estimate yet' : 'One estimate so far'
     if (spread.kind === 'none') return `All say ${spread.level}`

@@ -7,11 +7,15 @@ const tones = { draft: 'neutral', submitted: 'success', returned: 'caution' } as
 /** Where a person's evaluation stands; of who writes none a dash, and for those who hear it, why. */
 export function StatusTag({ person: { status, who } }: { person: PersonSafety }) {
   if (status !== null) return <Tag tone={tones[status]}>{words.status[status]}</Tag>
-  const why = who === 'school' ? words.noEvaluation.school : words.noEvaluation.other
+  const why = whyNoEvaluation({ who })
   return (
     <span className="muted" title={why}>
       <span aria-hidden="true">–</span>
       <span className="visually-hidden">{why}</span>
     </span>
   )
+}
+
+export function whyNoEvaluation({ who }: Pick<PersonSafety, 'who'>): string {
+  return who === 'school' ? words.noEvaluation.school : words.noEvaluation.other
 }

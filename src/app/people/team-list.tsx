@@ -2,7 +2,7 @@ import { Card } from '#app/ui/card.tsx'
 import { DeviceName, DeviceWords } from './device-words.tsx'
 import { HeldWords } from './held-words.tsx'
 import { type PersonSafety, roleWords } from './safety.ts'
-import { StatusTag } from './status-tag.tsx'
+import { StatusTag, whyNoEvaluation } from './status-tag.tsx'
 import { words } from './words.ts'
 
 /** The board on a phone: a card per person. */
@@ -13,9 +13,9 @@ export function TeamList({ people, now }: { people: readonly PersonSafety[]; now
         <Card
           key={person.personId}
           title={person.mine ? `${person.name} ${words.you}` : person.name}
-          aside={<StatusTag person={person} />}
+          aside={person.status !== null && <StatusTag person={person} />}
         >
-          <p className="muted small">{roleWords(person)}</p>
+          <p className="muted small">{roleWords(person) ?? whyNoEvaluation(person)}</p>
           {person.devices.length === 0 && <p className="team-list__device">{words.nothingYet}</p>}
           {person.devices.map((device, index) => (
             <div key={index} className="team-list__device">

@@ -11,7 +11,7 @@ const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 type Range = readonly [from: number, to: number]
 
 export const words = {
-  title: 'What is safe',
+  title: 'The team: what is safe',
   lead: 'For each person and device: what is on the server, and what is missing.',
   caption: 'The team and their devices',
   /** Who is not on the team; who has a name is called by it. */

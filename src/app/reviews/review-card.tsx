@@ -27,7 +27,6 @@ export function ReviewCard({ review }: { review: ReviewSummary }) {
   const state = standing?.state ?? review.state
   const step = nextStep(myRole, standing ?? { kind: 'unknown', state })
   const lead = team.find((member) => member.role === 'LR')
-  const reviewer = myRole === 'PR' || myRole === 'LR'
   return (
     <article className="review-card">
       <div className="review-card__head">
@@ -42,7 +41,7 @@ export function ReviewCard({ review }: { review: ReviewSummary }) {
         {dayRange(review.from, review.to)} · {ROLES[myRole]}
         {lead && myRole !== 'LR' ? ` · ${words.ledBy(lead.name)}` : ''}
       </p>
-      {reviewer && <Standing standing={standing} />}
+      {(myRole === 'PR' || (myRole === 'LR' && hasBegun(standing))) && <Standing standing={standing} />}
       <p className="review-card__foot">
         <Link
           to={addresses[step.to]}
@@ -62,6 +61,10 @@ export function ReviewCard({ review }: { review: ReviewSummary }) {
     </article>
   )
 }
+
+/** A lead need not write an evaluation: of one that was not begun nothing is said. */
+const hasBegun = (standing: OwnStanding | undefined) =>
+  standing !== undefined && standing.kind !== 'unknown' && standing.kind !== 'not-begun'
 
 /** A line is kept for it while the device is asked, so that the cards below do not move. */
 function Standing({ standing }: { standing: OwnStanding | undefined }) {

@@ -9,11 +9,12 @@ export const words = {
   yourEvaluation: 'Your evaluation',
   ledBy: (name: string) => `led by ${name}`,
 
-  standing: ({ kind, waiting }: OwnStanding, since: string | null) => {
+  standing: ({ kind, waiting, state }: OwnStanding, since: string | null) => {
+    const over = !'PFSR'.includes(state)
     const said = {
       unknown: null,
-      'not-begun': 'not begun',
-      draft: 'draft, which only you can see',
+      'not-begun': over ? 'none was written' : 'not begun',
+      draft: over ? 'a draft, not submitted' : 'draft, which only you can see',
       recalled: waiting ? 'recalled; the recall waits to be sent' : 'recalled, open for changes',
       submitted: waiting ? 'submitted; it waits to be sent' : `submitted${since === null ? '' : ` ${since}`}`,
       returned: 'returned for changes',
