@@ -120,11 +120,7 @@ test('different fields merge; one estimate given twice shows both; submit waits 
   await ipad.exchange()
   expect(await ipad.store.held()).toMatchObject([{ held: { reason: 'conflict-open', fields: [ESTIMATE] } }])
   const both = await heads(ipad, rid, ESTIMATE)
-  await draftOn(ipad, rid).settle(
-    ESTIMATE,
-    'leading',
-    both.map((head) => head.mid),
-  )
+  await draftOn(ipad, rid).settle(ESTIMATE, 'leading', both)
   await ipad.store.give(rid, { type: 'evaluation.submit', args: {} })
   for (const { held } of await ipad.store.held()) {
     await ipad.store.give(rid, { type: 'held.release', args: { mid: held.mid } })

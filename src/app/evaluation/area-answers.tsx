@@ -4,12 +4,14 @@
  */
 import { type ReactNode, useCallback } from 'react'
 import { type Fields, differingHeads, shownValue } from '#domain/custody/state.ts'
+import { deletedField, textField } from '#domain/evaluation/deletion.ts'
 import { estimateField, listPath, pointPath } from '#domain/evaluation/fields.ts'
 import type { Area } from '#domain/framework/define.ts'
 import { levelsOf } from '#domain/framework/levels.ts'
 import { EstimateBadge } from '#app/ui/bars.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { differingTexts } from './deletion-question.tsx'
 import { useEditing } from './editing.ts'
 import { storedPoints } from './listed-points.ts'
 import { useFields } from './live-fields.ts'
@@ -60,7 +62,7 @@ export function Answer({ title, link, children }: { title: string; link?: ReactN
 
 function Estimate({ fields, field }: { fields: Fields; field: string }) {
   const { framework } = useEditing()
-  if (differingHeads(fields.get(field) ?? []).length > 1) return <TwoSaved />
+  if (isTwo(fields, field)) return <TwoSaved />
   const level = levelsOf(framework).find((each) => each.id === shownValue(fields, field))
   if (!level) return <p className="muted">{words.estimate.none}</p>
   return <EstimateBadge level={level.id} rank={level.rank} label={level.title} />
@@ -76,29 +78,28 @@ interface PointsProps extends Pick<AreaAnswersProps, 'change'> {
 function Points({ fields, area, list, change }: PointsProps) {
   const points = storedPoints(fields, area, list)
     .map((point) => ({ ...point, path: pointPath(area, list, point.id) }))
-    .map((point) => ({ ...point, text: wordsOf(fields, `${point.path}/text`) }))
-    .filter((point) => point.standing !== 'shown' || point.text.trim() !== '')
+    .map((point) => ({ ...point, texts: differingTexts(fields.get(textField(point.path)) ?? []) }))
+    .filter((point) => point.standing !== 'shown' || point.texts.length > 0)
   if (points.length === 0) return <p className="muted">{words.checkPage.noPoints}</p>
   return (
     <ol className="answers__points">
-      {points.map(({ id, path, text, standing }) => (
+      {points.map(({ id, path, texts, standing }) => (
         <li key={id} className={standing === 'shown' ? undefined : 'answers__asked'}>
-          <p className="answers__text">{text}</p>
-          {standing === 'edited-after-delete' && <Tag tone="caution">{words.answers.deletedNote}</Tag>}
-          {(standing === 'delete-differs' || differingHeads(fields.get(`${path}/text`) ?? []).length > 1) && (
-            <TwoSaved />
-          )}
-          {standing !== 'shown' && change?.(`${path}/_deleted`, text)}
+          {texts.map((text) => (
+            <p key={text} className="answers__text">
+              {text}
+            </p>
+          ))}
+          {standing === 'words-unseen' && <Tag tone="caution">{words.answers.deletedNote}</Tag>}
+          {(standing === 'delete-differs' || (standing === 'shown' && isTwo(fields, textField(path)))) && <TwoSaved />}
+          {standing !== 'shown' && change?.(deletedField(path), texts.join(' '))}
         </li>
       ))}
     </ol>
   )
 }
 
-function wordsOf(fields: Fields, field: string): string {
-  const text = shownValue(fields, field)
-  return typeof text === 'string' ? text : ''
-}
+const isTwo = (fields: Fields, field: string) => differingHeads(fields.get(field) ?? []).length > 1
 
 export function TwoSaved() {
   return <Tag tone="caution">{words.answers.title}</Tag>

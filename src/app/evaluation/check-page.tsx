@@ -10,7 +10,7 @@ import { Page, PageTitle } from '#app/ui/page.tsx'
 import { AreaAnswers } from './area-answers.tsx'
 import { type CheckError, CheckErrors } from './check-errors.tsx'
 import { useEditing } from './editing.ts'
-import { errorsOf, tabOf } from './errors-of.ts'
+import { errorsOf } from './errors-of.ts'
 import { EvaluationHeader } from './evaluation-header.tsx'
 import { ExcellenceAnswers } from './excellence-answers.tsx'
 import { domIdOf } from './field-ids.ts'
@@ -18,10 +18,12 @@ import { HeldNotice } from './held-notice.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { leadsReview } from './next-steps.ts'
 import { nominationId } from './nomination.tsx'
+import { OpenQuestions } from './open-questions.tsx'
 import { OwnEvaluation } from './own-evaluation.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
 import { SubmitPanel } from './submit-panel.tsx'
 import { SubmittedPanel } from './submitted-panel.tsx'
+import { tabOf } from './tab-of.ts'
 import { words } from './words.ts'
 
 export function CheckPage({ rid }: { rid: string }) {
@@ -64,6 +66,8 @@ function Check() {
         )}
         <HeldNotice isComplete={isComplete} />
         {!open && standing.status !== 'submitted' && <ReadOnlyNote />}
+        {/* The summary of what is missing lists them too. */}
+        {open && errors.length === 0 && <OpenQuestions />}
         <div className="stack check__answers">
           {framework.areas.map((area) => (
             <AreaAnswers key={area.id} area={area} titled change={change && withArea(change, area.short)} />

@@ -5,6 +5,7 @@
 import { createContext, use } from 'react'
 import type { ReviewDetail } from '#domain/api.ts'
 import type { Json } from '#domain/custody/canonical.ts'
+import type { Head } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import type { Draft } from '#app/store/draft.ts'
 import { isFault } from '#app/store/faults.ts'
@@ -45,10 +46,17 @@ export async function choose({ draft, live, refresh }: Editing, field: string, v
   return !isFault(outcome)
 }
 
-/** Settles two answers: what is written names them all, so that every device agrees that they were seen. */
-export async function settle({ draft, live, refresh }: Editing, field: string, value: Json): Promise<boolean> {
-  const mids = live.heads(field).map((head) => head.mid)
-  const outcome = await draft.settle(field, value, mids)
+/**
+ * Settles two answers: what is written names exactly the heads that were on the screen. One that arrived since is not
+ * among them and stays another answer.
+ */
+export async function settle(
+  { draft, refresh }: Editing,
+  field: string,
+  value: Json,
+  shown: readonly Head[],
+): Promise<boolean> {
+  const outcome = await draft.settle(field, value, shown)
   await refresh()
   return !isFault(outcome)
 }

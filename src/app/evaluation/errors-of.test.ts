@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { type Head, fieldsFrom } from '#domain/custody/state.ts'
 import { defineFramework } from '#domain/framework/define.ts'
 import { errorsOf } from './errors-of.ts'
-import { areasDone, tabsOf } from './progress.ts'
+import { overallOf, tabsOf } from './progress.ts'
 
 const framework = defineFramework({
   id: 'invented',
@@ -51,26 +51,28 @@ test('what is missing leads to the estimate, the add button, or the point', () =
 test('the tabs are the framework’s areas, with their state in words', () => {
   const tabs = tabsOf(framework, 'evaluation/a', [], fieldsFrom({ 'areas/food/good/p1/text': [head('1', 'short')] }))
   expect(tabs).toEqual([
-    { id: 'calm', label: 'Calm', state: 'empty', description: 'Not started' },
-    { id: 'food', label: 'Food', state: 'done', description: 'Complete: 1 point' },
+    { id: 'calm', label: 'Calm', state: 'empty', description: 'Not started', asked: 0 },
+    { id: 'food', label: 'Food', state: 'done', description: 'Complete: 1 point', asked: 0 },
   ])
 })
 
-test('words written after their point was deleted wait for an answer before anything is handed in', () => {
+test('words that no deletion saw wait for an answer before anything is handed in', () => {
   const fields = fieldsFrom({
     'areas/food/good/p1/text': [head('1', 'short')],
-    'areas/food/good/p2/text': [{ ...head('2', 'more'), at: '2026-11-18T09:05:00.000Z' }],
+    'areas/food/good/p2/text': [head('2', 'more')],
     'areas/food/good/p2/_deleted': [{ ...head('3', ''), value: true }],
+    'areas/food/good/p2/deleted-having-seen': [{ ...head('4', ''), value: ['0'] }],
   })
   const asked = errorsOf(framework, 'evaluation/a', fields).filter((error) => error.tab === 'food')
   expect(asked).toEqual([
     {
       tab: 'food',
       fieldId: 'areas-food-good-p2-_deleted',
-      message: 'Choose whether to restore a point of “Good” in Food: it was changed after it was deleted',
+      message:
+        'Choose whether to restore a point of “Good” in Food: it has words that were not there when it was deleted',
     },
   ])
   const food = tabsOf(framework, 'evaluation/a', [], fields)[1]
-  expect(food).toMatchObject({ state: 'started', description: '1 answer to choose' })
-  expect(areasDone(framework, 'evaluation/a', fields)).toBe(0)
+  expect(food).toMatchObject({ state: 'started', description: '1 answer to choose', asked: 1 })
+  expect(overallOf(framework, 'evaluation/a', fields)).toEqual({ done: 0, asked: 1 })
 })

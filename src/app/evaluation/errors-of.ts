@@ -1,29 +1,20 @@
 /** What is still to be done before an evaluation can be handed in, with where it is done. */
 import type { Fields } from '#domain/custody/state.ts'
-import { gapsOf, openConflicts } from '#domain/evaluation/completeness.ts'
+import { gapsOf } from '#domain/evaluation/completeness.ts'
 import { listPath } from '#domain/evaluation/fields.ts'
 import { pointsOf } from '#domain/evaluation/points.ts'
+import { type OpenQuestion, openQuestions } from '#domain/evaluation/questions.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import type { CheckError } from './check-errors.tsx'
 import { addButtonId, domIdOf } from './field-ids.ts'
-import { editedAfterDelete } from './open-questions.ts'
-import { EXCELLENCE_TAB } from './progress.ts'
-import { conflictWords, deletionWords, gapWords, words } from './words.ts'
+import { tabOf } from './tab-of.ts'
+import { QUESTION_WORDS, gapWords, words } from './words.ts'
 
 export function errorsOf(framework: Framework, doc: string, fields: Fields): readonly CheckError[] {
-  const conflicts = openConflicts(framework, doc, fields)
-  const gaps = gapsOf(framework, fields).filter((gap) => !conflicts.includes(gap.field))
+  const asked = new Set(openQuestions(framework, doc, fields).map(({ field }) => field))
+  const gaps = gapsOf(framework, fields).filter((gap) => !asked.has(gap.field))
   return [
-    ...conflicts.map((field) => ({
-      tab: tabOf(field),
-      fieldId: domIdOf(field),
-      message: conflictWords(nameOf(framework, fields, field)),
-    })),
-    ...editedAfterDelete(framework, fields).map((field) => ({
-      tab: tabOf(field),
-      fieldId: domIdOf(field),
-      message: deletionWords(nameOf(framework, fields, field)),
-    })),
+    ...questionsOf(framework, doc, fields),
     ...gaps.map((gap) => {
       const area = framework.areas.find((each) => each.id === gap.area)!
       const list = area.lists.find((each) => gap.field.startsWith(listPath(area.id, each.id)))
@@ -33,10 +24,18 @@ export function errorsOf(framework: Framework, doc: string, fields: Fields): rea
   ]
 }
 
-/** The tab on which a field of an evaluation stands. */
-export function tabOf(field: string): string {
-  const [root, id] = field.split('/')
-  return root === 'areas' && id !== undefined ? id : EXCELLENCE_TAB
+/** What a person still has to choose, each with the way to where it is chosen; in the order of the tabs. */
+export function questionsOf(framework: Framework, doc: string, fields: Fields): readonly CheckError[] {
+  const tabs = framework.areas.map((area) => area.id)
+  const place = ({ tab }: CheckError) => (tabs.includes(tab) ? tabs.indexOf(tab) : tabs.length)
+  return openQuestions(framework, doc, fields)
+    .map((question) => asError(framework, fields, question))
+    .toSorted((a, b) => place(a) - place(b))
+}
+
+function asError(framework: Framework, fields: Fields, { why, field }: OpenQuestion): CheckError {
+  const message = QUESTION_WORDS[why](nameOf(framework, fields, field))
+  return { tab: tabOf(field), fieldId: domIdOf(field), message }
 }
 
 /** "What went well 2 in Leadership", in the framework's words. */

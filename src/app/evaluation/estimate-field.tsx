@@ -20,9 +20,8 @@ export function EstimateField({ area }: { area: string }) {
   const { framework } = useEditing()
   const field = estimateField(area)
   const { heads, value, pick } = usePicked(field)
-  const answers = differingHeads(heads)
 
-  if (answers.length < 2) {
+  if (differingHeads(heads).length < 2) {
     return (
       <Card>
         <EstimateChoice
@@ -40,13 +39,14 @@ export function EstimateField({ area }: { area: string }) {
   }
   return (
     <Card title={words.estimate.legend}>
-      <EstimateAnswers field={field} answers={answers} />
+      <EstimateAnswers field={field} heads={heads} />
     </Card>
   )
 }
 
-function EstimateAnswers({ field, answers }: { field: string; answers: readonly Head[] }) {
+function EstimateAnswers({ field, heads }: { field: string; heads: readonly Head[] }) {
   const editing = useEditing()
+  const answers = differingHeads(heads)
   const whoWhen = useWhoWhen(answers)
   const rows = answers.map((head) => ({
     id: head.mid,
@@ -54,7 +54,9 @@ function EstimateAnswers({ field, answers }: { field: string; answers: readonly 
     text: whoWhen(head),
   }))
   const chosen = (mid: string) => answers.find((head) => head.mid === mid)?.value ?? null
-  return <TwoAnswers field={field} answers={rows} beside onSettle={(mid) => settle(editing, field, chosen(mid))} />
+  return (
+    <TwoAnswers field={field} answers={rows} beside onSettle={(mid) => settle(editing, field, chosen(mid), heads)} />
+  )
 }
 
 function Level({ value }: { value: Json }) {

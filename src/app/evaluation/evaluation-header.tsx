@@ -20,6 +20,7 @@ import { sameTabs, tabsOf } from './progress.ts'
 import { reviewDay } from './review-day.ts'
 import { useToday } from './today.ts'
 import { words } from './words.ts'
+import './tab-marks.css'
 
 export interface EvaluationHeaderProps {
   /** The tab that is open; none on the page where answers are checked. */

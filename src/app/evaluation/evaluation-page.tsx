@@ -15,7 +15,7 @@ import { ExcellencePanel } from './excellence-panel.tsx'
 import { focusById } from './field-ids.ts'
 import { useKeptFocus } from './kept-focus.ts'
 import { OwnEvaluation } from './own-evaluation.tsx'
-import { EXCELLENCE_TAB } from './progress.ts'
+import { EXCELLENCE_TAB } from './tab-of.ts'
 import { words } from './words.ts'
 
 export interface EvaluationPageProps {

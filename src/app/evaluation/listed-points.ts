@@ -3,7 +3,8 @@
  * over them until the store says the same.
  */
 import { byCodeUnits } from '#domain/custody/canonical.ts'
-import { type Fields, differingHeads, shownHead } from '#domain/custody/state.ts'
+import { type Fields, shownHead } from '#domain/custody/state.ts'
+import { type Deletion, deletionOf } from '#domain/evaluation/deletion.ts'
 import { listPath, pointPath } from '#domain/evaluation/fields.ts'
 import { pointsOf } from '#domain/evaluation/points.ts'
 import type { Placed } from './place-points.ts'
@@ -15,33 +16,32 @@ export interface LocalChange {
 }
 export type LocalChanges = ReadonlyMap<string, LocalChange>
 
-export type Standing = 'shown' | 'delete-differs' | 'edited-after-delete'
+export type Standing = 'shown' | 'delete-differs' | 'words-unseen'
 export interface ListedPoint extends Placed {
   readonly standing: Standing
 }
 
-/** The stored points, with those of which two devices disagree whether they are deleted: a person is asked. */
+/** The stored points, with the deleted ones that a person is asked about. */
 export function storedPoints(fields: Fields, area: string, list: string): readonly ListedPoint[] {
   const shown: ListedPoint[] = pointsOf(fields, area, list).map(({ id, order }) => ({ id, order, standing: 'shown' }))
   const prefix = `${listPath(area, list)}/`
   const asked: ListedPoint[] = []
-  for (const [field, heads] of fields) {
+  for (const field of fields.keys()) {
     if (!field.startsWith(prefix) || !field.endsWith('/_deleted')) continue
     const id = field.slice(prefix.length).split('/', 1)[0]!
-    const standing = deletionOf(fields, pointPath(area, list, id), differingHeads(heads).length)
-    if (standing !== 'shown') asked.push({ id, order: orderOf(fields, pointPath(area, list, id)), standing })
+    const point = pointPath(area, list, id)
+    const standing = STANDING[deletionOf(fields, point)]
+    if (standing !== 'shown') asked.push({ id, order: orderOf(fields, point), standing })
   }
   const ids = new Set(asked.map((point) => point.id))
   return inOrder([...shown.filter((point) => !ids.has(point.id)), ...asked])
 }
 
-function deletionOf(fields: Fields, point: string, answers: number): Standing {
-  if (answers > 1) return 'delete-differs'
-  const deleted = shownHead(fields, `${point}/_deleted`)
-  const text = shownHead(fields, `${point}/text`)
-  if (deleted?.value !== true || typeof text?.value !== 'string' || text.value.trim() === '') return 'shown'
-  // A clock decides nothing here: it only makes us ask a person before words stay out of sight.
-  return text.at > deleted.at ? 'edited-after-delete' : 'shown'
+const STANDING: { readonly [deletion in Deletion]: Standing } = {
+  kept: 'shown',
+  deleted: 'shown',
+  differs: 'delete-differs',
+  unseen: 'words-unseen',
 }
 
 function orderOf(fields: Fields, point: string): string {

@@ -49,7 +49,7 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
       </span>
       <div className="point__text">
         {answers ? (
-          <TextAnswers field={field} answers={answers} what={label} />
+          <TextAnswers field={field} heads={answers} what={label} />
         ) : (
           <TextArea
             {...control}

@@ -6,6 +6,8 @@ import { useCallback, useLayoutEffect, useMemo, useState } from 'react'
 import { v7 } from 'uuid'
 import type { Fields } from '#domain/custody/state.ts'
 import { pointPath } from '#domain/evaluation/fields.ts'
+import type { Draft } from '#app/store/draft.ts'
+import { deletePoint, restorePoint } from './deleting.ts'
 import { type Editing, choose, useEditing } from './editing.ts'
 import {
   type ListedPoint,
@@ -68,7 +70,7 @@ interface Place {
 
 function actionsOf({ area, list, setChanges, setHeld }: Place): PointActions & { see: (now: Now) => void } {
   let now: Now = { shown: [], stored: [], editing: null }
-  const field = (id: string, name: string) => `${pointPath(area, list, id)}/${name}`
+  const path = (id: string) => pointPath(area, list, id)
   const isStored = (id: string) => now.stored.some((point) => point.id === id) || begun.has(id)
   /** New points whose place is on its way to the store. */
   const begun = new Set<string>()
@@ -83,15 +85,25 @@ function actionsOf({ area, list, setChanges, setHeld }: Place): PointActions & {
     latest.delete(id)
     setChanges(() => new Map(latest))
   }
-  /** Shown at once, stored at once, and no longer laid over once the store says the same. */
-  const store = async (id: string, name: string, value: string | true, laid: LocalChange) => {
-    const done = await choose(now.editing!, field(id, name), value)
-    if (done && latest.get(id) === laid) drop(id)
+  /** Shown at once, stored at once, and no longer laid over once the store says the same, however late that is. */
+  const stored = async (id: string, laid: LocalChange, storing: Promise<boolean>) => {
+    const { draft, refresh } = now.editing!
+    if (!(await storing)) await saved(draft).then(refresh)
+    if (latest.get(id) === laid) drop(id)
+  }
+  const storeOrder = (id: string, order: string, laid: LocalChange) =>
+    stored(id, laid, choose(now.editing!, `${path(id)}/order`, order))
+  /** One after the other: a deletion first saves what was typed, and what takes it back must not overtake it. */
+  let deleting: Promise<unknown> = Promise.resolve()
+  const inTurn = (work: typeof deletePoint, id: string): Promise<boolean> => {
+    const turn = work(now.editing!, path(id), deleting)
+    deleting = turn.catch(() => undefined)
+    return turn
   }
   const place = (id: string, index: number) => {
     for (const { id: each, order } of placeAt(now.shown, id, index)) {
       const laid = lay(each, { order })
-      if (isStored(each)) void store(each, 'order', order, laid)
+      if (isStored(each)) void storeOrder(each, order, laid)
     }
   }
 
@@ -120,16 +132,32 @@ function actionsOf({ area, list, setChanges, setHeld }: Place): PointActions & {
         drop(id)
         return false
       }
-      void store(id, '_deleted', true, lay(id, { deleted: true }))
+      void stored(id, lay(id, { deleted: true }), inTurn(deletePoint, id))
       return true
     },
-    restore: (id) => choose(now.editing!, field(id, '_deleted'), null),
+    restore: async (id) => {
+      await inTurn(restorePoint, id)
+      if (latest.get(id)?.deleted) drop(id)
+    },
     begun: (id) => {
       const order = now.shown.find((point) => point.id === id)?.order
       if (order === undefined || begun.has(id)) return
       begun.add(id)
-      void store(id, 'order', order, lay(id, { order }))
+      void storeOrder(id, order, lay(id, { order }))
     },
     hold: (id) => setHeld(now.shown.find((point) => point.id === id) ?? null),
   }
+}
+
+/** Resolves when nothing of the draft is unsaved: a storage that failed is tried again by itself. */
+function saved(draft: Draft): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (draft.getState().dirty) return
+      stop()
+      resolve()
+    }
+    const stop = draft.subscribe(look)
+    look()
+  })
 }

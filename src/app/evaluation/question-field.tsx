@@ -28,7 +28,7 @@ export function QuestionField({ form, field, question }: { form: TextForm; field
 function TextQuestion({ form, field, question }: { form: TextForm; field: string; question: Question }) {
   const { framework } = useEditing()
   const { control, answers, updated } = useTextField(form, field)
-  if (answers) return <TextAnswers field={field} answers={answers} what={question.label} />
+  if (answers) return <TextAnswers field={field} heads={answers} what={question.label} />
   return (
     <div>
       <Field label={question.label} hint={question.hint} id={domIdOf(field)}>
@@ -42,8 +42,7 @@ function TextQuestion({ form, field, question }: { form: TextForm; field: string
 function ChoiceField({ field, question }: { field: string; question: Choice }) {
   const id = useId()
   const { heads, value, pick } = usePicked(field)
-  const answers = differingHeads(heads)
-  if (answers.length > 1) return <ChoiceAnswers field={field} question={question} answers={answers} />
+  if (differingHeads(heads).length > 1) return <ChoiceAnswers field={field} question={question} heads={heads} />
   return (
     <fieldset className="question" id={domIdOf(field)}>
       <legend className="field__label" id={`${id}-legend`}>
@@ -74,11 +73,12 @@ function ChoiceField({ field, question }: { field: string; question: Choice }) {
 interface ChoiceAnswersProps {
   readonly field: string
   readonly question: Choice
-  readonly answers: readonly Head[]
+  readonly heads: readonly Head[]
 }
 
-function ChoiceAnswers({ field, question, answers }: ChoiceAnswersProps) {
+function ChoiceAnswers({ field, question, heads }: ChoiceAnswersProps) {
   const editing = useEditing()
+  const answers = differingHeads(heads)
   const whoWhen = useWhoWhen(answers)
   const rows = answers.map((head) => ({
     id: head.mid,
@@ -92,7 +92,7 @@ function ChoiceAnswers({ field, question, answers }: ChoiceAnswersProps) {
       what={question.label}
       answers={rows}
       beside
-      onSettle={(mid) => settle(editing, field, chosen(mid))}
+      onSettle={(mid) => settle(editing, field, chosen(mid), heads)}
     />
   )
 }

@@ -2,7 +2,7 @@
  * Two texts saved for one field: side by side, by difference. Keeping both is the default, since it cannot lose a
  * thought; the person can tidy the joined text afterwards.
  */
-import type { Head } from '#domain/custody/state.ts'
+import { type Head, differingHeads } from '#domain/custody/state.ts'
 import { settle, useEditing } from './editing.ts'
 import { useWhoWhen } from './made-here.ts'
 import type { RadioRow } from './radio-rows.tsx'
@@ -12,8 +12,16 @@ import { words } from './words.ts'
 
 const BOTH = 'both'
 
-export function TextAnswers({ field, answers, what }: { field: string; answers: readonly Head[]; what?: string }) {
+export interface TextAnswersProps {
+  readonly field: string
+  /** All heads, also those that say the same: whoever settles has seen each of them. */
+  readonly heads: readonly Head[]
+  readonly what?: string
+}
+
+export function TextAnswers({ field, heads, what }: TextAnswersProps) {
   const editing = useEditing()
+  const answers = differingHeads(heads)
   const whoWhen = useWhoWhen(answers)
   const texts = answers.map(({ value }) => (typeof value === 'string' ? value : ''))
   const rows = answers.map((head, at): RadioRow => ({
@@ -23,7 +31,8 @@ export function TextAnswers({ field, answers, what }: { field: string; answers: 
   }))
   const onSettle = (id: string) => {
     const chosen = answers.findIndex((head) => head.mid === id)
-    return settle(editing, field, id === BOTH ? texts.filter((text) => text !== '').join('\n') : (texts[chosen] ?? ''))
+    const text = id === BOTH ? texts.filter((each) => each !== '').join('\n') : texts[chosen]!
+    return settle(editing, field, text, heads)
   }
   return (
     <TwoAnswers

@@ -16,13 +16,13 @@ export type TextForm = UseFormReturn<Texts>
 export interface TextField {
   /** For the text area. */
   readonly control: ReturnType<TextForm['register']> & { readonly onFocus: () => void }
-  /** Two different answers are kept, and nobody is writing here: they are shown in place of the control. */
+  /** All heads where two different answers are kept and nobody is writing: they are shown in place of the control. */
   readonly answers: readonly Head[] | null
   /** The text was changed from elsewhere while it stood here. */
   readonly updated: boolean
 }
 
-export function textOf(heads: readonly Head[]): string {
+function textOf(heads: readonly Head[]): string {
   const value = shownValue(fieldsFrom({ it: heads }), 'it')
   return typeof value === 'string' ? value : ''
 }
@@ -71,7 +71,7 @@ export function useTextField(form: TextForm, field: string, onFirst?: () => void
         setFocused(true)
       },
     },
-    answers: conflict.length > 1 && !focused ? conflict : null,
+    answers: conflict.length > 1 && !focused ? heads : null,
     updated,
   }
 }

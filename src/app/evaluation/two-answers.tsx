@@ -32,9 +32,11 @@ export function TwoAnswers({ field, what, answers, first, note, beside, count, o
   const number = count ?? answers.length
 
   const save = async () => {
-    if (picked === null) return setState('missing')
+    // What was picked may have been replaced from elsewhere: then nothing that is shown has been chosen.
+    const chosen = answers.find((each) => each.id === picked)
+    if (!chosen) return setState('missing')
     setState('saving')
-    await onSettle(picked)
+    await onSettle(chosen.id)
     setState('asking')
   }
 

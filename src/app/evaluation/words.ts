@@ -71,9 +71,9 @@ export const words = {
     keptPoint: 'Keep this point',
     deletedPoint: 'Delete this point',
     differs: 'Words that differ are underlined.',
-    deletedTitle: 'This point was changed after it was deleted',
-    deletedNote: 'Changed after it was deleted',
-    deletedWhy: 'It was deleted on one device and edited later on another.',
+    deletedTitle: 'This point was deleted without these words',
+    deletedNote: 'Deleted without these words',
+    deletedWhy: 'It was deleted on one device and edited on another, which did not know of each other.',
     restore: 'Restore it',
     leave: 'Leave it deleted',
   },
@@ -94,6 +94,7 @@ export const words = {
       'You can submit once the lead reviewer has started the review. Until then your evaluation is kept as a draft.',
     errors: 'There is something to finish first',
     back: 'Back to your evaluation',
+    asked: 'Choose before you submit',
     notSaved:
       'This device could not save it, so nothing was submitted. What you wrote is still on the screen: try again.',
   },
@@ -165,7 +166,7 @@ export function progressWords(
   done: boolean,
   conflicts: number,
 ): string {
-  if (conflicts > 0) return `${count(conflicts, 'answer')} to choose`
+  if (conflicts > 0) return askedWords(conflicts)
   const points = progress.points === 0 ? 'no points yet' : count(progress.points, 'point')
   if (!progress.estimate && progress.points === 0) return 'Not started'
   const estimate = !wantsEstimate ? '' : progress.estimate ? 'estimate given, ' : 'no estimate yet, '
@@ -174,8 +175,8 @@ export function progressWords(
 
 /** How far the Area of Excellence is; answering it is not needed to submit. */
 export function excellenceWords(nominations: number, answered: number, questions: number, conflicts: number): string {
+  if (conflicts > 0) return askedWords(conflicts)
   if (nominations === 0) return 'The school has not put one forward'
-  if (conflicts > 0) return `${count(conflicts, 'answer')} to choose`
   if (answered === 0) return 'Not started'
   return answered === questions ? 'Complete' : `Started: ${answered} of ${questions} answered`
 }
@@ -199,6 +200,14 @@ export function gapWords(
   }
 }
 
-export const conflictWords = (what: string) => `Choose between the answers that were saved for ${what}`
+/** What a list of open questions says of one. */
+export const QUESTION_WORDS = {
+  'answers-differ': (what: string) => `Choose between the answers that were saved for ${what}`,
+  'deletion-differs': (what: string) =>
+    `Choose whether to keep ${what}: it was deleted on one device and kept on another`,
+  'words-unseen': (what: string) =>
+    `Choose whether to restore ${what}: it has words that were not there when it was deleted`,
+} as const
 
-export const deletionWords = (what: string) => `Choose whether to restore ${what}: it was changed after it was deleted`
+/** How many answers are to be chosen, as a tab and the bar at the bottom say it. */
+export const askedWords = (n: number) => `${count(n, 'answer')} to choose`

@@ -208,11 +208,74 @@ test('text is made storable before it is saved: lone surrogates replaced, U+0000
   expect(saves[0]![0]!.value).toBe('…ab\ufffd “é” 👩🏽‍🏫')
 })
 
-test('a choice between siblings names them all', async () => {
+test('a choice between siblings names all that were shown, with what they said', async () => {
   const { saves, store } = recorder()
   const draft = newDraft(store)
-  await draft.settle('areas/leadership/estimate', 'leading', ['one', 'two'])
-  expect(saves).toMatchObject([[{ value: 'leading', seen: [{ mid: 'one' }, { mid: 'two' }] }]])
+  await draft.settle(FIELD, 'one\ntwo', [head('1', 'one'), head('2', 'two')])
+  expect(saves).toMatchObject([
+    [
+      {
+        value: 'one\ntwo',
+        seen: [
+          { mid: '1', value: 'one' },
+          { mid: '2', value: 'two' },
+        ],
+      },
+    ],
+  ])
+})
+
+test('settling names what was shown and nothing else, not even one’s own later words', async () => {
+  const { saves, store } = recorder()
+  const draft = newDraft(store)
+  draft.begin(FIELD, [head('old', 'a')])
+  draft.edit(FIELD, 'ab')
+  draft.end(FIELD)
+  await draft.settle(FIELD, 'a and z', [head('old', 'a'), head('phone', 'z')])
+  expect(saves.map(([change]) => change!.seen.map((each) => each.mid))).toEqual([['old'], ['old', 'phone']])
+})
+
+test('an answer that says what was shown already is written all the same: it is a decision', async () => {
+  const { saves, store } = recorder()
+  const draft = newDraft(store)
+  const shown = [{ ...head('1', ''), value: true }]
+  await draft.settle('p/_deleted', true, shown)
+  expect(saves).toMatchObject([[{ value: true, seen: [{ mid: '1', value: true }] }]])
+})
+
+test('what belongs together is stored together, and in this order', async () => {
+  const { saves, state, store } = recorder()
+  let release = () => {}
+  state.hold = new Promise((resolve) => (release = resolve))
+  const draft = newDraft(store)
+  draft.begin(FIELD, [])
+  draft.edit(FIELD, 'a')
+  const first = draft.flush()
+  const names = [{ mid: 't1', value: 'a' }]
+  const both = draft.chooseAll([
+    { field: 'p/seen', value: ['t1'], shown: [], names },
+    { field: 'p/_deleted', value: true, shown: [] },
+  ])
+  release()
+  await Promise.all([first, both])
+  expect(values(saves)).toEqual([['a'], [['t1'], true]])
+  expect(saves[1]![0]!.names).toBe(names)
+})
+
+test('what a person sees of a field is known once their own words are saved, and is what stood there when they came', async () => {
+  const { saves, state, store } = recorder()
+  state.canFold = false
+  const draft = newDraft(store)
+  const arrived = [head('phone', 'z')]
+  expect(await draft.seenOf(FIELD, arrived)).toEqual([{ mid: 'phone', value: 'z' }])
+  draft.begin(FIELD, [head('old', 'a')])
+  expect(await draft.seenOf(FIELD, arrived)).toEqual([{ mid: 'old', value: 'a' }])
+  draft.edit(FIELD, 'ab')
+  const [own] = await draft.seenOf(FIELD, arrived)
+  expect(own).toMatchObject({ value: 'ab' })
+  expect(saves).toHaveLength(1)
+  draft.end(FIELD)
+  expect(await draft.seenOf(FIELD, [head('old', 'a')])).toEqual([own])
 })
 
 test('a button’s choice is saved at once', async () => {

@@ -8,7 +8,8 @@ import type { Head } from '#domain/custody/state.ts'
 import { toStorable } from '#domain/framework/kinds.ts'
 import { type Editing, beginEditing, isUnsaved, tookHold } from './editing.ts'
 import { type StorageFault, isFault } from './faults.ts'
-import type { SaveOutcome, SavedWrite, Seen, Store, Unsaved } from './store.ts'
+import type { Change, SaveOutcome, SavedWrite, Seen, Store, Unsaved } from './store.ts'
+import { Written } from './written.ts'
 
 /** Runs `work` after `ms`; the answer cancels it. */
 export type Schedule = (work: () => void, ms: number) => () => void
@@ -19,6 +20,11 @@ export interface DraftContext {
   readonly doc: string
   readonly newId: () => string
   readonly schedule: Schedule
+}
+
+/** A value decided upon at once, with the heads that the person was shown. */
+export interface Answer extends Pick<Change, 'field' | 'value' | 'names'> {
+  readonly shown: readonly Head[]
 }
 
 export interface DraftState {
@@ -34,11 +40,7 @@ const RETRY_MS = [500, 1000, 2000, 4000, 8000, 15_000] as const
 export class Draft {
   readonly #context: DraftContext
   readonly #editing = new Map<string, Editing>()
-  /** What this tab wrote last in each field: the screen may still show what that replaced. */
-  readonly #written = new Map<
-    string,
-    { readonly last: SavedWrite & { readonly value: Json }; readonly replaced: Set<string> }
-  >()
+  readonly #written = new Written()
   readonly #listeners = new Set<() => void>()
   #state: DraftState = { dirty: false, fault: null }
   #cancel: (() => void) | null = null
@@ -58,24 +60,32 @@ export class Draft {
       this.#editing.get(field)!.ended = false
       return
     }
-    this.#editing.set(field, beginEditing(this.#context.newId(), this.#upToDate(field, heads)))
+    this.#editing.set(field, beginEditing(this.#context.newId(), this.#written.upToDate(field, heads)))
   }
 
   /** A new value; it is saved within 250 ms of the first keystroke that is not. */
   edit(field: string, value: Json): void {
-    const storable = typeof value === 'string' ? toStorable(value) : value
     if (!this.#editing.has(field)) this.begin(field, [])
     const editing = this.#editing.get(field)!
-    if (!tookHold(editing, storable)) return
+    if (!tookHold(editing, storable(value))) return
     this.#publish()
     this.#cancel ??= this.#context.schedule(() => void this.flush(), FLUSH_MS)
   }
 
   /** A value chosen at once, as by a button: begin, edit, save and end in one. */
-  choose(field: string, value: Json, heads: readonly Head[]): Promise<SaveOutcome> {
-    this.begin(field, heads)
-    this.edit(field, value)
-    this.end(field)
+  choose(field: string, value: Json, shown: readonly Head[]): Promise<SaveOutcome> {
+    return this.chooseAll([{ field, value, shown }])
+  }
+
+  /** Several values that are one decision: they are stored in one transaction, in this order. */
+  chooseAll(chosen: readonly Answer[]): Promise<SaveOutcome> {
+    for (const { field, value, shown, names } of chosen) {
+      this.begin(field, shown)
+      this.edit(field, value)
+      const editing = this.#editing.get(field)!
+      editing.names = names
+      editing.ended = true
+    }
     return this.flush()
   }
 
@@ -88,19 +98,33 @@ export class Draft {
     else this.#editing.delete(field)
   }
 
-  /** Settles siblings: the write names them all, whatever was seen before. */
-  async settle(field: string, value: Json, mids: readonly string[]): Promise<SaveOutcome> {
+  /** Settles siblings: the write names exactly what was shown, so that what arrived meanwhile stays a question. */
+  settle(field: string, value: Json, shown: readonly Head[]): Promise<SaveOutcome> {
+    return this.settleAll([{ field, value, shown }])
+  }
+
+  /** Several answers that are one decision. Each is written, even where the value is what one of those shown was. */
+  async settleAll(answers: readonly Answer[]): Promise<SaveOutcome> {
     const before = await this.flush()
     if (isFault(before)) return before
-    this.#editing.set(field, {
-      ...beginEditing(
-        this.#context.newId(),
-        mids.map((mid) => ({ mid })),
-      ),
-      ended: true,
-    })
-    this.edit(field, value)
+    for (const { field, value, shown, names } of answers) {
+      const seen = shown.map((head) => ({ mid: head.mid, value: head.value }))
+      const editing = beginEditing(this.#context.newId(), seen)
+      this.#editing.set(field, { ...editing, value: storable(value), names, ended: true })
+    }
+    this.#publish()
     return this.flush()
+  }
+
+  /**
+   * What the person sees of a field, once what they have typed into it is saved: its id is known only then. A field
+   * that they are in shows what it showed when they came, whatever has arrived since.
+   */
+  async seenOf(field: string, shown: readonly Head[]): Promise<readonly Seen[]> {
+    const editing = this.#editing.get(field)
+    const seen = this.#written.upToDate(field, shown)
+    await this.flush()
+    return editing ? editing.seen : seen
   }
 
   /** Saves everything dirty now. Resolves when it is durable, or with the fault that keeps it in memory. */
@@ -142,7 +166,10 @@ export class Draft {
   async #saveDirty(): Promise<SaveOutcome> {
     const { store, rid, doc } = this.#context
     const unsaved = [...this.#editing].filter(([, editing]) => isUnsaved(editing))
-    const changes = unsaved.map(([field, { value, seen, session }]) => ({ doc, field, value: value!, seen, session }))
+    const changes = unsaved.map(([field, { value, seen, session, names }]): Change => {
+      const change = { doc, field, value: value!, seen, session }
+      return names ? { ...change, names } : change
+    })
     const outcome = changes.length === 0 ? { saved: [] } : await store.save(rid, changes).catch(asUnknown)
     if (isFault(outcome)) return this.#failed(outcome)
     this.#failures = 0
@@ -155,25 +182,11 @@ export class Draft {
   }
 
   #noteSaved(field: string, editing: Editing, value: Json, write: SavedWrite): void {
+    const stored = write.value ?? value
     editing.saved = value
     editing.hasSaved = true
-    editing.seen = [{ mid: write.mid, value }]
-    const replaced = this.#written.get(field)?.replaced ?? new Set()
-    for (const mid of write.ctx) replaced.add(mid)
-    this.#written.set(field, { last: { ...write, value }, replaced })
-  }
-
-  /**
-   * What the person has seen, where the screen has not yet caught up with this tab's own last write: its value is
-   * what they typed, and what it replaced is no longer there to be replaced again.
-   */
-  #upToDate(field: string, heads: readonly Head[]): readonly Seen[] {
-    const written = this.#written.get(field)
-    if (!written) return heads.map(({ mid, value }) => ({ mid, value }))
-    const { last, replaced } = written
-    const others = heads.filter(({ mid }) => mid !== last.mid && !replaced.has(mid))
-    const isOwnShown = others.length === 0 || others.length < heads.length
-    return [...others, ...(isOwnShown ? [last] : [])].map(({ mid, value }) => ({ mid, value }))
+    editing.seen = [{ mid: write.mid, value: stored }]
+    this.#written.note(field, write, stored)
   }
 
   #failed(fault: StorageFault): StorageFault {
@@ -199,6 +212,8 @@ export class Draft {
     for (const listener of this.#listeners) listener()
   }
 }
+
+const storable = (value: Json): Json => (typeof value === 'string' ? toStorable(value) : value)
 
 /** A mistake of ours while saving must not be taken for "Saved": the words stay in memory and it is said. */
 function asUnknown(): StorageFault {

@@ -6,6 +6,8 @@ export interface Editing {
   readonly session: string
   /** What the next write replaces: what was seen at the beginning, then one's own last write. */
   seen: readonly Seen[]
+  /** What the value speaks of by its id, as `Change` has it. */
+  names?: readonly Seen[] | undefined
   value: Json | undefined
   saved: Json | undefined
   hasSaved: boolean

@@ -125,3 +125,31 @@ test('changes of one save are stored all or none', async () => {
   expect(isFault(outcome)).toBe(true)
   expect(await outbox(tablet)).toEqual([])
 })
+
+const SEEN = 'areas/leadership/went-well/p1/deleted-having-seen'
+const TEXT = 'areas/leadership/went-well/p1/text'
+
+test('a value that speaks of other writes leaves out one that says something else by now', async () => {
+  const tablet = newDevice()
+  const [first, second] = await save(tablet, change('one', 's1', [], TEXT), change('two', 's2', [], TEXT))
+  await save(tablet.again(), change('one and more', 's1', [{ mid: first!.mid, value: 'one' }], TEXT))
+  const [record] = await save(tablet, {
+    ...change('', 's3', [], SEEN),
+    value: [first!.mid, second!.mid, 'arrived long ago'],
+    names: [
+      { mid: first!.mid, value: 'one' },
+      { mid: second!.mid, value: 'two' },
+    ],
+  })
+  expect(record).toMatchObject({ value: [second!.mid, 'arrived long ago'], ctx: [second!.mid], coalesced: false })
+  expect((await outbox(tablet)).at(-1)?.write?.value).toEqual([second!.mid, 'arrived long ago'])
+})
+
+test('what a waiting value speaks of is typed on into no more: further words are a write of their own', async () => {
+  const tablet = newDevice()
+  const [text] = await save(tablet, change('one', 's1', [], TEXT))
+  const names = [{ mid: text!.mid, value: 'one' }]
+  await save(tablet, { ...change('', 's2', [], SEEN), value: [text!.mid], names })
+  const [more] = await save(tablet, change('one, two', 's1', [{ mid: text!.mid, value: 'one' }], TEXT))
+  expect(more).toMatchObject({ coalesced: false, ctx: [text!.mid] })
+})

@@ -4,7 +4,7 @@
  * older value: not after it was sent, not once another waiting write names it, not once a command was given after it.
  */
 import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
-import { ENTRY_SCHEMA, MAX_CTX } from '#domain/custody/entry.ts'
+import { ENTRY_SCHEMA, MAX_CTX, type Write } from '#domain/custody/entry.ts'
 import type { StoreContext } from './context.ts'
 import { StorageFailure } from './faults.ts'
 import { enqueue } from './place.ts'
@@ -30,17 +30,26 @@ export async function save(context: StoreContext, rid: string, changes: readonly
   }
 }
 
+type Planned = Change & { readonly mid: string }
+
 interface Saving {
   readonly context: StoreContext
   readonly rid: string
   readonly at: string
 }
 
-async function saveOne(rows: Rows, saving: Saving, change: Change & { readonly mid: string }): Promise<SavedWrite> {
+async function saveOne(rows: Rows, saving: Saving, change: Planned): Promise<SavedWrite> {
   const { rid, at } = saving
-  const { mid, doc, field, value, session } = change
+  const { mid, doc, field, names } = change
   const stored = (await rows.get('outbox', mid)) ?? (await rows.get('journal', mid))
-  if (stored?.write) return { mid, ctx: stored.write.ctx, coalesced: false }
+  if (stored?.write) return { mid, ctx: stored.write.ctx, coalesced: false, value: stored.write.value }
+
+  if (names) {
+    const { value, ctx } = await spokenOf(rows, change, names)
+    await put(rows, saving, change, { doc, field, value, ctx })
+    return { mid, ctx, coalesced: false, value }
+  }
+  const { value } = change
 
   const own = await coalescible(rows, rid, change)
   if (own?.write) {
@@ -48,19 +57,13 @@ async function saveOne(rows: Rows, saving: Saving, change: Change & { readonly m
     return { mid: own.mid, ctx: own.write.ctx, coalesced: true }
   }
   const ctx = await ctxOf(rows, change.seen)
-  const write = { doc, field, value, ctx }
-  await enqueue(rows, {
-    mid,
-    rid,
-    schema: ENTRY_SCHEMA,
-    at,
-    by: saving.context.personId,
-    write,
-    doc,
-    session,
-    sentAt: null,
-  })
+  await put(rows, saving, change, { doc, field, value, ctx })
   return { mid, ctx, coalesced: false }
+}
+
+function put(rows: Rows, { context, rid, at }: Saving, { mid, session }: Planned, write: Write): Promise<void> {
+  const by = context.personId
+  return enqueue(rows, { mid, rid, schema: ENTRY_SCHEMA, at, by, write, doc: write.doc, session, sentAt: null })
 }
 
 async function coalescible(rows: Rows, rid: string, { doc, field, session, seen }: Change): Promise<OutboxRow | null> {
@@ -74,15 +77,32 @@ async function coalescible(rows: Rows, rid: string, { doc, field, session, seen 
 }
 
 /**
+ * A value that speaks of other fields' writes. Named in its `ctx`, where another field's mid replaces nothing, a
+ * waiting write is no longer typed on into: what was seen of it stays what it says.
+ */
+async function spokenOf(rows: Rows, { value, seen }: Change, names: readonly Seen[]) {
+  const moved = new Set<Json>()
+  for (const each of names) if (await hasMoved(rows, each)) moved.add(each.mid)
+  const still = names.map(({ mid }) => mid).filter((mid) => !moved.has(mid))
+  const ctx = [...new Set([...(await ctxOf(rows, seen)), ...still])].slice(0, MAX_CTX)
+  return { value: Array.isArray(value) ? value.filter((mid) => !moved.has(mid)) : value, ctx }
+}
+
+async function hasMoved(rows: Rows, { mid, value }: Seen): Promise<boolean> {
+  const waiting = (await rows.get('outbox', mid))?.write
+  return waiting !== undefined && value !== undefined && !same(waiting.value, value)
+}
+
+/**
  * The writes that the new value replaces. Where another tab has since typed on into a write that was seen, what
  * this person saw is no longer what it says: then its own ancestors are named, and both values stay.
  */
 async function ctxOf(rows: Rows, seen: readonly Seen[]): Promise<readonly string[]> {
   const ctx = new Set<string>()
-  for (const { mid, value } of seen) {
-    const waiting = (await rows.get('outbox', mid))?.write
-    if (waiting && value !== undefined && !same(waiting.value, value)) for (const older of waiting.ctx) ctx.add(older)
-    else ctx.add(mid)
+  for (const each of seen) {
+    const moved = await hasMoved(rows, each)
+    if (!moved) ctx.add(each.mid)
+    else for (const older of (await rows.get('outbox', each.mid))?.write?.ctx ?? []) ctx.add(older)
   }
   return [...ctx].slice(0, MAX_CTX)
 }

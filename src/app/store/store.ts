@@ -25,6 +25,11 @@ export interface Change {
   readonly seen: readonly Seen[]
   /** The editing session: only writes of one session are ever folded into one. */
   readonly session: string
+  /**
+   * Writes of other fields whose words the value, a list, speaks of by their mids. One that has been typed on into
+   * since it was seen is left out of the value; those that are in it are typed on into no more.
+   */
+  readonly names?: readonly Seen[]
 }
 
 export interface SavedWrite {
@@ -32,6 +37,8 @@ export interface SavedWrite {
   readonly ctx: readonly string[]
   /** True when an entry that was never sent took the new value in place. */
   readonly coalesced: boolean
+  /** What was stored, where it is not what was given. */
+  readonly value?: Json
 }
 export type SaveOutcome = { readonly saved: readonly SavedWrite[] } | StorageFault
 
@@ -70,13 +77,6 @@ export interface QueueItem {
   readonly lastError: string | null
 }
 
-/** A value that is in memory alone. */
-export interface Unsaved {
-  readonly rid: string
-  readonly doc: string
-  readonly field: string
-  readonly value: Json
-}
 /** A write of this device that the server will not store as it is. */
 export interface RefusedWrite {
   readonly mid: string
@@ -84,6 +84,13 @@ export interface RefusedWrite {
   readonly value: Json
 }
 
+/** A value that is in memory alone. */
+export interface Unsaved {
+  readonly rid: string
+  readonly doc: string
+  readonly field: string
+  readonly value: Json
+}
 
 export interface HeldItem {
   readonly rid: string
@@ -98,6 +105,12 @@ export interface EvaluationStanding {
   readonly state: ReviewState
 }
 
+export interface KnownReview {
+  readonly summary: ReviewSummary
+  /** Whether the last list still named it. */
+  readonly listed: boolean
+}
+
 /** What waits to be sent on this device, and what needs the person. */
 export interface Counts {
   readonly waiting: number
@@ -105,12 +118,6 @@ export interface Counts {
   readonly attention: number
   readonly lastSent: string | null
 }
-export interface KnownReview {
-  readonly summary: ReviewSummary
-  /** Whether the last list still named it. */
-  readonly listed: boolean
-}
-
 
 export interface Store {
   readonly personId: string
@@ -118,13 +125,6 @@ export interface Store {
   save(rid: string, changes: readonly Change[]): Promise<SaveOutcome>
   give(rid: string, command: NewCommand): Promise<GiveOutcome>
   view(rid: string, doc: string): Promise<View>
-  evaluationStatus(rid: string, personId: string): Promise<EvaluationStanding>
-  queue(): Promise<readonly QueueItem[]>
-  held(): Promise<readonly HeldItem[]>
-  counts(): Promise<Counts>
-  reviewList(): Promise<{ readonly reviews: readonly ReviewSummary[]; readonly fetchedAt: string } | null>
-  review(rid: string): Promise<ReviewDetail | null>
-  /** Whether this device has ever received the review's documents; before that an empty view says nothing. */
   /**
    * What a person still sees in a document as written, and the server will not take: larger than it stores, or not to
    * be read by it. A submit goes without it, so it is to be named before.
@@ -132,14 +132,21 @@ export interface Store {
   refusedIn(rid: string, doc: string): Promise<readonly RefusedWrite[]>
   /** Takes an entry that was refused out of the queue; it is set aside and stays in every saved copy. */
   letGo(mid: string): Promise<StorageFault | null>
+  evaluationStatus(rid: string, personId: string): Promise<EvaluationStanding>
+  queue(): Promise<readonly QueueItem[]>
+  held(): Promise<readonly HeldItem[]>
+  counts(): Promise<Counts>
+  reviewList(): Promise<{ readonly reviews: readonly ReviewSummary[]; readonly fetchedAt: string } | null>
+  review(rid: string): Promise<ReviewDetail | null>
+  /** Every review that this device has ever been told of, by what the last list said; also those it names no more. */
+  knownReviews(): Promise<readonly KnownReview[]>
+  /** Whether this device has ever received the review's documents; before that an empty view says nothing. */
   isDownloaded(rid: string): Promise<boolean>
   /**
    * Everything of this person on this device, as a file: readable text first, then every row as it is. What the storage
    * will not give is named in it; what is only typed so far comes from the drafts.
    */
   exportAll(unsaved?: readonly Unsaved[]): Promise<Blob>
-  /** Every review that this device has ever been told of, by what the last list said; also those it names no more. */
-  knownReviews(): Promise<readonly KnownReview[]>
   live<T>(query: () => Promise<T>): Live<T>
   /** Called after every committed save or command of this tab. */
   onSaved(listener: () => void): () => void

@@ -59,6 +59,13 @@ test('a lost answer makes no conflict of the person with themselves', async () =
   expect(await shown(tablet)).toEqual(['abc'])
 })
 
+test('a waiting write that another field’s write names is shown all the same', async () => {
+  const tablet = newDevice()
+  const naming = { ...waiting(m(2), 2, 'x', [m(1)]), write: { doc: DOC, field: 'later', value: 'x', ctx: [m(1)] } }
+  await put(tablet, document({ fields: { later: [head(m(2), 'x')] } }), waiting(m(1), 1, 'leading', []), naming)
+  expect(await shown(tablet)).toEqual(['leading'])
+})
+
 test('a document never heard of is empty and has no seq', async () => {
   expect(await newDevice().store.view(RID, DOC)).toEqual({
     status: 'ready',

@@ -59,12 +59,13 @@ const asPending = ({ mid, by, at, write }: OutboxRow): PendingWrite[] =>
  * they are being offered again; shown, they would look like a conflict of the person with themselves.
  */
 function unanswered(fields: Fields, pending: readonly PendingWrite[]): readonly PendingWrite[] {
+  // By field: what names the write of another field replaces nothing of it.
   const replaced = new Set<string>()
   for (const { field, mid, ctx } of pending.toReversed()) {
     const isHead = fields.get(field)?.some((head) => head.mid === mid) ?? false
-    if (isHead || replaced.has(mid)) for (const older of ctx) replaced.add(older)
+    if (isHead || replaced.has(`${field} ${mid}`)) for (const older of ctx) replaced.add(`${field} ${older}`)
   }
-  return replaced.size === 0 ? pending : pending.filter(({ mid }) => !replaced.has(mid))
+  return replaced.size === 0 ? pending : pending.filter(({ field, mid }) => !replaced.has(`${field} ${mid}`))
 }
 
 /** What the status of an evaluation will be once everything waiting has been sent. */

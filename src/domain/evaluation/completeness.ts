@@ -4,7 +4,8 @@
  */
 import { type Fields, differingHeads, shownValue } from '#domain/custody/state.ts'
 import type { Area, Framework } from '#domain/framework/define.ts'
-import { conflictMatters, estimateField, listPath, pointPath } from './fields.ts'
+import { deletionOf } from './deletion.ts'
+import { conflictMatters, estimateField, listPath, pointOf, pointPath } from './fields.ts'
 import { pointsOf } from './points.ts'
 
 export type Gap =
@@ -18,20 +19,21 @@ export function gapsOf(framework: Framework, fields: Fields): readonly Gap[] {
   return framework.areas.flatMap((area) => [...estimateGap(area, fields), ...pointGaps(framework, area, fields)])
 }
 
-/** The fields of which two different answers are kept and that a person has yet to choose between. */
+/**
+ * The fields of which two different answers are kept and that a person has yet to choose between: what a submit is held
+ * for. Two texts of a point that is deleted are none: the deletion saw both, or it is itself the question.
+ */
 export function openConflicts(framework: Framework, doc: string, fields: Fields): readonly string[] {
   return [...fields]
     .filter(([field, heads]) => conflictMatters(framework, doc, field) && differingHeads(heads).length > 1)
     .map(([field]) => field)
-    .filter((field) => !isInDeletedPoint(fields, field))
+    .filter((field) => !isInDeletedPoint(framework, fields, field))
 }
 
-/** Two answers inside a point that everyone has deleted are nobody's question: it could not be shown to be answered. */
-function isInDeletedPoint(fields: Fields, field: string): boolean {
-  const [root, area, list, point, inPoint] = field.split('/')
-  if (root !== 'areas' || inPoint === undefined || inPoint === '_deleted') return false
-  const deleted = fields.get(`${pointPath(area!, list!, point!)}/_deleted`) ?? []
-  return deleted.length > 0 && deleted.every((head) => head.value === true)
+function isInDeletedPoint(framework: Framework, fields: Fields, field: string): boolean {
+  const point = pointOf(framework, field)
+  const deletion = point === null ? 'kept' : deletionOf(fields, point)
+  return deletion === 'deleted' || deletion === 'unseen'
 }
 
 function estimateGap(area: Area, fields: Fields): readonly Gap[] {

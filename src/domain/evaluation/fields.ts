@@ -17,6 +17,14 @@ export const listPath = (area: string, list: string) => `areas/${area}/${list}`
 export const pointPath = (area: string, list: string, point: string) => `areas/${area}/${list}/${point}`
 export const excellenceField = (nomination: string, question: string) => `excellence/${nomination}/${question}`
 
+/** The path of the point that a field belongs to, or null where this framework has no list of points there. */
+export function pointOf(framework: Framework, field: string): string | null {
+  const [root, id, list, point, inPoint] = field.split('/')
+  if (root !== 'areas' || inPoint === undefined) return null
+  const area = framework.areas.find((each) => each.id === id)
+  return area?.lists.some((each) => each.id === list) ? pointPath(id!, list!, point!) : null
+}
+
 /** The kind of a field of a document, or null when this framework does not know the field. */
 export function fieldKind(framework: Framework, doc: string, field: string): Kind | null {
   if (field === '_deleted') return flag
