@@ -3,13 +3,15 @@
  * these are words that may stand nowhere else; letting them go is a decision that only their author makes.
  */
 import { Link } from '@tanstack/react-router'
+import { useStore } from '#app/store/hooks.ts'
+import { useLive } from '#app/store/live.ts'
 import type { HeldItem } from '#app/store/store.ts'
 import { buttonClass } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { HELD_WORDS } from '#domain/problem.ts'
 import { ChangeTime, ChangeWords } from './change-words.tsx'
 import { CopyText } from './copy-text.tsx'
 import { type Described, describe } from './describe.ts'
+import { type Stand, heldAdvice } from './held-advice.ts'
 import { LetItGo } from './let-it-go.tsx'
 import { type Parts, partsOfEntry } from './parts.ts'
 import { StillNeeded } from './still-needed.tsx'
@@ -25,24 +27,20 @@ export function HeldChange({
   review: KnownReview
   now: Date
 }) {
-  const { why, what } = HELD_WORDS[held.reason]
   const parts = partsOfEntry(held.entry)
+  const stand = useStand(rid, review)
   const change = parts ? describe(review.framework, parts) : unreadable(held.entry)
   const at = typeof held.entry['at'] === 'string' ? held.entry['at'] : held.receivedAt
-  const opening = parts?.doc === null && parts.what === 'moderation.open'
+  if (!stand) return null
+  const { why, what } = heldAdvice(held.reason, parts, stand)
   return (
     <Card title={why} headingLevel={3} aside={review.school} className="attention__card">
-      <p>{opening ? words.held.openAgain : what}</p>
+      <p>{what}</p>
       <div className="change--framed">
         <ChangeWords change={change} whole />
         <ChangeTime at={at} decision={parts?.doc === null} now={now} />
       </div>
       {held.fields && held.fields.length > 0 && <StillNeeded review={review} doc={doc} fields={held.fields} />}
-      {held.reason === 'locked' && (
-        <p className="attention__hint">
-          <strong>{words.held.includeTitle}:</strong> {words.held.lockedHint}
-        </p>
-      )}
       <div className="attention__actions">
         {change.text !== null && <CopyText text={change.text} />}
         {review.listed && <WhereToGo rid={rid} parts={parts} />}
@@ -50,6 +48,13 @@ export function HeldChange({
       </div>
     </Card>
   )
+}
+
+/** Where the person stands in the review now; undefined until the database has answered. */
+function useStand(rid: string, { listed, summary }: KnownReview): Stand | undefined {
+  const store = useStore()
+  const standing = useLive(store, () => store.evaluationStatus(rid, store.personId), [rid])
+  return standing && { ...standing, listed, leads: summary?.lead === store.personId }
 }
 
 /** The page on which something can be done about it. */

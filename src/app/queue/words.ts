@@ -66,9 +66,6 @@ export const words = {
 
   heldTitle: (count: number) => `${plural(count, 'change')} ${count === 1 ? 'needs' : 'need'} your attention`,
   held: {
-    includeTitle: 'To include it',
-    lockedHint:
-      'copy the text, recall your evaluation on its page, put the text in and submit again. You can recall it until the lead reviewer starts moderation.',
     copyText: 'Copy text',
     copied: 'The text is copied.',
     copyFailed: 'The text could not be copied. Select it and copy it by hand.',
@@ -84,7 +81,6 @@ export const words = {
     aReviewer: 'A reviewer',
     openEvaluation: 'Open the evaluation',
     openSubmitted: 'Open “Submitted evaluations”',
-    openAgain: 'Open “Submitted evaluations” and start moderation again; it names who has not submitted.',
   },
 
   refused: {
