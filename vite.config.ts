@@ -51,7 +51,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // zod tries `new Function` when the first schema is made, wherever that is; what forbids it runs in zod's chunk.
-        codeSplitting: { groups: [{ name: 'zod', test: /node_modules.zod.|src.app.jitless/ }] },
+        // All else that the first load needs is one file: cut into the many parts that lazy pages share, it weighs more.
+        codeSplitting: {
+          groups: [
+            { name: 'zod', test: /node_modules.zod.|src.app.jitless/ },
+            { name: 'first', tags: ['$initial'] },
+          ],
+        },
       },
     },
   },
