@@ -2,7 +2,7 @@
  * `npm test`: the whole suite, or what is named (`npm test -- --project domain`, `npm test -- heads`). It installs
  * nothing; when the browser tests take part it first asks for their Chromium and builds the app they will drive.
  */
-import { findChromium, HOW_TO_GET_IT } from './chromium.ts'
+import { findChromium, whatIsMissing } from './chromium.ts'
 import { run, tool } from './run.ts'
 import { build, take } from './steps.ts'
 
@@ -12,9 +12,10 @@ const projects = wanted.flatMap((word, at) =>
 )
 const inBrowser = projects.length === 0 || projects.some((project) => project.startsWith('browser'))
 const chromium = findChromium()
+const missing = inBrowser ? whatIsMissing() : null
 
-if (inBrowser && chromium === undefined) {
-  console.error(HOW_TO_GET_IT)
+if (missing !== null) {
+  console.error(`${missing} No test was run.`)
   process.exitCode = 1
 } else if (inBrowser && !(await take(build)).ok) {
   process.exitCode = 1

@@ -5,8 +5,8 @@
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { HOW_TO_GET_IT, waysToInstall } from './chromium.ts'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { HOW_TO_GET_IT, waysToInstall, whatIsMissing } from './chromium.ts'
 import { ROOT } from './plants/tree.ts'
 import { run, tool } from './run.ts'
 import { tallyOf, total, type Report, type Tally } from './tally.ts'
@@ -58,12 +58,34 @@ test('a tool that hangs is stopped and has failed, and so is one that cannot be 
   expect((await run([join(folder, 'no-such-tool')])).ok).toBe(false)
 })
 
+const wrong = (path: string, why: string) =>
+  `CHROMIUM_PATH names ${path}, ${why}: name a Chromium there, or unset it and run \`npm run verify\`.`
+
 describe('Chromium', () => {
   test('when it is missing, `npm test` says so in one line, runs nothing and fails', async () => {
     const env = { CHROMIUM_PATH: join(folder, 'no-chromium') }
     const { ok, output } = await run([process.execPath, 'tests/house/test.ts'], { cwd: ROOT, env })
-    expect(output).toBe(`${HOW_TO_GET_IT}\n`)
+    expect(output).toBe(`${wrong(env.CHROMIUM_PATH, 'where there is nothing')} No test was run.\n`)
     expect(ok).toBe(false)
+  })
+  test('what CHROMIUM_PATH names wrongly is said in one line, with what to do', () => {
+    const text = join(folder, 'text')
+    const liar = join(folder, 'liar')
+    writeFileSync(text, 'no program', { mode: 0o644 })
+    writeFileSync(liar, '#!/bin/sh\necho 1.0\n', { mode: 0o755 })
+    for (const [path, why] of [
+      [join(folder, 'nowhere'), 'where there is nothing'],
+      [folder, 'which is no file'],
+      ...(process.platform === 'win32'
+        ? []
+        : [[text, 'which may not be executed'] as const, [liar, 'which does not answer as a Chromium'] as const]),
+    ] as const) {
+      vi.stubEnv('CHROMIUM_PATH', path)
+      expect(whatIsMissing()).toBe(wrong(path, why))
+    }
+    vi.stubEnv('CHROMIUM_PATH', '')
+    expect([null, HOW_TO_GET_IT]).toContain(whatIsMissing())
+    vi.unstubAllEnvs()
   })
   test('Debian installs its package as root; all others take the browser library’s download', () => {
     const debian = waysToInstall(true, 'NAME="Debian"\nID=debian\n').map((command) => command.join(' '))
