@@ -1,4 +1,5 @@
 import { whenWords } from '#app/shell/dates.ts'
+import { useClockOffset } from '#app/shell/now.ts'
 import { ageWords } from './age.ts'
 import type { Described } from './describe.ts'
 import { words } from './words.ts'
@@ -16,12 +17,23 @@ export function ChangeWords({ change, whole = false }: { change: Described; whol
   )
 }
 
-/** When it was typed or decided, and how long ago that is. */
-export function ChangeTime({ at, decision, now }: { at: string; decision: boolean; now: Date }) {
+export interface ChangeTimeProps {
+  at: string
+  decision: boolean
+  now: Date
+  /** The server timed it, not this device. */
+  served?: boolean
+}
+
+/** When it was typed or decided, by the right time whatever this device's clock says, and how long ago that is. */
+export function ChangeTime({ at, decision, now, served = false }: ChangeTimeProps) {
+  const own = useClockOffset()
+  const offsetMs = served ? 0 : own
   const say = decision ? words.item.decided : words.item.typed
+  const timed = new Date(Date.parse(at) + offsetMs).toISOString()
   return (
-    <time className="change__when" dateTime={at}>
-      {say(whenWords(at, now), ageWords(at, now))}
+    <time className="change__when" dateTime={timed}>
+      {say(whenWords(timed, now), ageWords(timed, now))}
     </time>
   )
 }

@@ -5,6 +5,7 @@
 import { Link } from '@tanstack/react-router'
 import { useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
+import { instant } from '#domain/custody/grammar.ts'
 import type { HeldItem } from '#app/store/store.ts'
 import { buttonClass } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -30,7 +31,7 @@ export function HeldChange({
   const parts = partsOfEntry(held.entry)
   const stand = useStand(rid, review)
   const change = parts ? describe(review.framework, parts) : unreadable(held.entry)
-  const at = typeof held.entry['at'] === 'string' ? held.entry['at'] : held.receivedAt
+  const typed = instant.safeParse(held.entry['at'])
   if (!stand) return null
   const { why, what } = heldAdvice(held.reason, parts, stand)
   return (
@@ -38,7 +39,12 @@ export function HeldChange({
       <p>{what}</p>
       <div className="change--framed">
         <ChangeWords change={change} whole />
-        <ChangeTime at={at} decision={parts?.doc === null} now={now} />
+        <ChangeTime
+          at={typed.data ?? held.receivedAt}
+          served={!typed.success}
+          decision={parts?.doc === null}
+          now={now}
+        />
       </div>
       {held.fields && held.fields.length > 0 && <StillNeeded review={review} doc={doc} fields={held.fields} />}
       <div className="attention__actions">

@@ -35,6 +35,25 @@ export function statusWords(status: SaveStatus, now: Date): StatusWords {
 
 const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
 
+const A_FEW_MINUTES_MS = 3 * 60_000
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** What the strip says when this device's clock is wrong enough to mislead; null when it is about right. */
+export function clockWords(offsetMs: number): { readonly title: string; readonly text: string } | null {
+  const off = Math.abs(offsetMs)
+  const [unit, ms] = UNITS.find(([, each]) => off >= each) ?? UNITS[2]
+  if (off < A_FEW_MINUTES_MS) return null
+  const count = Math.round(off / ms)
+  return {
+    title: `This device’s clock is ${count} ${count === 1 ? unit : `${unit}s`} ${offsetMs > 0 ? 'slow' : 'fast'}. Keep working`,
+    text: '— nothing is lost by it, and the times shown here are corrected. Set the date and time to automatic in the device’s settings.',
+  }
+}
+
 /** What the strip under the header says while nothing can be sent; null while all is well. */
 export function connectionWords(status: SaveStatus): { readonly title: string; readonly text: string } | null {
   switch (status.reason) {

@@ -35,6 +35,11 @@ export function createStore(context: StoreContext): Store {
     queue: () => port.read(['outbox'], queueOf),
     held: () => port.read(['documents', 'outbox'], (rows) => heldOf(rows, personId)),
     counts: () => port.read(['documents', 'outbox', 'meta'], (rows) => countsOf(rows, personId)),
+    clockOffset: () =>
+      port.read(['meta'], async (rows) => {
+        const clock = await rows.get('meta', 'clock')
+        return clock && 'offsetMs' in clock ? clock.offsetMs : 0
+      }),
     reviewList: () =>
       port.read(['reviews', 'meta'], async (rows) => {
         const list = await rows.get('meta', 'list')

@@ -114,6 +114,7 @@ export interface PlaceRow {
   readonly refusedCursors?: number | undefined
   readonly digest: string | null
   readonly lastPulled: string | null
+  /** By the server's clock. */
   readonly lastSent: string | null
 }
 
@@ -122,6 +123,8 @@ export type MetaRow =
   | { readonly key: 'device'; readonly id: string }
   | { readonly key: 'sentinel'; readonly id: string }
   | { readonly key: 'list'; readonly fetchedAt: string }
+  /** The server's clock less this device's, as of `at`. */
+  | { readonly key: 'clock'; readonly offsetMs: number; readonly at: string }
   /** An entry that the server would not take and its author has let go. */
   | { readonly key: `let-go/${string}`; readonly entry: OutboxRow; readonly at: string }
   /** A document as it stood when the server came back with another history: kept for people, never shown as state. */

@@ -136,6 +136,8 @@ export interface Store {
   queue(): Promise<readonly QueueItem[]>
   held(): Promise<readonly HeldItem[]>
   counts(): Promise<Counts>
+  /** How many milliseconds the server's clock is ahead of this device's, by the last answer; 0 when they agree. */
+  clockOffset(): Promise<number>
   reviewList(): Promise<{ readonly reviews: readonly ReviewSummary[]; readonly fetchedAt: string } | null>
   review(rid: string): Promise<ReviewDetail | null>
   /** Every review that this device has ever been told of, by what the last list said; also those it names no more. */

@@ -43,7 +43,7 @@ export async function acceptPush(
       await rows.put('documents', mergePushed(rid, stored, document))
     }
     const next = { ...place, heard: highest(place.heard, [...answer.receipts, ...answer.documents]) }
-    await rows.put('meta', receipted > 0 ? { ...next, lastSent: at } : next)
+    await rows.put('meta', receipted > 0 ? { ...next, lastSent: answer.serverTime } : next)
     return { receipted, refilled }
   })
 

@@ -23,7 +23,14 @@ export type CallFailure =
   /** Something answered that is not our server, or not as agreed. */
   | { readonly captive: true }
 
-export type CallResult<Name extends RouteName> = { readonly answer: Answer<Name> } | CallFailure
+export interface Answered<Name extends RouteName> {
+  readonly answer: Answer<Name>
+  /** Half the time between asking and the answer: so old is what it says of the server's time. */
+  readonly ageMs?: number
+  /** The server's time at this moment, where the answer's headers tell it, to about a second. */
+  readonly servedMs?: number | undefined
+}
+export type CallResult<Name extends RouteName> = Answered<Name> | CallFailure
 
 export type ApiClient = <Name extends RouteName>(name: Name, parts: CallParts<Name>) => Promise<CallResult<Name>>
 
@@ -34,11 +41,14 @@ export interface Transport {
   readonly timeoutMs: number
   /** Milliseconds now, for a `Retry-After` that names a date. */
   readonly nowMs: () => number
+  /** Milliseconds on a clock that only goes forward, by which the way there and back is measured. */
+  readonly ticksMs?: () => number
 }
 
 export function apiClient(transport: Transport): ApiClient {
   return async (name, parts) => {
     const route = api[name]
+    const asked = transport.ticksMs?.() ?? 0
     const response = await send(transport, addressOf(transport.origin, route.path, parts), {
       method: route.method.toUpperCase(),
       ...(parts.body === undefined
@@ -50,7 +60,9 @@ export function apiClient(transport: Transport): ApiClient {
     if (!response.ok) return failureOf(response, body, transport.nowMs())
     const answer = route.answer.safeParse(body)
     // The contract gives each name its own answer; a generic index loses that, the schema has just checked it.
-    return answer.success ? { answer: answer.data as never } : { captive: true }
+    if (!answer.success) return { captive: true }
+    const ageMs = ((transport.ticksMs?.() ?? 0) - asked) / 2
+    return { answer: answer.data as never, ageMs, servedMs: servedMs(response, ageMs) }
   }
 }
 
@@ -60,6 +72,7 @@ export const callApi: ApiClient = apiClient({
   origin: '',
   timeoutMs: 30_000,
   nowMs: () => Date.now(),
+  ticksMs: () => performance.now(),
 })
 
 async function send({ fetch, timeoutMs }: Transport, address: string, init: RequestInit): Promise<Response | null> {
@@ -85,6 +98,12 @@ async function jsonOf(response: Response): Promise<unknown> {
   } catch {
     return undefined
   }
+}
+
+/** The header counts whole seconds: on average it is half a second more. */
+function servedMs(response: Response, ageMs: number): number | undefined {
+  const date = Date.parse(response.headers.get('date') ?? '')
+  return Number.isNaN(date) ? undefined : date + 500 + ageMs
 }
 
 function failureOf(response: Response, body: unknown, nowMs: number): CallFailure {

@@ -7,6 +7,7 @@ import { MAX_BATCH_ENTRIES } from '#domain/custody/wire.ts'
 import { type Accepted, acceptPush } from './accept.ts'
 import type { CallFailure } from './api-client.ts'
 import { type Batch, takeBatch } from './batch.ts'
+import { noteServerTime } from './clock.ts'
 import { type Halt, type SyncContext, haltOf } from './context.ts'
 import { takeNewDevice } from './fork.ts'
 
@@ -38,6 +39,7 @@ export async function pushReview(context: SyncContext, rid: string, again: boole
         entries: batch.rows.map(entryOf) as never,
       },
     })
+    if ('answer' in result) await noteServerTime(context, Date.parse(result.answer.serverTime) + (result.ageMs ?? 0))
     const next =
       'answer' in result
         ? accepted(batch, await acceptPush(context, rid, batch, result.answer), course)

@@ -4,6 +4,7 @@
  */
 import type { ReviewDetail, ReviewSummary } from '#domain/api.ts'
 import { canonicalJson, type Json } from '#domain/custody/canonical.ts'
+import { noteServerTime } from './clock.ts'
 import { type Halt, type SyncContext, haltOf } from './context.ts'
 import { stillMine } from './session-check.ts'
 
@@ -13,6 +14,7 @@ export async function refreshList(context: SyncContext): Promise<Halt | readonly
   if (!('answer' in result)) return haltOf(result)
   const halt = await stillMine(context)
   if (halt) return halt
+  if (result.servedMs !== undefined) await noteServerTime(context, result.servedMs)
   const { reviews } = result.answer
   const fetchedAt = context.now()
   return context.port.write(['reviews', 'meta'], async (rows) => {
