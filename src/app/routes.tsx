@@ -38,7 +38,14 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('#app/shell/sign-in-page.tsx'), 'SignInPage'),
 })
 
-/** Everything but the sign-in page needs a person, known on this device whether or not there is a connection. */
+/** The help is for everyone, also for whoever cannot sign in just now. */
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  component: lazyRouteComponent(() => import('#app/shell/help-page.tsx'), 'HelpPage'),
+})
+
+/** Everything else needs a person, known on this device whether or not there is a connection. */
 const withPerson = createRoute({
   getParentRoute: () => root,
   id: 'with-person',
@@ -106,6 +113,7 @@ const queue = createRoute({
 
 const routeTree = root.addChildren([
   entrance.addChildren([signIn]),
+  help,
   withPerson.addChildren([reviews, review, evaluation, check, queue, asked.addChildren([submitted, team])]),
 ])
 

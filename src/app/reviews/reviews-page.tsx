@@ -5,6 +5,7 @@
 import type { ReviewSummary } from '#domain/api.ts'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { useDocumentTitle } from '#app/shell/document-title.ts'
+import { HelpLink } from '#app/shell/help-link.tsx'
 import { InstallNotice } from '#app/shell/install-notice.tsx'
 import { SaveStatus } from '#app/shell/save-status.tsx'
 import { SignedInMenu } from '#app/shell/signed-in-menu.tsx'
@@ -31,6 +32,7 @@ export function ReviewsPage() {
         status={
           <>
             <SaveStatus />
+            <HelpLink />
             <SignedInMenu />
           </>
         }

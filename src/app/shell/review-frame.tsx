@@ -15,6 +15,7 @@ import { BackToReviews } from './back-to-reviews.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { dayRange } from './dates.ts'
 import { useDocumentTitle } from './document-title.ts'
+import { HelpLink } from './help-link.tsx'
 import { ReviewNav } from './review-nav.tsx'
 import { SaveStatus } from './save-status.tsx'
 
@@ -39,7 +40,12 @@ export function ReviewFrame({ rid, title, teamOnly = false, children, ...page }:
         back={<BackToReviews />}
         title={review?.school.name ?? title}
         subtitle={review ? dayRange(review.from, review.to) : undefined}
-        status={<SaveStatus />}
+        status={
+          <>
+            <SaveStatus />
+            <HelpLink />
+          </>
+        }
       >
         {review && <ReviewNav review={review} />}
       </AppHeader>

@@ -16,6 +16,7 @@ import { Logo } from '#app/ui/logo.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useDocumentTitle } from './document-title.ts'
+import { HelpLink } from './help-link.tsx'
 import { SignInOffline } from './sign-in-offline.tsx'
 import { words } from './sign-in-words.ts'
 
@@ -48,7 +49,8 @@ export function SignInPage() {
     <Page className="sign-in">
       <div className="sign-in__brand">
         <Logo />
-        QA Review
+        <span className="sign-in__name">QA Review</span>
+        <HelpLink />
       </div>
       <PageTitle title={words.title} lead={words.demo} />
       <div className="stack">
