@@ -2,11 +2,17 @@
  * "Save a copy": everything that this person has on this device, in one file that a person can read and a program can
  * take back. Rows are written as they lie in the database, damaged ones too; this is the way out when all else fails.
  */
-import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
+import type { Json } from '#domain/custody/canonical.ts'
+import { write as writeSchema } from '#domain/custody/entry.ts'
+import type { Fields } from '#domain/custody/state.ts'
+import type { HeldEntry } from '#domain/custody/wire.ts'
+import { frameworks } from '#domain/framework/registry.ts'
 import type { StoreContext } from './context.ts'
 import { type StorageFault, faultOf } from './faults.ts'
-import type { TableName, Tables } from './rows.ts'
+import { type Surroundings, lineOf, plain } from './readable.ts'
+import type { DocumentRow, OutboxRow, TableName, Tables } from './rows.ts'
 import type { Unsaved } from './store.ts'
+import { laidOver } from './view.ts'
 
 type Everything = { readonly [T in keyof Tables]: readonly Tables[T][] }
 
@@ -31,7 +37,7 @@ export async function copyOf(
     meta: await rowsOf('meta'),
   }
   const { outbox, documents, journal, meta } = everything
-  const rids = new Set([...outbox, ...documents, ...journal].map((row) => row.rid))
+  const rids = new Set([...unsaved, ...outbox, ...documents, ...journal].map((row) => row.rid))
   const copy = {
     format: 'qa-review-copy',
     version: 1,
@@ -39,36 +45,84 @@ export async function copyOf(
     person: personId,
     unsaved,
     unreadable,
-    reviews: [...rids].map((rid) => reviewPart(everything, rid)),
+    reviews: [...rids].map((rid) => reviewPart(everything, personId, unsaved, rid)),
     meta,
   }
   return new Blob([JSON.stringify(copy, null, 2)], { type: 'application/json' })
 }
 
-function reviewPart(everything: Everything, rid: string) {
+function reviewPart(everything: Everything, personId: string, unsaved: readonly Unsaved[], rid: string) {
   const of = <R extends { readonly rid: string }>(rows: readonly R[]) => rows.filter((row) => row.rid === rid)
   const outbox = of(everything.outbox)
   const documents = of(everything.documents)
-  const school = of(everything.reviews)[0]?.summary?.school?.name ?? null
+  const summary = of(everything.reviews)[0]?.summary
+  const around = {
+    framework: frameworks.get(summary?.framework ?? '') ?? null,
+    personId,
+    names: new Map((summary?.team ?? []).map(({ personId: id, name }) => [id, name])),
+  }
   return {
     rid,
-    school,
-    readable: [...outbox.flatMap(waitingLine), ...documents.flatMap(documentLines)],
+    school: summary?.school?.name ?? null,
+    readable: readableOf(around, { outbox, documents, unsaved: of(unsaved) }),
     outbox,
     documents,
     journal: of(everything.journal),
   }
 }
 
-function waitingLine({ at, write, command }: Tables['outbox']): string[] {
-  if (write) return [`${at} waiting to be sent: ${write.doc} ${write.field}: ${plain(write.value)}`]
-  return command ? [`${at} waiting to be sent: ${command.type}`] : []
+interface Rows {
+  readonly outbox: readonly OutboxRow[]
+  readonly documents: readonly DocumentRow[]
+  readonly unsaved: readonly Unsaved[]
 }
 
-function documentLines({ doc, fields }: Tables['documents']): string[] {
-  return Object.entries(fields ?? {}).flatMap(([field, heads]) =>
-    (Array.isArray(heads) ? heads : []).map(({ value }) => `${doc} ${field}: ${plain(value)}`),
-  )
+/** What is in memory alone, what waits, what was kept without being accepted, and then all that the server has said. */
+function readableOf(around: Surroundings, { outbox, documents, unsaved }: Rows): string[] {
+  const shown = new Map<string, Fields>()
+  const fieldsOf = (doc: string): Fields => {
+    const known = shown.get(doc) ?? seenFields(documents, outbox, doc)
+    shown.set(doc, known)
+    return known
+  }
+  const line = (doc: string, field: string, value: Json) => lineOf(around, doc, fieldsOf(doc), [field, value])
+  return [
+    ...unsaved.map(({ doc, field, value }) => `not yet saved: ${line(doc, field, value)}`),
+    ...outbox.flatMap(({ at, write, command, refused }) => {
+      const stands = refused === undefined ? 'waiting to be sent' : 'not taken by the server'
+      if (write) return [`${at} ${stands}: ${line(write.doc, write.field, write.value)}`]
+      return command ? [`${at} ${stands}: ${command.type}`] : []
+    }),
+    ...documents.flatMap(({ doc, held }) => listOf(held).flatMap((each) => heldLine(doc, each, line))),
+    ...documents.flatMap(({ doc, fields }) =>
+      Object.entries(fields ?? {}).flatMap(([field, heads]) =>
+        listOf(heads).map(({ value }) => line(doc, field, value)),
+      ),
+    ),
+  ]
 }
 
-const plain = (value: Json) => (typeof value === 'string' ? value : canonicalJson(value ?? null))
+function heldLine(
+  doc: string,
+  { reason, entry }: HeldEntry,
+  line: (...of: [string, string, Json]) => string,
+): string[] {
+  const write = writeSchema.safeParse(entry?.['write']).data
+  const said = write ? line(write.doc, write.field, write.value as Json) : `${doc}: ${plain((entry ?? null) as Json)}`
+  return [`kept by the server, not accepted (${reason}): ${said}`]
+}
+
+/** What the person sees of a document; what is damaged is as good as empty here, and stands among the rows below. */
+function seenFields(documents: Rows['documents'], outbox: Rows['outbox'], doc: string): Fields {
+  try {
+    const stored = documents.find((row) => row.doc === doc)
+    return laidOver(
+      stored,
+      outbox.filter((row) => row.doc === doc),
+    )
+  } catch {
+    return new Map()
+  }
+}
+
+const listOf = <T>(rows: readonly T[] | undefined): readonly T[] => (Array.isArray(rows) ? rows : [])
