@@ -21,10 +21,11 @@ afterAll(async () => {
 })
 
 const PAGES = {
-  nobody: ['/sign-in', '/nowhere'],
+  nobody: ['/sign-in', '/help', '/nowhere'],
   dan: [
     '/',
     '/queue',
+    '/help',
     '/reviews/{rid}',
     '/reviews/{rid}/evaluation',
     '/reviews/{rid}/evaluation?tab=excellence',

@@ -52,7 +52,7 @@ export const sections: readonly HelpSection[] = [
     id: 'offline',
     title: 'Without wifi',
     text: [
-      'Keep working. Everything you have opened on this device before opens again without a connection, and you can write, check and submit.',
+      'Keep working. Your reviews and your evaluation open on this device without a connection, and you can write, check and submit.',
       'A submission is sent when there is a connection; until then it waits, and says so.',
       'Do not sign out without a connection: signing in again needs one. What you wrote stays on this device all the same.',
       'If the wifi asks you to sign in to it, open its page in the browser first.',
@@ -63,8 +63,8 @@ export const sections: readonly HelpSection[] = [
     title: 'Before you close the tablet',
     text: [],
     steps: [
-      'Look at the words at the top. If they say “Saved”, you can close it: nothing is lost.',
-      'At the end of the day, connect once and wait for “sent”, so that your work is on the server too.',
+      'Look at the words at the top. If they begin with “Saved”, you can close it: nothing is lost.',
+      'At the end of the day, connect once and wait for “sent”, so that your work is on the server too. A tablet that is lost before then takes with it what was never sent.',
       'If it must go out of your hands before that, tap the words at the top and choose “Save a copy”. Keep the file as you keep confidential papers.',
     ],
   },

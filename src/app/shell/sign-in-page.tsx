@@ -35,7 +35,7 @@ export function SignInPage() {
     setFailure(null)
     const result = await signIn(persona)
     setSigningIn(null)
-    if ('person' in result) return void (await navigate({ to: '/' }))
+    if ('person' in result) return navigate({ to: '/' })
     if (isFault(result)) return setFailure(words.notKept)
     if ('problem' in result) return setFailure(wordsOf(result.problem))
     setLostAfter(server.asOf)
