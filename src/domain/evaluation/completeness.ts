@@ -2,9 +2,9 @@
  * What stands between an evaluation and its submission. The tablet shows it on the check page, the server asks
  * it again before it accepts a submit: one function, so that the two cannot disagree.
  */
-import { type Fields, differingHeads, shownValue } from '#domain/custody/state.ts'
+import { type Fields, shownValue } from '#domain/custody/state.ts'
 import type { Area, Framework } from '#domain/framework/define.ts'
-import { deletionOf } from './deletion.ts'
+import { deletionOf, differ } from './deletion.ts'
 import { conflictMatters, estimateField, listPath, pointOf, pointPath } from './fields.ts'
 import { pointsOf } from './points.ts'
 
@@ -25,7 +25,7 @@ export function gapsOf(framework: Framework, fields: Fields): readonly Gap[] {
  */
 export function openConflicts(framework: Framework, doc: string, fields: Fields): readonly string[] {
   return [...fields]
-    .filter(([field, heads]) => conflictMatters(framework, doc, field) && differingHeads(heads).length > 1)
+    .filter(([field, heads]) => differ(heads) && conflictMatters(framework, doc, field))
     .map(([field]) => field)
     .filter((field) => !isInDeletedPoint(framework, fields, field))
 }

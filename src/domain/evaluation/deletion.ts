@@ -19,7 +19,7 @@ export type Deletion = 'kept' | 'deleted' | 'differs' | 'unseen'
 /** @param point the path of a point, without a slash at its end */
 export function deletionOf(fields: Fields, point: string): Deletion {
   const deletions = headsOf(fields, deletedField(point))
-  if (differingHeads(deletions).length > 1) return 'differs'
+  if (differ(deletions)) return 'differs'
   if (deletions[0]?.value !== true) return 'kept'
   const isSeen = sightOf(headsOf(fields, seenField(point)), deletions)
   return headsOf(fields, textField(point)).every((head) => isBlank(head.value) || isSeen(head)) ? 'deleted' : 'unseen'
@@ -53,5 +53,8 @@ function listed(value: Json): readonly string[] | null {
 }
 
 export const isBlank = (value: Json) => typeof value !== 'string' || value.trim() === ''
+
+/** Whether two different answers are kept. Of one head, the usual case, a long text is not read. */
+export const differ = (heads: readonly Head[]) => heads.length > 1 && differingHeads(heads).length > 1
 
 const headsOf = (fields: Fields, field: string) => fields.get(field) ?? []

@@ -2,9 +2,9 @@
  * Everything that a person still has to answer in an evaluation before it can be handed in. Tabs, lists, the check
  * page and the submit itself ask here, so that no screen can be silent about what another one waits for.
  */
-import { type Fields, differingHeads } from '#domain/custody/state.ts'
+import type { Fields } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'
-import { deletedField, deletionOf } from './deletion.ts'
+import { deletedField, deletionOf, differ } from './deletion.ts'
 import { conflictMatters, pointOf } from './fields.ts'
 
 export interface OpenQuestion {
@@ -23,7 +23,7 @@ export function openQuestions(framework: Framework, doc: string, fields: Fields)
     if (point !== null && field === deletedField(point)) {
       if (deletion === 'differs') questions.push({ why: 'deletion-differs', field })
       if (deletion === 'unseen') questions.push({ why: 'words-unseen', field })
-    } else if (deletion === 'kept' && conflictMatters(framework, doc, field) && differingHeads(heads).length > 1)
+    } else if (deletion === 'kept' && differ(heads) && conflictMatters(framework, doc, field))
       questions.push({ why: 'answers-differ', field })
   }
   return questions
