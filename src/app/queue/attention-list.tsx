@@ -1,5 +1,7 @@
 import type { HeldItem, QueueItem } from '#app/store/store.ts'
-import { HeldChange } from './held-change.tsx'
+import { grouped, subjectOf } from './grouped.ts'
+import { HeldChanges } from './held-change.tsx'
+import { partsOfEntry } from './parts.ts'
 import { RefusedChange } from './refused-change.tsx'
 import type { KnownReview } from './use-reviews.ts'
 
@@ -10,13 +12,16 @@ export interface AttentionListProps {
   now: Date
 }
 
+const together = ({ rid, held: { mid, reason, entry } }: HeldItem) =>
+  `${rid} ${reason} ${subjectOf(partsOfEntry(entry), mid)}`
+
 /** What needs the person: changes that the server keeps without having applied them, and those it would not take. */
 export function AttentionList({ held, refused, reviewOf, now }: AttentionListProps) {
   return (
     <ul className="attention" role="list">
-      {held.map((item) => (
-        <li key={item.held.mid}>
-          <HeldChange item={item} review={reviewOf(item.rid)} now={now} />
+      {grouped(held, together).map((items) => (
+        <li key={items[0]!.held.mid}>
+          <HeldChanges items={items} review={reviewOf(items[0]!.rid)} now={now} />
         </li>
       ))}
       {refused.map((item) => (

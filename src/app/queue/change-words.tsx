@@ -1,15 +1,27 @@
+/**
+ * The words and the time of one change, as they stand in every list of the queue page. People look for their own sentence
+ * here, so it is never shortened to nothing.
+ */
 import { whenWords } from '#app/shell/dates.ts'
 import { useClockOffset } from '#app/shell/now.ts'
 import { ageWords } from './age.ts'
 import type { Described } from './describe.ts'
 import { words } from './words.ts'
 
+export interface ChangeWordsProps {
+  change: Described
+  /** All of the text, however long. */
+  whole?: boolean
+  /** What stands above it already, and is not said again. */
+  under?: Described
+}
+
 /** One change as a person would tell it: where, what, and the words themselves. */
-export function ChangeWords({ change, whole = false }: { change: Described; whole?: boolean }) {
+export function ChangeWords({ change, whole = false, under }: ChangeWordsProps) {
   return (
     <div className="change__words">
-      <p className="change__where">{change.where}</p>
-      <p className="change__what">{change.what}</p>
+      {change.where !== under?.where && <p className="change__where">{change.where}</p>}
+      {change.what !== under?.what && <p className="change__what">{change.what}</p>}
       {change.text !== null && (
         <p className={whole ? 'change__text change__text--whole' : 'change__text'}>{change.text}</p>
       )}

@@ -1,8 +1,9 @@
 /**
- * One change that the server keeps without having applied it. It is shown whole, with why and what to do, because
+ * What the server keeps without having applied it, by point or answer. It is shown whole, with why and what to do, because
  * these are words that may stand nowhere else; letting them go is a decision that only their author makes.
  */
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
 import { instant } from '#domain/custody/grammar.ts'
@@ -19,24 +20,45 @@ import { StillNeeded } from './still-needed.tsx'
 import type { KnownReview } from './use-reviews.ts'
 import { words } from './words.ts'
 
-export function HeldChange({
-  item: { rid, doc, held },
-  review,
-  now,
-}: {
-  item: HeldItem
+export interface HeldChangesProps {
+  /** Of one point or answer, kept for one reason: at least one. */
+  items: readonly HeldItem[]
   review: KnownReview
   now: Date
-}) {
+}
+
+export function HeldChanges({ items, review, now }: HeldChangesProps) {
+  const { rid, held } = items[0]!
   const parts = partsOfEntry(held.entry)
   const stand = useStand(rid, review)
-  const change = parts ? describe(review.framework, parts) : unreadable(held.entry)
-  const typed = instant.safeParse(held.entry['at'])
   if (!stand) return null
   const { why, what } = heldAdvice(held.reason, parts, stand)
   return (
     <Card title={why} headingLevel={3} aside={review.school} className="attention__card">
       <p>{what}</p>
+      {items.map((item) => (
+        <HeldChange key={item.held.mid} item={item} review={review} now={now}>
+          {item === items.at(-1) && review.listed && <WhereToGo rid={rid} parts={parts} />}
+        </HeldChange>
+      ))}
+    </Card>
+  )
+}
+
+interface HeldChangeProps {
+  item: HeldItem
+  review: KnownReview
+  now: Date
+  /** More that can be done about it. */
+  children: ReactNode
+}
+
+function HeldChange({ item: { rid, doc, held }, review, now, children }: HeldChangeProps) {
+  const parts = partsOfEntry(held.entry)
+  const change = parts ? describe(review.framework, parts) : unreadable(held.entry)
+  const typed = instant.safeParse(held.entry['at'])
+  return (
+    <>
       <div className="change--framed">
         <ChangeWords change={change} whole />
         <ChangeTime
@@ -49,10 +71,10 @@ export function HeldChange({
       {held.fields && held.fields.length > 0 && <StillNeeded review={review} doc={doc} fields={held.fields} />}
       <div className="attention__actions">
         {change.text !== null && <CopyText text={change.text} />}
-        {review.listed && <WhereToGo rid={rid} parts={parts} />}
+        {children}
         <LetItGo rid={rid} mid={held.mid} text={change.text} />
       </div>
-    </Card>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 /**
- * What waits to be sent, by school and oldest first. Offline all day this can be hundreds of changes, so the first of
+ * What waits to be sent, by school, point by point and oldest first. Offline all day this can be hundreds of changes, so the first of
  * them are shown and the rest on request: the count above the list is what people look for.
  */
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { IconClock, IconSending } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ChangeTime, ChangeWords } from './change-words.tsx'
 import { describe } from './describe.ts'
+import { grouped, pointIn, subjectOf } from './grouped.ts'
 import { partsOfItem } from './parts.ts'
 import type { KnownReview } from './use-reviews.ts'
 import { words } from './words.ts'
@@ -34,11 +35,8 @@ export function WaitingList({ items, reviewOf, now }: WaitingListProps) {
         return (
           <Card key={rid} title={review.school} headingLevel={3}>
             <ol className="changes">
-              {here.map((item) => (
-                <li key={item.mid} className="change">
-                  <ChangeWords change={describe(review.framework, partsOfItem(item))} />
-                  <Sending item={item} now={now} />
-                </li>
+              {grouped(here, (item) => subjectOf(partsOfItem(item), item.mid)).map((group) => (
+                <Subject key={group[0]!.mid} items={group} review={review} now={now} />
               ))}
             </ol>
           </Card>
@@ -46,6 +44,41 @@ export function WaitingList({ items, reviewOf, now }: WaitingListProps) {
       })}
       {shown.length < items.length && <Button onClick={() => setAll(true)}>{words.showAll(items.length)}</Button>}
     </>
+  )
+}
+
+/** One change, or all changes of one point under its name. */
+function Subject({
+  items,
+  review: { framework },
+  now,
+}: {
+  items: readonly QueueItem[]
+  review: KnownReview
+  now: Date
+}) {
+  const [first, ...more] = items.map((item) => ({ item, parts: partsOfItem(item) }))
+  if (more.length === 0)
+    return (
+      <li className="change">
+        <ChangeWords change={describe(framework, first!.parts)} />
+        <Sending item={first!.item} now={now} />
+      </li>
+    )
+  const whole = { ...first!.parts, what: `${pointIn(first!.parts.what) ?? ''}/text` }
+  const subject = { ...describe(framework, whole), text: null }
+  return (
+    <li className="change change--several">
+      <ChangeWords change={subject} />
+      <ol className="changes">
+        {[first!, ...more].map(({ item, parts }) => (
+          <li key={item.mid} className="change">
+            <ChangeWords change={describe(framework, parts)} under={subject} />
+            <Sending item={item} now={now} />
+          </li>
+        ))}
+      </ol>
+    </li>
   )
 }
 
