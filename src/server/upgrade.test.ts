@@ -15,5 +15,5 @@ test('what only a newer server understands is held, and is applied once the serv
   expect(documents).toMatchObject([
     { doc: amina.own, held: [], fields: { 'areas/leadership/estimate': [{ mid: entry.mid }] } },
   ])
-  expect((await amina.send([entry])).body.receipts[0]).toMatchObject({ outcome: 'head', replayed: true })
+  expect((await amina.send([entry])).body.receipts[0]).toMatchObject({ reason: 'future-schema', replayed: true })
 })

@@ -31,6 +31,8 @@ export interface EndpointStubs {
   readonly handlers?: { readonly [Name in RouteName]?: Handler<Name> }
   readonly review?: ReviewFacts | null
   readonly actor?: Actor
+  /** Never could read any review. */
+  readonly stranger?: boolean
   readonly staticRoot?: string
 }
 
@@ -38,6 +40,7 @@ export function endpointWorld({
   handlers = {},
   review = null,
   actor = NOBODY,
+  stranger = false,
   staticRoot = '/nowhere',
 }: EndpointStubs = {}): EndpointWorld {
   const clock = { now: '2026-11-21T14:02:07.120Z' }
@@ -57,6 +60,7 @@ export function endpointWorld({
     handlers: { ...usual(actor), ...handlers } as Handlers,
     sessions: storeIn(sessions, actor),
     readReview: () => Promise.resolve(review),
+    couldEverRead: () => Promise.resolve(!stranger),
     staticRoot,
   })
   const call = async (method: string, path: string, init: RequestInit = {}) =>

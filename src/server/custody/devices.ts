@@ -7,11 +7,10 @@ import type { Devices } from '#domain/custody/wire.ts'
 import { roleOn } from '#domain/people.ts'
 import { may } from '#domain/policy.ts'
 import { type Problem, problem } from '#domain/problem.ts'
-import { readReview } from '#server/db/review.ts'
+import { couldEverRead, readReview } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import type { Tx } from '#server/context.ts'
 import type { Ledger } from './ledger.ts'
-import { couldEverRead } from './reading.ts'
 import { inParts, insertAll } from './rows.ts'
 
 type Open = Pick<Ledger, 'tx' | 'review' | 'at'>

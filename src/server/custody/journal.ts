@@ -19,11 +19,12 @@ export function link(event: JournalEvent, prev: string, sha256: Sha256): Journal
   return { ...event, prev, chain: sha256(canonicalJson(said)) }
 }
 
-/** The end of a review's chain, which the next row follows. */
-export async function lastLink(tx: Tx, reviewId: string): Promise<string> {
+/** The end of a review's chain as it stood at `seq`; without one, the end that the next row follows. */
+export async function lastLink(tx: Tx, reviewId: string, seq: number = Number.MAX_SAFE_INTEGER): Promise<string> {
   const last = await tx
     .selectFrom('journal')
     .where('review_id', '=', reviewId)
+    .where('seq', '<=', seq)
     .select('chain')
     .orderBy('seq', 'desc')
     .limit(1)

@@ -236,7 +236,7 @@ describe('what each person is given', () => {
       ['review', undefined],
     ])
     expect(back.documents[0]).toMatchObject({ held: [], fields: { 'areas/provision/estimate': [{ mid: late.mid }] } })
-    expect((await amina.send([late])).body.receipts[0]).toMatchObject({ outcome: 'head', replayed: true })
+    expect((await amina.send([late])).body.receipts[0]).toMatchObject({ outcome: 'held', replayed: true })
   })
 
   test('who is put on a review begins to receive what was there before', async () => {

@@ -6,12 +6,13 @@
 import { type Changes, DEFAULT_PAGE, type DocumentState, MAX_PAGE, MAX_PAGE_BYTES } from '#domain/custody/wire.ts'
 import { type Problem, problem } from '#domain/problem.ts'
 import { epochOf } from '#server/db/meta.ts'
-import { readReview } from '#server/db/review.ts'
+import { couldEverRead, readReview } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import { type Position, fromCursor, toCursor } from './cursor.ts'
 import { digestFor } from './digest.ts'
 import { type GivenRow, givenTo } from './given.ts'
-import { type Reader, couldEverRead, readDocuments } from './reading.ts'
+import { lastLink } from './journal.ts'
+import { type Reader, readDocuments } from './reading.ts'
 
 /** So many documents are read at once; a page that is full of long ones reads little in vain. */
 const AT_ONCE = 25
@@ -23,7 +24,8 @@ export async function pull({ context, tx, actor, params: { rid }, query }: Call<
   const limit = limitOf(query.limit)
   if (limit === null) return problem('bad-limit')
   const stream = { review: rid, person: actor.personId, epoch }
-  const since = query.since === undefined ? null : fromCursor(query.since, stream)
+  const linkAt = (seq: number) => lastLink(tx, rid, seq)
+  const since = query.since === undefined ? null : await fromCursor(query.since, stream, linkAt)
   if (query.since !== undefined && (since === null || since.seq > review.seq)) return problem('bad-cursor')
 
   const reader = { tx, actor, review }
@@ -32,13 +34,13 @@ export async function pull({ context, tx, actor, params: { rid }, query }: Call<
   const more = page.length < rows.length
   const last = page.at(-1)
   const position = more && last ? { seq: last.seq, doc: last.doc } : { seq: review.seq, doc: null }
-  const changes = { epoch, documents: page, next: toCursor(stream, position), more }
+  const changes = { epoch, documents: page, next: await toCursor(stream, position, linkAt), more }
   return more ? changes : { ...changes, digest: await digestFor(reader, context.sha256) }
 }
 
 function limitOf(limit: string | undefined): number | null {
   if (limit === undefined) return DEFAULT_PAGE
-  if (!/^[0-9]{1,15}$/.test(limit) || Number(limit) < 1) return null
+  if (!/^[0-9]+$/.test(limit) || Number(limit) < 1) return null
   return Math.min(Number(limit), MAX_PAGE)
 }
 

@@ -8,6 +8,7 @@ import { MAX_BATCH_ENTRIES, type PushAnswer } from '#domain/custody/wire.ts'
 import type { Actor } from '#domain/people.ts'
 import { actorOf } from '#server/db/actors.ts'
 import { epochOf } from '#server/db/meta.ts'
+import { couldEverRead } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import type { CarryOut } from './decision.ts'
 import { noteDevice, noteReceived, readReceived } from './devices.ts'
@@ -15,9 +16,8 @@ import { placeOf } from './held.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { loadDocuments, loadFields } from './loading.ts'
 import { close } from './putting-down.ts'
-import { couldEverRead } from './reading.ts'
-import { inParts } from './rows.ts'
-import { type Known, type Sent, type Taking, hashed, take } from './taking.ts'
+import { readKnown } from './known.ts'
+import { type Sent, type Taking, hashed, take } from './taking.ts'
 import { touchedDocuments } from './touched.ts'
 
 export async function push(
@@ -70,15 +70,10 @@ async function numbersNotUsed(
 
 /** Loads at once what the batch will ask for: earlier entries, documents, the histories of its fields. */
 async function startTaking(ledger: Ledger, actor: Actor, device: string, sent: readonly Sent[]): Promise<Taking> {
-  const { tx, review } = ledger
-  const known = await inParts<string, Known>([...new Set(sent.map(({ raw }) => raw.mid))], (part) =>
-    tx
-      .selectFrom('entry')
-      .where('review_id', '=', review.id)
-      .where('person_id', '=', actor.personId)
-      .where('mid', 'in', part)
-      .select(['mid', 'identity', 'doc', 'field', 'outcome', 'reason', 'fields', 'seq'])
-      .execute(),
+  const known = await readKnown(
+    ledger,
+    actor.personId,
+    sent.map(({ raw }) => raw.mid),
   )
   const places = sent.map(({ raw }) => placeOf(raw))
   await loadDocuments(
@@ -92,5 +87,5 @@ async function startTaking(ledger: Ledger, actor: Actor, device: string, sent: r
       group.flatMap(({ field }) => field ?? []),
     )
   }
-  return { actor, device, known: Map.groupBy(known, (row) => row.mid), touched: new Map() }
+  return { actor, device, known, touched: new Map() }
 }

@@ -17,18 +17,6 @@ export interface Reader {
   readonly review: ReviewFacts
 }
 
-/** Whether a person may or ever could read a review: they have been given its document at some time. */
-export async function couldEverRead(tx: Tx, reviewId: string, personId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('stream')
-    .where('review_id', '=', reviewId)
-    .where('person_id', '=', personId)
-    .where('doc', '=', REVIEW)
-    .select('seq')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Some fields of some documents; `null` stands for all fields of one. */
 export type Wanted = ReadonlyMap<string, ReadonlySet<string> | null>
 

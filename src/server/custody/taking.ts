@@ -3,9 +3,9 @@
  * judgement. Nothing that a person hands over is refused here, and nothing wrong in one entry holds up the next.
  */
 import { type JsonObject, canonicalJson } from '#domain/custody/canonical.ts'
-import { type Envelope, type HeldReason, parseEntry } from '#domain/custody/entry.ts'
+import { type Envelope, parseEntry } from '#domain/custody/entry.ts'
 import { entryHash, identityHash } from '#domain/custody/hashes.ts'
-import type { Outcome, Receipt } from '#domain/custody/wire.ts'
+import type { Receipt } from '#domain/custody/wire.ts'
 import { REVIEW } from '#domain/moderation/review-document.ts'
 import type { Actor } from '#domain/people.ts'
 import type { EntryRow } from '#server/db/schema.ts'
@@ -21,7 +21,13 @@ export interface Sent {
   readonly identity: string
 }
 
-export type Known = Pick<EntryRow, 'mid' | 'identity' | 'doc' | 'field' | 'outcome' | 'reason' | 'fields' | 'seq'>
+/** An entry that is in the store, with what has become of it. */
+export interface Known extends Verdict, Pick<EntryRow, 'mid' | 'identity' | 'doc' | 'field'> {
+  /** What it was answered, where it has been judged again since. */
+  readonly first: Verdict | null
+}
+
+type Verdict = Pick<EntryRow, 'outcome' | 'reason' | 'fields' | 'seq'>
 
 export interface Taking {
   readonly actor: Actor
@@ -44,19 +50,19 @@ export async function take(ledger: Ledger, taking: Taking, sent: Sent): Promise<
   if (before) {
     touch(taking, before.doc, before.field)
     if (before.outcome === 'applied') taking.touched.set(REVIEW, null)
-    return { mid, dseq, sha256: sent.sha256, replayed: true, ...verdictOf(before), seq: before.seq }
+    return { mid, dseq, sha256: sent.sha256, replayed: true, ...saidOf(before.first ?? before) }
   }
   const place = placeOf(sent.raw)
   const seq = ledger.seq + 1
   const judged = known.length > 0 ? held('mid-reused') : await judgeNew(ledger, taking.actor, sent, seq)
   ledger.seq = seq
   const row = keep(ledger, taking, sent, { ...place, seq, reused: known.length > 0 ? 1 : 0 }, judged)
-  taking.known.set(mid, [...known, row])
+  taking.known.set(mid, [...known, { ...row, first: null }])
   touch(taking, row.doc, row.field)
   for (const [doc, field] of judged.touched) touch(taking, doc, field)
   if (judged.outcome === 'held') heldMoved(ledger, taking.actor.personId, row.doc)
   await followUp(ledger, taking.actor.personId, judged.effects)
-  return { mid, dseq, sha256: sent.sha256, replayed: false, ...verdictOf(row), seq }
+  return { mid, dseq, sha256: sent.sha256, replayed: false, ...saidOf(row) }
 }
 
 async function judgeNew(ledger: Ledger, actor: Actor, { raw }: Sent, seq: number): Promise<Judged> {
@@ -104,12 +110,9 @@ function keep(
   return row
 }
 
-function verdictOf({ outcome, reason, fields }: Known): {
-  readonly outcome: Outcome
-  readonly reason: HeldReason | null
-  readonly fields?: string[]
-} {
-  return fields === null ? { outcome, reason } : { outcome, reason, fields: JSON.parse(fields) as string[] }
+function saidOf({ outcome, reason, fields, seq }: Verdict): Pick<Receipt, 'outcome' | 'reason' | 'fields' | 'seq'> {
+  const said = { outcome, reason, seq }
+  return fields === null ? said : { ...said, fields: JSON.parse(fields) as string[] }
 }
 
 function touch({ touched }: Taking, doc: string, field: string | null): void {

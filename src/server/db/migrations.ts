@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { start } from './migrations/0001-start.ts'
+import { entriesInTheJournal } from './migrations/0002-entries-in-the-journal.ts'
 import type { Database } from './schema.ts'
 
 /** Every change of the tables, in order. One that has been released is never edited. */
-const migrations = { '0001-start': start }
+const migrations = { '0001-start': start, '0002-entries-in-the-journal': entriesInTheJournal }
 
 /**
  * Brings the store up to date, all or nothing per migration.

@@ -26,6 +26,18 @@ export async function readReview(tx: Tx, id: string): Promise<StoredReview | nul
   return { id, schoolId, hubId, framework, state, seq, statuses: await readStatuses(tx, id) }
 }
 
+/** Whether a person may or ever could read a review: they have been given its document at some time. */
+export async function couldEverRead(tx: Tx, reviewId: string, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('stream')
+    .where('review_id', '=', reviewId)
+    .where('person_id', '=', personId)
+    .where('doc', '=', REVIEW)
+    .select('seq')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** As `readReview`, and nobody else changes anything of this review until the transaction ends. */
 export async function lockReview(tx: Tx, id: string): Promise<StoredReview | null> {
   await tx

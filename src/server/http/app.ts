@@ -7,6 +7,7 @@ import { API } from '#domain/api.ts'
 import { problem } from '#domain/problem.ts'
 import { Hono } from 'hono'
 import type { Context } from '#server/context.ts'
+import { couldEverRead } from '#server/db/review.ts'
 import { type Endpoint, answerApi } from './call.ts'
 import { refuse } from './guard.ts'
 import { secureHeaders } from './headers.ts'
@@ -18,12 +19,14 @@ import { routesFor } from './routes.ts'
 import { serveBuilt } from './static.ts'
 
 export interface AppOptions extends Pick<Endpoint, 'handlers' | 'sessions' | 'readReview'> {
+  /** In place of the store's own, where there is none. */
+  readonly couldEverRead?: Endpoint['couldEverRead']
   /** The folder of the built app. */
   readonly staticRoot: string
 }
 
 export function createApp(context: Context, { staticRoot, ...parts }: AppOptions): Hono<LogEnv> {
-  const endpoint: Endpoint = { context, ...parts, routes: routesFor(context.mode) }
+  const endpoint: Endpoint = { context, couldEverRead, ...parts, routes: routesFor(context.mode) }
   const openApi = JSON.stringify(openApiDocument(context.mode))
   const app = new Hono<LogEnv>()
 

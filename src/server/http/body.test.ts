@@ -44,6 +44,19 @@ test('a push is taken with every member that it came with', async () => {
   expect(({} as { x?: number }).x).toBeUndefined()
 })
 
+test.each([3, true, '', 'junk', AMINA.toUpperCase(), [], { a: 1 }, AMINA, null, undefined])(
+  'a push is taken whatever epoch it believes in: %j',
+  async (epoch) => {
+    const { send, taken } = await world()
+    expect(await send(JSON.stringify({ ...push([entry()]), epoch }))).toMatchObject({ status: 200 })
+    expect(taken).toEqual([entry()])
+    expect(await send(JSON.stringify({ ...push([entry({ dseq: 0 })]), epoch }))).toMatchObject({
+      status: 400,
+      index: 0,
+    })
+  },
+)
+
 describe('415', () => {
   test.each([
     {},
@@ -129,17 +142,7 @@ describe('400 malformed', () => {
     const { device: _, ...noDevice } = push([entry({ mid: 1 })])
     const { person: __, ...noPerson } = push([])
     const { entries: ___, ...noEntries } = push([])
-    for (const body of [
-      noDevice,
-      noPerson,
-      noEntries,
-      { ...push([]), epoch: 3 },
-      [],
-      null,
-      7,
-      'x',
-      { ...push([]), entries: {} },
-    ]) {
+    for (const body of [noDevice, noPerson, noEntries, [], null, 7, 'x', { ...push([]), entries: {} }]) {
       expect(await send(JSON.stringify(body))).toEqual({ status: 400, type: 'malformed', index: undefined })
     }
     expect((await send('')).status).toBe(400)

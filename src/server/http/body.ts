@@ -26,9 +26,8 @@ export async function readBody(
   if (bytes === 'broken-off') return problem('malformed')
   const json = parseStrictJson(bytes)
   if (isProblem(json)) return json
-  return isBatch && countEntries(json.value) > MAX_BATCH_ENTRIES
-    ? problem('batch-too-large')
-    : inShape(json.value, route.body)
+  if (isBatch && countEntries(json.value) > MAX_BATCH_ENTRIES) return problem('batch-too-large')
+  return faultIn(isBatch ? withoutEpoch(json.value) : json.value, route.body) ?? { value: json.value }
 }
 
 function isForeign({ headers }: Request, mayBeAbsent: boolean): boolean {
@@ -68,10 +67,15 @@ function isObject(value: unknown): value is { readonly [member: string]: unknown
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A batch is taken whatever history its device believes in, and however it says so: the answer tells it the true one. */
+function withoutEpoch(value: unknown): unknown {
+  return isObject(value) ? { ...value, epoch: null } : value
+}
+
 /** The problem names an entry only where everything around the entries is right: sending them singly will help. */
-function inShape(value: unknown, schema: NonNullable<Route['body']>): { readonly value: unknown } | Problem {
+function faultIn(value: unknown, schema: NonNullable<Route['body']>): Problem | null {
   const { success, error } = schema.safeParse(value)
-  if (success) return { value }
+  if (success) return null
   const places = error.issues.map(({ path: [member, index] }) =>
     member === 'entries' && typeof index === 'number' ? index : null,
   )

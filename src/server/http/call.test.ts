@@ -48,6 +48,36 @@ describe('the order of refusal', () => {
       '415 /problems/unsupported-media-type',
     )
   })
+  test('404 before every fault of the body, for a review that one never could read', async () => {
+    const types = ['application/json', 'text/plain', 'application/json; charset=utf-16', '']
+    const bodies = ['', 'x', '{', '[]', '{"entries":[{}]}', '{"a":1,"a":1}', ' '.repeat(300_000)]
+    const asked = async (stranger: boolean) => {
+      const { call, signIn } = endpointWorld({ stranger })
+      const cookie = await signIn()
+      const statuses = new Set<number>()
+      for (const type of types) {
+        for (const body of bodies) {
+          const headers = type === '' ? { cookie } : { cookie, 'content-type': type }
+          statuses.add((await call('POST', `${REVIEW}/journal`, { headers, body })).status)
+        }
+      }
+      return statuses
+    }
+    expect(await asked(true)).toEqual(new Set([404]))
+    expect(await asked(false)).toEqual(new Set([400, 413, 415]))
+  })
+  test('404 before 415 where no body belongs, and what a refused request did is undone', async () => {
+    const notFound = () => Promise.resolve(problem('not-found'))
+    const there = { review: notFound, pull: notFound, devices: notFound, document: notFound, framework: notFound }
+    const { call, signIn, sessions } = endpointWorld({ handlers: there })
+    const headers = { cookie: await signIn(), 'content-type': 'text/plain' }
+    for (const path of [REVIEW, `${REVIEW}/changes`, `${REVIEW}/devices`, `${REVIEW}/documents/plan`])
+      expect(await told(await call('GET', path, { headers }))).toBe('404 /problems/not-found')
+    expect(await told(await call('GET', '/api/v1/frameworks/none', { headers }))).toBe('404 /problems/not-found')
+    expect(await told(await call('GET', '/api/v1/me', { headers }))).toBe('415 /problems/unsupported-media-type')
+    const signOut = await call('POST', '/api/v1/session/end', { headers, body: 'x' })
+    expect([signOut.status, signOut.headers.getSetCookie(), sessions.size]).toEqual([415, [], 1])
+  })
   test('a handler that nobody may reach is not reached', async () => {
     const handler = () => Promise.reject(new Error('reached'))
     const review: ReviewFacts = { id: REVIEW_ID, schoolId: AMINA, hubId: AMINA, state: 'F', statuses: new Map() }

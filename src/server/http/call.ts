@@ -9,7 +9,7 @@ import { type Problem, isProblem, problem } from '#domain/problem.ts'
 import type { Context as HonoContext } from 'hono'
 import type { Context, Tx } from '#server/context.ts'
 import { readBody } from './body.ts'
-import type { Handler, Handlers, ReadReviewFacts, Session, SessionStore } from './endpoint.ts'
+import type { CouldEverRead, Handler, Handlers, ReadReviewFacts, Session, SessionStore } from './endpoint.ts'
 import { documentTag, isFresh } from './etag.ts'
 import type { LogEnv } from './log.ts'
 import { refused } from './problems.ts'
@@ -22,6 +22,7 @@ export interface Endpoint {
   readonly handlers: Handlers
   readonly sessions: SessionStore
   readonly readReview: ReadReviewFacts
+  readonly couldEverRead: CouldEverRead
   readonly routes: readonly NamedRoute[]
 }
 
@@ -41,19 +42,21 @@ export async function answerApi(endpoint: Endpoint, c: Web): Promise<Response> {
   const match = firstMatch(called, path)
   if (match === null) return refused(c, problem('not-found'))
   c.set('route', match.route.path)
-  const body = await readBody(c.req.raw, match)
-  if (isProblem(body)) return refused(c, body)
-  return perform(endpoint, c, match, body.value)
+  return perform(endpoint, c, match, await readBody(c.req.raw, match))
 }
 
-async function perform(endpoint: Endpoint, c: Web, match: Match, body: unknown): Promise<Response> {
+type Body = Awaited<ReturnType<typeof readBody>>
+
+async function perform(endpoint: Endpoint, c: Web, match: Match, body: Body): Promise<Response> {
   const { context, sessions } = endpoint
   const key = sessionKey(context, c)
   const done = await inTransaction(context, async (tx) => {
     const session = await findSession(context, sessions, tx, key)
     if (session === null && match.route.allow !== 'public') return problem('sign-in')
     if (!(await isAllowed(endpoint, tx, match, session))) return deny(c, context, match)
-    const answer = await handle(endpoint, c, tx, match, session, body)
+    const answer = isProblem(body)
+      ? await refuseBody(endpoint, c, tx, match, session, body)
+      : await handle(endpoint, c, tx, match, session, body.value)
     if (isProblem(answer)) return answer
     return { answer, token: await keepSession(endpoint, tx, match, answer, key) }
   })
@@ -61,6 +64,20 @@ async function perform(endpoint: Endpoint, c: Web, match: Match, body: unknown):
   if (done.token !== null) sendCookie(c, done.token)
   if (match.name === 'signOut') expireCookie(c)
   return respond(context, c, match, done.answer)
+}
+
+/**
+ * A body that cannot be taken is refused only where there is something to send one to. Where a route takes none,
+ * its own answer tells, and what it did is undone.
+ */
+async function refuseBody(endpoint: Endpoint, c: Web, tx: Tx, match: Match, session: Session | null, body: Problem) {
+  const { rid } = match.params
+  if (match.route.body === undefined) {
+    const answer = await handle(endpoint, c, tx, match, session, undefined)
+    return isProblem(answer) ? answer : body
+  }
+  if (rid === undefined || session === null) return body
+  return (await endpoint.couldEverRead(tx, rid, session.actor.personId)) ? body : problem('not-found')
 }
 
 function handle({ context, handlers }: Endpoint, c: Web, tx: Tx, match: Match, session: Session | null, body: unknown) {

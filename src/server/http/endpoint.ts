@@ -57,5 +57,8 @@ export interface SessionStore {
   readonly end: (tx: Tx, key: string) => Promise<void>
 }
 
+/** Whether a person may or ever could read a review: whoever could, may still hand in what they wrote for it. */
+export type CouldEverRead = (tx: Tx, reviewId: string, personId: string) => Promise<boolean>
+
 /** The facts on which a route's policy action is judged, or null when there is no such review. */
 export type ReadReviewFacts = (tx: Tx, reviewId: string) => Promise<ReviewFacts | null>

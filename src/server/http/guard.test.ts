@@ -12,6 +12,27 @@ const ask = async (method: string, url: string, headers: Record<string, string> 
   return `${answer.status} ${type.replace('/problems/', '')}`.trim()
 }
 
+const ODD = [
+  'localhost:99999',
+  'localhost:65536',
+  'localhost:',
+  'localhost:3000:3000',
+  'localhost:x',
+  'localhost:-1',
+  'localhost:000080',
+  'a@localhost',
+  'localhost.',
+  'localhost.:3000',
+  '127.0.0.1.',
+  '127.1',
+  '[::1',
+  '::1',
+  '[::1]x',
+  '[0:0:0:0:0:0:0:1]',
+  'localhost/x',
+  'localhost, localhost',
+]
+
 describe('421 wrong-host', () => {
   test.each([
     'http://example.org/',
@@ -22,11 +43,11 @@ describe('421 wrong-host', () => {
     'http://localhost./',
     'http://[::2]/',
   ])('%s', async (url) => expect(await ask('GET', url)).toBe('421 wrong-host'))
-  test.each(['evil.example', 'localhost.evil.example', 'localhost:3000@evil.example', 'evil.example:3000', ''])(
+  test.each(['evil.example', 'localhost.evil.example', 'localhost:3000@evil.example', 'evil.example:3000', '', ...ODD])(
     'Host: %s',
     async (host) => expect(await ask('GET', 'http://localhost/healthz', { host })).toBe('421 wrong-host'),
   )
-  test.each(['localhost', 'localhost:3000', 'LOCALHOST:1', '127.0.0.1:65535', '[::1]', '[::1]:3000'])(
+  test.each(['localhost', 'localhost:3000', 'LOCALHOST:1', '127.0.0.1:65535', 'localhost:0', '[::1]', '[::1]:3000'])(
     'not for %s',
     async (host) => expect(await ask('GET', 'http://localhost/healthz', { host })).toBe('200'),
   )
@@ -43,6 +64,18 @@ describe('403 forwarded', () => {
     'Via',
     'True-Client-IP',
     'CF-Connecting-IP',
+    'CF-Ray',
+    'Fly-Client-IP',
+    'Fastly-Client-IP',
+    'X-Envoy-External-Address',
+    'X-ProxyUser-Ip',
+    'X-Azure-ClientIP',
+    'X-AppEngine-User-IP',
+    'X-Client-IP',
+    'X-Cluster-Client-IP',
+    'X-Forwarded',
+    'X-Original-URL',
+    'CDN-Loop',
   ])('%s', async (name) => {
     expect(await ask('GET', 'http://localhost/', { [name]: 'x' })).toBe('403 forwarded')
     expect(await ask('POST', 'http://localhost/api/v1/demo/session', { [name]: '' })).toBe('403 forwarded')

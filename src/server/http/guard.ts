@@ -6,9 +6,33 @@
  */
 import type { Slug } from '#domain/problem.ts'
 
-const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i
-const FORWARDED =
-  /^(?:forwarded|via|x-forwarded(?:-.*)?|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-.*|true-client-ip|cf-connecting-ip)$/
+const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?$/i
+/** What proxies, balancers and the networks of hosting companies add to a request that they pass on. */
+const FORWARDED = new Set([
+  'forwarded',
+  'via',
+  'cdn-loop',
+  'true-client-ip',
+  'x-real-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'x-proxyuser-ip',
+  'x-remote-ip',
+  'x-cloud-trace-context',
+  'x-amzn-trace-id',
+])
+const FORWARDED_BEGIN = [
+  'x-forwarded',
+  'x-original-',
+  'cf-',
+  'fly-',
+  'fastly-',
+  'x-envoy-',
+  'x-azure-',
+  'x-appengine-',
+  'x-vercel-',
+  'x-nf-',
+]
 const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Why this request is not even looked at, or null. */
@@ -16,10 +40,20 @@ export function refuse(request: Request, mode: 'demo'): Slug | null {
   const { headers, method, url } = request
   const { host, origin } = new URL(url)
   if (mode === 'demo') {
-    if (!LOCAL_HOST.test(host) || !LOCAL_HOST.test(headers.get('host') ?? host)) return 'wrong-host'
-    for (const name of headers.keys()) if (FORWARDED.test(name)) return 'forwarded'
+    if (!isLocalHost(host) || !isLocalHost(headers.get('host') ?? host)) return 'wrong-host'
+    for (const name of headers.keys()) if (isForwarding(name)) return 'forwarded'
   }
   return CHANGES_NOTHING.has(method) || isOwnSite(headers, origin) ? null : 'cross-site'
+}
+
+/** Whether a request for this host is for this computer, by one of its three names. Which port it says is all one. */
+export function isLocalHost(host: string): boolean {
+  const named = LOCAL_HOST.exec(host)
+  return named !== null && Number(named[1] ?? 0) <= 65_535
+}
+
+function isForwarding(name: string): boolean {
+  return FORWARDED.has(name) || FORWARDED_BEGIN.some((begin) => name.startsWith(begin))
 }
 
 function isOwnSite(headers: Headers, own: string): boolean {

@@ -12,8 +12,8 @@ import { refused } from './problems.ts'
 import { pathAsSent } from './routes.ts'
 import { type BuiltFile, type Encoding, readBuilt } from './static-files.ts'
 
-/** The name of a file, a way out of the folder, or what could be read as either. */
-const NO_PAGE = /\.[^/]*$|(?:^|\/)\.{1,2}\/|%(?:2e|2f|5c|00)|\\|\/\//i
+/** A way out of the folder, or what could be read as one. */
+const WAY_OUT = /(?:^|\/)\.{1,2}\/|%(?:2e|2f|5c|00)|\\|\/\//i
 
 const NOT_BUILT =
   '<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>QA Review is not built yet</title>' +
@@ -39,9 +39,13 @@ export function serveBuilt(root: string): (c: HonoContext<LogEnv>) => Response {
 
 /** Whether a person is opening a page of the app: never for the name of a file, nor for what a script asks for. */
 function isNavigation(c: HonoContext, pathname: string): boolean {
-  if (pathname.startsWith('/assets/') || NO_PAGE.test(pathname)) return false
+  if (pathname.startsWith('/assets/') || isFileName(pathname) || WAY_OUT.test(pathname)) return false
   const mode = c.req.header('sec-fetch-mode')
   return mode === undefined ? /text\/html|\*\/\*/.test(c.req.header('accept') ?? '*/*') : mode === 'navigate'
+}
+
+function isFileName(pathname: string): boolean {
+  return pathname.includes('.', pathname.lastIndexOf('/') + 1)
 }
 
 function send(c: HonoContext, file: BuiltFile): Response {

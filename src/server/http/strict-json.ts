@@ -9,6 +9,8 @@ import { type Problem, problem } from '#domain/problem.ts'
 import { createScanner } from 'jsonc-parser'
 
 const MAX_DEPTH = 20
+/** Characters of a number: every double that has a shortest form fits in, even written out without an exponent. */
+const MAX_NUMBER = 400
 /** The scanner's kinds of token, which its types declare as an enum that is erased. */
 const TOKEN = {
   openBrace: 1,
@@ -84,6 +86,7 @@ function firstFault(text: string): { readonly entry?: number } | null {
 
 /** Whether a number that is written so is the very number that we would write again (RFC 7493, 2.2). */
 function isKeptExactly(literal: string): boolean {
+  if (literal.length > MAX_NUMBER) return false
   const value = Number(literal)
   if (!Number.isFinite(value)) return false
   if (/^-?\d+$/.test(literal)) return Number.isSafeInteger(value)
@@ -95,7 +98,10 @@ function isKeptExactly(literal: string): boolean {
 /** A decimal number as its significant digits and the power of ten of the last one. */
 function decimal(literal: string): { readonly digits: string; readonly exponent: number } {
   const [, whole = '', fraction = '', power = '0'] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal) ?? []
-  const leading = (whole + fraction).replace(/^0+/, '')
-  const digits = leading.replace(/0+$/, '')
-  return { digits, exponent: Number(power) - fraction.length + (leading.length - digits.length) }
+  const all = whole + fraction
+  let from = 0
+  let to = all.length
+  while (from < to && all[from] === '0') from += 1
+  while (to > from && all[to - 1] === '0') to -= 1
+  return { digits: all.slice(from, to), exponent: Number(power) - fraction.length + (all.length - to) }
 }

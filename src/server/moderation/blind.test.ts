@@ -248,9 +248,7 @@ describe('commands', () => {
     expect(await seen(linda, amina.own)).toBe(6)
     const after = await amina.pullAll(before.next)
     expect(after.documents.find((each) => each.doc === amina.own)!.held).toEqual([])
-    const [again] = (await amina.send([early])).body.receipts
-    expect(again).toMatchObject({ outcome: 'applied', replayed: true })
-    expect(again!.seq).toBeGreaterThan(receipt!.seq)
+    expect((await amina.send([early])).body.receipts).toEqual([{ ...receipt, replayed: true }])
     expect((await dan.document(dan.own)).body.held).toMatchObject([{ mid: stale.mid, reason: 'moved' }])
     const kinds = await context.db
       .selectFrom('journal')
