@@ -7,25 +7,35 @@ import { give } from './give.ts'
 import { countsOf, heldOf, queueOf } from './queue.ts'
 import { placeOf } from './place.ts'
 import { letGo, refusedIn } from './refused.ts'
+import type { Begun } from './last-words.ts'
 import { save } from './save.ts'
 import { copyOf } from './save-copy.ts'
-import type { Store } from './store.ts'
+import type { SaveOutcome, Store } from './store.ts'
 import { isFault } from './faults.ts'
 import { type ReadDocuments, standingOf, viewOf } from './view.ts'
 
 export function createStore(context: StoreContext): Store {
   const { port, personId } = context
   const listeners = new Set<() => void>()
+  const underWay = new Set<Begun>()
   const read: ReadDocuments = new Map()
   const announced = async <T>(outcome: Promise<T>): Promise<T> => {
     const settled = await outcome
     if (!isFault(settled)) for (const listener of listeners) listener()
     return settled
   }
+  const finish = async (begun: Begun): Promise<SaveOutcome> => {
+    const mids = [...begun.mids]
+    underWay.add(begun)
+    const saving = save({ ...context, newId: () => mids.shift() ?? context.newId() }, begun.rid, begun.changes)
+    return announced(saving.finally(() => underWay.delete(begun)))
+  }
   return {
     personId,
     port,
-    save: (rid, changes) => announced(save(context, rid, changes)),
+    save: (rid, changes) => finish({ rid, changes, mids: changes.map(() => context.newId()) }),
+    underWay: () => [...underWay],
+    finish,
     give: (rid, command) => announced(give(context, rid, command)),
     view: (rid, doc) => port.read(['documents', 'outbox'], (rows) => viewOf(rows, rid, doc, read)),
     refusedIn: (rid, doc) => port.read(['documents', 'outbox'], (rows) => refusedIn(rows, rid, doc)),

@@ -9,6 +9,7 @@ import type { Fields } from '#domain/custody/state.ts'
 import type { HeldEntry } from '#domain/custody/wire.ts'
 import type { EvaluationStatus, ReviewState } from '#domain/people.ts'
 import type { StorageFault } from './faults.ts'
+import type { Begun } from './last-words.ts'
 import type { Live, Port } from './port.ts'
 
 /** A head as the person saw it: its value too, since another tab may still be typing into that very write. */
@@ -123,6 +124,10 @@ export interface Store {
   readonly personId: string
   readonly port: Port
   save(rid: string, changes: readonly Change[]): Promise<SaveOutcome>
+  /** Saves that were begun and are not durable yet, for a page that is about to vanish. */
+  underWay(): readonly Begun[]
+  /** Finishes a save that an earlier page had begun, under the same ids. */
+  finish(begun: Begun): Promise<SaveOutcome>
   give(rid: string, command: NewCommand): Promise<GiveOutcome>
   view(rid: string, doc: string): Promise<View>
   /**

@@ -9,6 +9,8 @@ import type { SignedIn } from '#app/store/device.ts'
 import type { Schedule } from '#app/store/draft.ts'
 import { Drafts } from '#app/store/drafts.ts'
 import { type Keeping, type StorageManagerLike, askToKeep } from '#app/store/kept.ts'
+import { isFault } from '#app/store/faults.ts'
+import { forgetLastWords, keepLastWords, lastWords } from '#app/store/last-words.ts'
 import type { Port } from '#app/store/port.ts'
 import { type Cleared, checkSentinel, renewSentinel } from '#app/store/sentinel.ts'
 import type { Store } from '#app/store/store.ts'
@@ -49,6 +51,25 @@ export interface Session {
   close(): void
 }
 
+/** The page may never come back: what is not durable by now is written where that is done at once. */
+function leavePage(store: Store, drafts: Drafts, memory: DurableMemory): void {
+  // Whatever is dirty has begun to be saved when this call returns, and the promise is for a page that stays.
+  const saved = drafts.flush()
+  const begun = store.underWay()
+  keepLastWords(memory, store.personId, begun)
+  void saved.then((fault) => {
+    if (fault === null) for (const each of begun) forgetLastWords(memory, store.personId, each)
+  })
+}
+
+/** Saves what an earlier page had begun to, and forgets it there once it is durable. */
+async function finishLastWords(store: Store, memory: DurableMemory): Promise<void> {
+  for (const begun of lastWords(memory, store.personId)) {
+    const outcome = await store.finish(begun)
+    if (!isFault(outcome)) forgetLastWords(memory, store.personId, begun)
+  }
+}
+
 export function openSession(around: Surroundings, person: SignedIn): Session {
   const port = around.openPort(person.id)
   const context = { ...around, port, personId: person.id }
@@ -65,8 +86,9 @@ export function openSession(around: Surroundings, person: SignedIn): Session {
   checkSentinel(port, around.memory, context).then((cleared) => cleared && learn({ cleared }), ignore)
   askToKeep(around.storage).then((keeping) => learn({ keeping }), ignore)
   const sync = new Sync({ ...around, ...around.page, context, store })
+  finishLastWords(store, around.memory).catch(ignore)
   const leave = [
-    around.page.onLeaving(() => void drafts.flush()),
+    around.page.onLeaving(() => leavePage(store, drafts, around.memory)),
     port.beforeHandover(() => drafts.flush()),
     store.onSaved(() => {
       store

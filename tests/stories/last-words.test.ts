@@ -1,0 +1,73 @@
+/** A page that vanishes while a save is under way: its transaction dies with it, its words do not. */
+import { expect, onTestFinished, test } from 'vitest'
+import type { Port } from '#app/store/port.ts'
+import { type Session, openSession } from '#app/sync/session.ts'
+import { browser } from '#tests/world/browser.ts'
+
+const AMINA = { id: '01939f3a-0000-7000-8000-00000000000a', name: 'Amina', roles: [] }
+const RID = '01939f3a-0000-7000-8000-000000000001'
+const DOC = `evaluation/${AMINA.id}`
+const FIELD = 'areas/leadership/went-well/p1/text'
+
+/** One browser whose pages can die: after that no transaction of theirs is committed. */
+function open() {
+  const ipad = browser('http://localhost:4009')
+  const page = () => {
+    const tab = ipad.tab()
+    let isDead = false
+    const openPort = (personId: string): Port => {
+      const port = tab.openPort(personId)
+      const unlessDead: Port['write'] = (tables, work) =>
+        isDead ? new Promise<never>(() => undefined) : port.write(tables, work)
+      return { ...port, write: unlessDead }
+    }
+    const session = openSession({ ...tab, openPort, page: { ...tab.page, isVisible: () => false } }, AMINA)
+    onTestFinished(() => session.close())
+    return { session, die: () => (isDead = true) }
+  }
+  return { ipad, page }
+}
+
+const type = ({ drafts }: Session, value: string) => drafts.of(RID, DOC).edit(FIELD, value)
+const outbox = ({ store }: Session) => store.port.read(['outbox'], (rows) => rows.ofReview('outbox', RID))
+const values = async (session: Session) => (await outbox(session)).map(({ write }) => write?.value)
+
+test('what was typed in the last moment is there after a reload, once', async () => {
+  const { ipad, page } = open()
+  const first = page()
+  type(first.session, 'half a wo')
+  first.die()
+  ipad.hide()
+  const second = page()
+  await expect.poll(() => values(second.session)).toEqual(['half a wo'])
+  const third = page()
+  await third.session.drafts.flush()
+  expect(await values(third.session)).toEqual(['half a wo'])
+})
+
+test('what goes on from a saved word replaces it and is no second answer', async () => {
+  const { ipad, page } = open()
+  const first = page()
+  type(first.session, 'half')
+  await first.session.drafts.flush()
+  type(first.session, 'half a wo')
+  first.die()
+  ipad.hide()
+  const second = page()
+  await expect.poll(() => values(second.session)).toEqual(['half a wo'])
+})
+
+test('a page that stays saves as always, and leaves nothing behind to be saved again', async () => {
+  const { ipad, page } = open()
+  const first = page()
+  type(first.session, 'hidden')
+  ipad.hide()
+  await expect.poll(() => values(first.session)).toEqual(['hidden'])
+  const [before] = await outbox(first.session)
+  type(first.session, 'hidden, and on')
+  await first.session.drafts.flush()
+  const second = page()
+  await second.session.drafts.flush()
+  expect(await values(second.session)).toEqual(['hidden, and on'])
+  expect((await outbox(second.session))[0]!.mid).toBe(before!.mid)
+})
