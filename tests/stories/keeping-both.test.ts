@@ -28,7 +28,7 @@ const texts = async (desk: Desk) => differingHeads((await desk.look()).get(TEXT)
 /** As the screen does it: by the heads that are drawn. */
 const keepBoth = ({ live, draft }: Desk) => {
   const shown = live.heads(TEXT)
-  const joined = differingHeads(shown).map((head) => head.value)
+  const joined = differingHeads(shown).map((head) => head.value as string)
   return draft.settle(TEXT, joined.join('\n'), shown)
 }
 
