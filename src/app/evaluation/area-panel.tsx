@@ -34,12 +34,12 @@ function AreaForm({ area }: { area: Area }) {
   const [defaultValues] = useState(() => textsOf(editing, area))
   const form = useForm<Texts>({ defaultValues })
   return (
-    <form className="stack" noValidate onSubmit={(event) => event.preventDefault()}>
+    <div className="stack">
       {area.estimate && <EstimateField area={area.id} />}
       {area.lists.map((list) => (
         <PointList key={list.id} form={form} area={area.id} list={list} />
       ))}
-    </form>
+    </div>
   )
 }
 

@@ -57,3 +57,21 @@ test('what is counted over all fields is counted when the hand rests', () => {
   rest!()
   expect(live.rested.get()).toBe(live.get())
 })
+
+test('each who counts does so in a task of their own, so that a letter typed meanwhile waits for one at most', () => {
+  const work: (() => void)[] = []
+  const live = liveFields(fieldsFrom({ a: [head('1', 'x')] }), (each) => {
+    work.push(each)
+    return () => undefined
+  })
+  const counted: string[] = []
+  live.rested.subscribe(() => counted.push('tabs'))
+  live.rested.subscribe(() => counted.push('points'))
+  live.set(fieldsFrom({ a: [head('1', 'xy')] }))
+  work.shift()!()
+  expect(counted).toEqual([])
+  work.shift()!()
+  expect(counted).toEqual(['tabs'])
+  work.shift()!()
+  expect(counted).toEqual(['tabs', 'points'])
+})

@@ -33,7 +33,8 @@ type Schedule = (work: () => void, ms: number) => () => void
 export function liveFields(first: Fields, schedule: Schedule): LiveFields {
   const all = source(first)
   const shape = source(first)
-  const rested = source(first)
+  // One count after the other, each in a task of its own: a letter that is typed meanwhile comes in between.
+  const rested = source(first, (listener) => void schedule(listener, 0))
   let cancel: (() => void) | null = null
   return {
     get: all.get,
@@ -53,7 +54,9 @@ export function liveFields(first: Fields, schedule: Schedule): LiveFields {
   }
 }
 
-function source(first: Fields): Source & { readonly change: (next: Fields) => void } {
+const atOnce = (listener: () => void) => listener()
+
+function source(first: Fields, tell = atOnce): Source & { readonly change: (next: Fields) => void } {
   let fields = first
   const listeners = new Set<() => void>()
   return {
@@ -64,7 +67,7 @@ function source(first: Fields): Source & { readonly change: (next: Fields) => vo
     },
     change: (next) => {
       fields = next
-      for (const listener of listeners) listener()
+      for (const listener of listeners) tell(listener)
     },
   }
 }

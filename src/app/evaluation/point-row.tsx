@@ -47,7 +47,8 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
       <span className="point__number" aria-hidden="true">
         {number}
       </span>
-      <div className="point__text">
+      {/* A form of its own: with each letter the browser reads the whole form that it is typed into. */}
+      <form className="point__text" onSubmit={(event) => event.preventDefault()}>
         {answers ? (
           <TextAnswers field={field} heads={answers} what={label} />
         ) : (
@@ -69,7 +70,7 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
           />
         )}
         {updated && <p className="point__note">{words.points.updated}</p>}
-      </div>
+      </form>
       {!answers && <PointMenu {...props} />}
     </li>
   )

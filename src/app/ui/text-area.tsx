@@ -46,6 +46,8 @@ export function TextArea({ adviceLimit, className, onInput, ref, rows = 1, ...re
     <>
       <textarea
         autoCapitalize="off"
+        // nothing to suggest here, and the browser need not keep a copy of each field's text for a page it restores
+        autoComplete="off"
         spellCheck
         {...rest}
         rows={rows}
