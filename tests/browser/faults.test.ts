@@ -19,7 +19,7 @@ import {
   waiting,
 } from './reviewer.ts'
 import { startServer } from './server.ts'
-import { type Tablet, openTablet } from './tablet.ts'
+import { PATIENT, type Tablet, openTablet } from './tablet.ts'
 
 const server = await startServer()
 const cable = await layCable(server.port)
@@ -56,7 +56,7 @@ test('a captive portal answers 200 with HTML: the queue stays, it is said, and a
   cable.hijack()
   await addPoint(page, 'What went well', number, 'Typed behind a captive portal.')
   await saved(page)
-  await page.getByText('This network wants you to sign in first').waitFor({ timeout: 40_000 })
+  await page.getByText('This network wants you to sign in first').waitFor()
   await waiting(page)
   cable.join()
   await status(page)
@@ -75,7 +75,7 @@ test('a session that ends in mid-queue costs nothing: one message, and signing i
   await sent(page)
   await context.clearCookies()
   await addPoint(page, 'What went well', number + 1, 'After the session ended.')
-  await page.getByText('Please sign in again to send.').waitFor({ timeout: 40_000 })
+  await page.getByText('Please sign in again to send.').waitFor()
   await waiting(page)
   await page.getByRole('link', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: /^Continue as Dan/ }).click()
@@ -93,7 +93,7 @@ test('a full disk is said, "Saved" is not, and the words are saved once there is
   await page.waitForTimeout(31_000)
   const long = `${'There was no room for this. '.repeat(140)}End.`
   await point(page, 'What went well', number).fill(long)
-  await page.getByRole('alertdialog', { name: 'Your last words are not saved yet' }).waitFor({ timeout: 30_000 })
+  await page.getByRole('alertdialog', { name: 'Your last words are not saved yet' }).waitFor()
   await status(page).getByText('Not saved').waitFor()
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000_000 })
   await page.getByRole('alertdialog').waitFor({ state: 'detached', timeout: 90_000 })
@@ -141,8 +141,8 @@ test('two tabs on one evaluation: both edits live, and each shows the other', as
   await other.getByRole('button', { name: 'Add what went well' }).waitFor()
   await addPoint(page, 'What went well', number, 'Typed in the first tab.')
   await estimate(other, 'Ineffective')
-  await expect.poll(() => point(other, 'What went well', number).inputValue()).toBe('Typed in the first tab.')
-  await expect.poll(() => page.getByRole('radio', { name: 'Ineffective', exact: true }).isChecked()).toBe(true)
+  await expect.poll(() => point(other, 'What went well', number).inputValue(), PATIENT).toBe('Typed in the first tab.')
+  await expect.poll(() => page.getByRole('radio', { name: 'Ineffective', exact: true }).isChecked(), PATIENT).toBe(true)
   await sent(page)
   expect(await onServer('Typed in the first tab.')).toBe(1)
 })

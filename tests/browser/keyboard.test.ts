@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { openReview, point, sent, signInAs } from './reviewer.ts'
 import { startServer } from './server.ts'
-import { openTablet } from './tablet.ts'
+import { PATIENT, openTablet } from './tablet.ts'
 
 const server = await startServer()
 const tablet = await openTablet()
@@ -67,7 +67,7 @@ test('a point is deleted from its menu and brought back, with its text and its p
   expect(await first.inputValue()).not.toBe(text)
   await tabTo(page, 'button', 'Undo')
   await page.keyboard.press('Enter')
-  await expect.poll(() => first.inputValue()).toBe(text)
+  await expect.poll(() => first.inputValue(), PATIENT).toBe(text)
 })
 
 /** Presses Tab until the focus is on such a control, as a person would; never more than once round the page. */

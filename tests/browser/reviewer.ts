@@ -15,6 +15,8 @@ export async function openReview(page: Page, school = SCHOOL): Promise<void> {
 
 export async function openArea(page: Page, area: string): Promise<void> {
   await page.getByRole('tab', { name: area, exact: true }).click()
+  // Each area has the same controls: until this one is open, the next touch would go to the one before.
+  await page.getByRole('tab', { name: area, exact: true, selected: true }).waitFor()
 }
 
 export async function estimate(page: Page, level: string): Promise<void> {
@@ -55,7 +57,7 @@ export async function sent(page: Page): Promise<void> {
   await status(page)
     .getByText(/sent \d\d:\d\d/)
     .first()
-    .waitFor({ timeout: 40_000 })
+    .waitFor()
 }
 
 /** Waits until the service worker serves this page, so that it opens without a connection. */

@@ -19,6 +19,9 @@ export const PHONE: Size = { width: 320, height: 720 }
 export const TABLET: Size = { width: 820, height: 1180 }
 export const DESKTOP: Size = { width: 1280, height: 800 }
 
+/** What a person would see is waited for: how soon a slow machine shows it is no fault of the page. */
+export const PATIENT = { timeout: 60_000 } as const
+
 export interface Tablet {
   readonly page: Page
   readonly context: BrowserContext
@@ -47,7 +50,7 @@ export async function openTablet(options: { profile?: string; size?: Size; dark?
   const page = context.pages()[0] ?? (await context.newPage())
   await page.setViewportSize(size)
   await page.emulateMedia({ colorScheme: options.dark ? 'dark' : 'light' })
-  page.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(PATIENT.timeout)
   const faults: string[] = []
   watch(context, page, faults)
   const die = async () => {

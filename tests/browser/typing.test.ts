@@ -29,7 +29,7 @@ test('typing in a full-size evaluation at a quarter of the speed: median of 5 lo
   const { page, context } = tablet
   await signInAs(page, origin, 'Amina')
   await openReview(page)
-  await point(page, 'Even better if', 60).waitFor({ state: 'attached', timeout: 60_000 })
+  await point(page, 'Even better if', 60).waitFor({ state: 'attached' })
   const devtools = await context.newCDPSession(page)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   const field = point(page, 'What went well', 30)

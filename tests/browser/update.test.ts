@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { releasesOf } from './release.ts'
 import { openReview, point, readyForOffline, saved, signInAs } from './reviewer.ts'
 import { startServer } from './server.ts'
-import { openTablet } from './tablet.ts'
+import { PATIENT, openTablet } from './tablet.ts'
 
 const server = await startServer()
 const releases = await releasesOf(server.port)
@@ -21,15 +21,26 @@ afterAll(async () => {
 const NOTICE = 'A new version is ready.'
 const FIELD = ['What went well', 1] as const
 
-/** Publishes a release and waits until the browser has it in waiting. */
-async function publish(): Promise<void> {
-  releases.publish()
+/** A worker that hears nothing of the first words that are said to it. */
+const HARD_OF_HEARING = `
+let lost = 0
+self.addEventListener('message', (event) => (lost += 1) <= 4 && event.stopImmediatePropagation())`
+
+/** Publishes a release; the browser begins to install it, and one that is installed waits. */
+async function publish(lines?: string): Promise<void> {
+  releases.publish(lines)
   await page.evaluate(async () => {
     const registration = (await navigator.serviceWorker.getRegistration())!
     await registration.update()
     for (let i = 0; i < 100 && !registration.waiting; i += 1) await new Promise((resolve) => setTimeout(resolve, 100))
   })
 }
+
+/** Until the last release that was published is the one that waits. */
+const settled = () => expect.poll(isInstalling, PATIENT).toBe(false)
+
+const isInstalling = () =>
+  page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.installing))
 
 const isWaiting = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))
 
@@ -55,6 +66,7 @@ test('ten releases while somebody types: no prompt in the editor, and the caret 
     await publish()
     await page.keyboard.type('.')
   }
+  await settled()
   expect(await isWaiting()).toBe(true)
   expect(await page.getByText(NOTICE).count()).toBe(0)
   expect(await field.inputValue()).toBe(`${before}0.1.2.3.4.5.6.7.8.9.`)
@@ -75,6 +87,50 @@ test('"Update now" on another page reloads into the new version, in the same pla
   expect(await point(page, ...FIELD).inputValue()).toBe(typed)
 })
 
+test('"Update now" is asked again when the word is lost, and says that it is under way', async () => {
+  await page.getByRole('link', { name: 'Check your answers' }).click()
+  await publish(HARD_OF_HEARING)
+  await settled()
+  const loaded = page.waitForEvent('load')
+  await page.getByRole('button', { name: 'Update now' }).click()
+  await page.getByRole('button', { name: 'Updating…' }).waitFor()
+  await loaded
+  await page.getByRole('button', { name: 'Submit evaluation' }).waitFor()
+  expect(await isWaiting()).toBe(false)
+})
+
+test('a later release that arrives after "Update now" does not make it a tap that does nothing', async () => {
+  await page.keyboard.press('Shift')
+  await publish(HARD_OF_HEARING)
+  await settled()
+  const loaded = page.waitForEvent('load')
+  await page.getByRole('button', { name: 'Update now' }).click()
+  // The page may be on its way into the first of the two already.
+  await publish().catch(() => undefined)
+  expect(await loaded).toBe(page)
+  await page.getByRole('button', { name: 'Submit evaluation' }).waitFor()
+})
+
+test('a version that one tab has taken is one tap away in the other', async () => {
+  await page.goto(page.url())
+  await page.getByRole('button', { name: 'Submit evaluation' }).waitFor()
+  await expect.poll(() => isWaiting().catch(() => true), PATIENT).toBe(false)
+  const other = await tablet.context.newPage()
+  await other.goto(page.url())
+  await other.getByRole('button', { name: 'Submit evaluation' }).waitFor()
+  await other.keyboard.press('Shift')
+  await page.keyboard.press('Shift')
+  await publish()
+  await settled()
+  const inOther = other.getByRole('button', { name: 'Update now' })
+  await inOther.waitFor()
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Update now' }).click()])
+  await page.getByRole('button', { name: 'Submit evaluation' }).waitFor()
+  await Promise.all([other.waitForEvent('load'), inOther.click()])
+  await other.getByRole('button', { name: 'Submit evaluation' }).waitFor()
+  await other.close()
+})
+
 test('a cold start takes a waiting version by itself', async () => {
   // Somebody has touched this page: it is no longer at its start.
   await page.keyboard.press('Shift')
@@ -82,6 +138,6 @@ test('a cold start takes a waiting version by itself', async () => {
   expect(await isWaiting()).toBe(true)
   await page.goto(`${releases.origin}/`)
   // The page may be on its way into the new version at the moment it is asked.
-  await expect.poll(() => isWaiting().catch(() => true), { timeout: 20_000 }).toBe(false)
+  await expect.poll(() => isWaiting().catch(() => true), PATIENT).toBe(false)
   await page.getByRole('heading', { name: 'Your reviews' }).waitFor()
 })

@@ -1,16 +1,21 @@
 /**
  * A new version of the application waits until it is polite: it is taken at a cold start, before anything was
- * touched, or when a person asks for it, and never while a word is being saved. After the reload the person is
- * where they were: the same page, scroll and caret.
+ * touched, or when a person asks for it, and never while somebody writes. After the reload the person is where they
+ * were: the same page, scroll and caret.
  */
 import { useSyncExternalStore } from 'react'
 import { Workbox } from 'workbox-window'
-import { serviceWorkerUrl } from './trusted.ts'
 import { rememberPlace } from './place.ts'
+import { serviceWorkerUrl } from './trusted.ts'
+import { requestUpdate } from './update-request.ts'
 
 const COLD_START_MS = 3000
 
-let waiting: Workbox | null = null
+/** None that is known of; one that can be had; one that has been asked for and is on its way. */
+export type UpdateState = 'none' | 'ready' | 'asked'
+
+let state: UpdateState = 'none'
+let ask: (isWanted: () => boolean) => void = () => {}
 const listeners = new Set<() => void>()
 
 /** Registers the service worker. `isDirty` tells whether something is not saved yet. */
@@ -20,20 +25,47 @@ export function startUpdates(isDirty: () => boolean): void {
   let touched = false
   for (const event of ['pointerdown', 'keydown']) addEventListener(event, () => (touched = true), { once: true })
 
+  const { serviceWorker } = navigator
   const workbox = new Workbox(serviceWorkerUrl())
-  const offer = (registration: ServiceWorkerRegistration) => {
-    // The very first worker waits for a moment too, and is no update: nothing served this page before it.
-    if (!registration.waiting || !navigator.serviceWorker.controller) return
-    waiting = workbox
-    for (const listener of listeners) listener()
-    if (!touched && !isDirty() && performance.now() - startedAt < COLD_START_MS) applyUpdate()
+  let registration: ServiceWorkerRegistration | undefined
+  let servedBy = serviceWorker.controller
+  let isOutlived = false
+  let look = () => {}
+
+  ask = (isWanted) => {
+    if (!registration || state === 'asked') return
+    become('asked')
+    look = requestUpdate({
+      registration,
+      isOutlived: () => isOutlived,
+      isWriting: () => isDirty() || isInText(),
+      isWanted,
+      reload,
+      givenUp: () => become('ready'),
+      every,
+    })
   }
+  const offer = () => {
+    // The very first worker waits for a moment too, and is no update: nothing served this page before it.
+    const isThere = isOutlived || (registration?.waiting && servedBy)
+    if (!isThere || state === 'asked') return
+    become('ready')
+    if (!touched && !isDirty() && performance.now() - startedAt < COLD_START_MS) ask(() => !touched)
+  }
+
+  serviceWorker.addEventListener('controllerchange', () => {
+    isOutlived ||= servedBy !== null
+    servedBy = serviceWorker.controller
+    look()
+    // Another tab may have taken the new version; then this one has yet to follow.
+    offer()
+  })
   // The registration itself is asked: of releases that follow each other quickly, some go unannounced.
-  void workbox.register({ immediate: true }).then((registration) => {
-    if (!registration) return
-    offer(registration)
-    registration.addEventListener('updatefound', () => {
-      registration.installing?.addEventListener('statechange', () => offer(registration))
+  void workbox.register({ immediate: true }).then((registered) => {
+    registration = registered
+    offer()
+    registered?.addEventListener('updatefound', () => {
+      registered.installing?.addEventListener('statechange', offer)
     })
   })
   addEventListener('visibilitychange', () => {
@@ -41,24 +73,36 @@ export function startUpdates(isDirty: () => boolean): void {
   })
 }
 
-/** Takes the waiting version: the page reloads once the new worker has control, and returns to the same place. */
+/** Takes the new version: the page reloads once it stands under the new worker, and returns to the same place. */
 export function applyUpdate(): void {
-  const workbox = waiting
-  if (!workbox) return
-  workbox.addEventListener('controlling', () => {
-    rememberPlace()
-    location.reload()
-  })
-  workbox.messageSkipWaiting()
+  ask(() => true)
 }
 
-/** Whether a new version waits to be taken. */
-export function useUpdateWaiting(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => waiting !== null,
-  )
+export function useUpdateState(): UpdateState {
+  return useSyncExternalStore(subscribe, () => state)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function become(next: UpdateState): void {
+  state = next
+  for (const listener of listeners) listener()
+}
+
+function reload(): void {
+  rememberPlace()
+  location.reload()
+}
+
+/** Whether the caret is in a text. */
+function isInText(): boolean {
+  return document.hasFocus() && document.activeElement instanceof HTMLTextAreaElement
+}
+
+function every(work: () => void, ms: number): () => void {
+  const timer = setInterval(work, ms)
+  return () => clearInterval(timer)
 }
