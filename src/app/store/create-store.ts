@@ -17,24 +17,26 @@ import { type ReadDocuments, standingOf, viewOf } from './view.ts'
 export function createStore(context: StoreContext): Store {
   const { port, personId } = context
   const listeners = new Set<() => void>()
-  const underWay = new Set<Begun>()
+  const underWay = new Map<Begun, Promise<SaveOutcome>>()
   const read: ReadDocuments = new Map()
   const announced = async <T>(outcome: Promise<T>): Promise<T> => {
     const settled = await outcome
     if (!isFault(settled)) for (const listener of listeners) listener()
     return settled
   }
-  const finish = async (begun: Begun): Promise<SaveOutcome> => {
+  const finish = (begun: Begun): Promise<SaveOutcome> => {
     const mids = [...begun.mids]
-    underWay.add(begun)
-    const saving = save({ ...context, newId: () => mids.shift() ?? context.newId() }, begun.rid, begun.changes)
-    return announced(saving.finally(() => underWay.delete(begun)))
+    const saving = announced(
+      save({ ...context, newId: () => mids.shift() ?? context.newId() }, begun.rid, begun.changes),
+    ).finally(() => underWay.delete(begun))
+    underWay.set(begun, saving)
+    return saving
   }
   return {
     personId,
     port,
     save: (rid, changes) => finish({ rid, changes, mids: changes.map(() => context.newId()) }),
-    underWay: () => [...underWay],
+    underWay: () => new Map(underWay),
     finish,
     give: (rid, command) => announced(give(context, rid, command)),
     view: (rid, doc) => port.read(['documents', 'outbox'], (rows) => viewOf(rows, rid, doc, read)),

@@ -125,7 +125,7 @@ export interface Store {
   readonly port: Port
   save(rid: string, changes: readonly Change[]): Promise<SaveOutcome>
   /** Saves that were begun and are not durable yet, for a page that is about to vanish. */
-  underWay(): readonly Begun[]
+  underWay(): ReadonlyMap<Begun, Promise<SaveOutcome>>
   /** Finishes a save that an earlier page had begun, under the same ids. */
   finish(begun: Begun): Promise<SaveOutcome>
   give(rid: string, command: NewCommand): Promise<GiveOutcome>

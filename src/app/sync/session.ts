@@ -54,12 +54,15 @@ export interface Session {
 /** The page may never come back: what is not durable by now is written where that is done at once. */
 function leavePage(store: Store, drafts: Drafts, memory: DurableMemory): void {
   // Whatever is dirty has begun to be saved when this call returns, and the promise is for a page that stays.
-  const saved = drafts.flush()
-  const begun = store.underWay()
-  keepLastWords(memory, store.personId, begun)
-  void saved.then((fault) => {
-    if (fault === null) for (const each of begun) forgetLastWords(memory, store.personId, each)
-  })
+  void drafts.flush()
+  const underWay = store.underWay()
+  keepLastWords(memory, store.personId, [...underWay.keys()])
+  for (const [begun, saving] of underWay) {
+    saving.then(
+      (outcome) => isFault(outcome) || forgetLastWords(memory, store.personId, begun),
+      () => undefined,
+    )
+  }
 }
 
 /** Saves what an earlier page had begun to, and forgets it there once it is durable. */
