@@ -15,7 +15,15 @@ function browser() {
     waiting: worker('second') as ReturnType<typeof worker> | null,
     active: { state: 'activated' as ServiceWorkerState },
   }
-  const page = { isOutlived: false, isWriting: false, isWanted: true, reloads: 0, givenUp: 0 }
+  const page = {
+    isOutlived: false,
+    isWriting: false,
+    isWanted: true,
+    mayForce: true,
+    reloads: 0,
+    forced: 0,
+    givenUp: 0,
+  }
   let tick: (() => void) | null = null
   const begin = () =>
     requestUpdate({
@@ -23,7 +31,8 @@ function browser() {
       isOutlived: () => page.isOutlived,
       isWriting: () => page.isWriting,
       isWanted: () => page.isWanted,
-      reload: () => (page.reloads += 1),
+      mayForce: page.mayForce,
+      reload: (forced) => void (forced ? (page.forced += 1) : (page.reloads += 1)),
       givenUp: () => (page.givenUp += 1),
       every: (work) => {
         tick = work
@@ -92,4 +101,26 @@ test('what nobody has asked for is given up once a person has begun, unless it h
   Object.assign(other.page, { isWanted: false, isOutlived: true })
   other.later()
   expect([other.page.givenUp, other.page.reloads]).toEqual([0, 1])
+})
+
+test('an old worker that does not let go is made to by a reload, once', () => {
+  const { heard, page, begin, later } = browser()
+  begin()
+  for (let i = 0; i < 30; i += 1) later()
+  expect([page.forced, page.reloads, heard.length]).toEqual([1, 0, 10])
+
+  const reloaded = browser()
+  reloaded.page.mayForce = false
+  reloaded.begin()
+  for (let i = 0; i < 30; i += 1) reloaded.later()
+  expect([reloaded.page.forced, reloaded.heard.length]).toEqual([0, 31])
+})
+
+test('nobody who writes is reloaded for an old worker that does not let go', () => {
+  const { page, begin, later } = browser()
+  begin()
+  for (let i = 0; i < 9; i += 1) later()
+  page.isWriting = true
+  for (let i = 0; i < 9; i += 1) later()
+  expect(page.forced).toBe(0)
 })

@@ -10,12 +10,14 @@ import { serviceWorkerUrl } from './trusted.ts'
 import { requestUpdate } from './update-request.ts'
 
 const COLD_START_MS = 3000
+/** Kept over a reload that was to make the old worker let go. */
+const FORCED = 'qa-review.update-forced'
 
 /** None that is known of; one that can be had; one that has been asked for and is on its way. */
 export type UpdateState = 'none' | 'ready' | 'asked'
 
 let state: UpdateState = 'none'
-let ask: (isWanted: () => boolean) => void = () => {}
+let ask: (isWanted: () => boolean, mayForce: boolean) => void = () => {}
 const listeners = new Set<() => void>()
 
 /** Registers the service worker. `isDirty` tells whether something is not saved yet. */
@@ -32,7 +34,10 @@ export function startUpdates(isDirty: () => boolean): void {
   let isOutlived = false
   let look = () => {}
 
-  ask = (isWanted) => {
+  const wasForced = sessionStorage.getItem(FORCED) !== null
+  sessionStorage.removeItem(FORCED)
+
+  ask = (isWanted, mayForce) => {
     if (!registration || state === 'asked') return
     become('asked')
     look = requestUpdate({
@@ -40,6 +45,7 @@ export function startUpdates(isDirty: () => boolean): void {
       isOutlived: () => isOutlived,
       isWriting: () => isDirty() || isInText(),
       isWanted,
+      mayForce,
       reload,
       givenUp: () => become('ready'),
       every,
@@ -50,7 +56,7 @@ export function startUpdates(isDirty: () => boolean): void {
     const isThere = isOutlived || (registration?.waiting && servedBy)
     if (!isThere || state === 'asked') return
     become('ready')
-    if (!touched && !isDirty() && performance.now() - startedAt < COLD_START_MS) ask(() => !touched)
+    if (!touched && !isDirty() && performance.now() - startedAt < COLD_START_MS) ask(() => !touched, !wasForced)
   }
 
   serviceWorker.addEventListener('controllerchange', () => {
@@ -75,7 +81,7 @@ export function startUpdates(isDirty: () => boolean): void {
 
 /** Takes the new version: the page reloads once it stands under the new worker, and returns to the same place. */
 export function applyUpdate(): void {
-  ask(() => true)
+  ask(() => true, true)
 }
 
 export function useUpdateState(): UpdateState {
@@ -92,7 +98,8 @@ function become(next: UpdateState): void {
   for (const listener of listeners) listener()
 }
 
-function reload(): void {
+function reload(forced: boolean): void {
+  if (forced) sessionStorage.setItem(FORCED, 'yes')
   rememberPlace()
   location.reload()
 }
