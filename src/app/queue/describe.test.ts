@@ -36,6 +36,17 @@ test('what has no text of its own says what was done', () => {
   expect(said(write('areas/leadership/estimate', null))[2]).toBe('Cleared')
 })
 
+test('what a deletion saw is told as the deletion that it belongs to, and shows no ids', () => {
+  const record = 'areas/leadership/went-well/p1/deleted-having-seen'
+  expect(said(write(record, ['01939f3a-0000-7000-8000-00000000000b']))).toEqual([
+    'Leadership at all levels',
+    'What went well: a point removed',
+    null,
+  ])
+  expect(said(write(record, []))[1]).toBe('What went well: a point removed')
+  expect(said(write(record, null))[1]).toBe('What went well: a point brought back')
+})
+
 test('the Area of Excellence, decisions, and other documents', () => {
   expect(said(write('excellence/n1/recommendation', 'not-yet'))).toEqual([
     'Area of Excellence',

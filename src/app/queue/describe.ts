@@ -5,6 +5,7 @@
  */
 import type { Json } from '#domain/custody/canonical.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
+import { seenField } from '#domain/evaluation/deletion.ts'
 import { fieldKind } from '#domain/evaluation/fields.ts'
 import type { Framework, Question } from '#domain/framework/define.ts'
 import type { Parts } from './parts.ts'
@@ -36,6 +37,8 @@ function describeArea(framework: Framework, { doc, what, value }: Parts, path: r
   if (path[2] === 'estimate' && path.length === 3)
     return { where: area.title, what: words.estimate, text: levelTitle(framework, value) }
   const list = area.lists.find((each) => each.id === path[2])
+  if (list && what === seenField(path.slice(0, 4).join('/')))
+    return { where: area.title, ...describePoint(list.title, '_deleted', value === null ? null : true) }
   if (list && path.length === 3) return { where: area.title, what: list.title, text: null }
   if (!list || fieldKind(framework, doc ?? '', what) === null) return unknown(area.title, value)
   return { where: area.title, ...describePoint(list.title, path.slice(4).join('/'), value) }

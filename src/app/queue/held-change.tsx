@@ -14,6 +14,7 @@ import { ChangeTime, ChangeWords } from './change-words.tsx'
 import { CopyText } from './copy-text.tsx'
 import { type Described, describe } from './describe.ts'
 import { type Stand, heldAdvice } from './held-advice.ts'
+import { type Folded, folded } from './grouped.ts'
 import { LetItGo } from './let-it-go.tsx'
 import { type Parts, partsOfEntry } from './parts.ts'
 import { StillNeeded } from './still-needed.tsx'
@@ -30,15 +31,16 @@ export interface HeldChangesProps {
 export function HeldChanges({ items, review, now }: HeldChangesProps) {
   const { rid, held } = items[0]!
   const parts = partsOfEntry(held.entry)
+  const told = folded(items, (item) => partsOfEntry(item.held.entry))
   const stand = useStand(rid, review)
   if (!stand) return null
   const { why, what } = heldAdvice(held.reason, parts, stand)
   return (
     <Card title={why} headingLevel={3} aside={review.school} className="attention__card">
       <p>{what}</p>
-      {items.map((item) => (
-        <HeldChange key={item.held.mid} item={item} review={review} now={now}>
-          {item === items.at(-1) && review.listed && <WhereToGo rid={rid} parts={parts} />}
+      {told.map((each) => (
+        <HeldChange key={each.item.held.mid} told={each} review={review} now={now}>
+          {each === told.at(-1) && review.listed && <WhereToGo rid={rid} parts={parts} />}
         </HeldChange>
       ))}
     </Card>
@@ -46,14 +48,15 @@ export function HeldChanges({ items, review, now }: HeldChangesProps) {
 }
 
 interface HeldChangeProps {
-  item: HeldItem
+  told: Folded<HeldItem>
   review: KnownReview
   now: Date
   /** More that can be done about it. */
   children: ReactNode
 }
 
-function HeldChange({ item: { rid, doc, held }, review, now, children }: HeldChangeProps) {
+function HeldChange({ told: { item, records }, review, now, children }: HeldChangeProps) {
+  const { rid, doc, held } = item
   const parts = partsOfEntry(held.entry)
   const change = parts ? describe(review.framework, parts) : unreadable(held.entry)
   const typed = instant.safeParse(held.entry['at'])
@@ -67,12 +70,13 @@ function HeldChange({ item: { rid, doc, held }, review, now, children }: HeldCha
           decision={parts?.doc === null}
           now={now}
         />
+        {records.length > 0 && <span className="change__when">{words.item.counted(records.length + 1)}</span>}
       </div>
       {held.fields && held.fields.length > 0 && <StillNeeded review={review} doc={doc} fields={held.fields} />}
       <div className="attention__actions">
         {change.text !== null && <CopyText text={change.text} />}
         {children}
-        <LetItGo rid={rid} mid={held.mid} text={change.text} />
+        <LetItGo rid={rid} mids={[...records, item].map((each) => each.held.mid)} text={change.text} />
       </div>
     </>
   )

@@ -13,14 +13,15 @@ import { words } from './words.ts'
 
 export interface LetItGoProps {
   rid: string
-  mid: string
+  /** All that is let go with it: a change that a person sees as one may be several. */
+  mids: readonly string[]
   text: string | null
   /** The server would not take it, so there is nobody to tell. */
   refused?: boolean
 }
 
 /** Lets a kept change go, after a question: it is the author's decision and is recorded as one. */
-export function LetItGo({ rid, mid, text, refused = false }: LetItGoProps) {
+export function LetItGo({ rid, mids, text, refused = false }: LetItGoProps) {
   const { releaseHeld } = useActions()
   const store = useStore()
   const toasts = useToasts()
@@ -28,10 +29,11 @@ export function LetItGo({ rid, mid, text, refused = false }: LetItGoProps) {
   const [busy, setBusy] = useState(false)
   const letGo = async () => {
     setBusy(true)
-    const outcome = refused ? await store.letGo(mid) : await releaseHeld(rid, mid)
+    let failed = false
+    for (const mid of mids) failed ||= isFault(refused ? await store.letGo(mid) : await releaseHeld(rid, mid))
     setBusy(false)
     setAsked(false)
-    toasts.show(isFault(outcome) ? words.held.releaseFailed : refused ? words.refused.released : words.held.released)
+    toasts.show(failed ? words.held.releaseFailed : refused ? words.refused.released : words.held.released)
   }
   return (
     <>

@@ -22,7 +22,7 @@ export function RefusedChange({ item, review, now }: { item: QueueItem; review: 
       </div>
       <div className="attention__actions">
         {change.text !== null && <CopyText text={change.text} />}
-        <LetItGo rid={item.rid} mid={item.mid} text={change.text} refused />
+        <LetItGo rid={item.rid} mids={[item.mid]} text={change.text} refused />
       </div>
     </Card>
   )

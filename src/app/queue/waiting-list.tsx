@@ -10,7 +10,7 @@ import { IconClock, IconSending } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ChangeTime, ChangeWords } from './change-words.tsx'
 import { describe } from './describe.ts'
-import { grouped, pointIn, subjectOf } from './grouped.ts'
+import { type Folded, folded, grouped, pointIn, subjectOf } from './grouped.ts'
 import { partsOfItem } from './parts.ts'
 import type { KnownReview } from './use-reviews.ts'
 import { words } from './words.ts'
@@ -57,12 +57,12 @@ function Subject({
   review: KnownReview
   now: Date
 }) {
-  const [first, ...more] = items.map((item) => ({ item, parts: partsOfItem(item) }))
+  const [first, ...more] = folded(items, partsOfItem).map((told) => ({ told, parts: partsOfItem(told.item) }))
   if (more.length === 0)
     return (
       <li className="change">
         <ChangeWords change={describe(framework, first!.parts)} />
-        <Sending item={first!.item} now={now} />
+        <Sending told={first!.told} now={now} />
       </li>
     )
   const whole = { ...first!.parts, what: `${pointIn(first!.parts.what) ?? ''}/text` }
@@ -71,10 +71,10 @@ function Subject({
     <li className="change change--several">
       <ChangeWords change={subject} />
       <ol className="changes">
-        {[first!, ...more].map(({ item, parts }) => (
-          <li key={item.mid} className="change">
+        {[first!, ...more].map(({ told, parts }) => (
+          <li key={told.item.mid} className="change">
             <ChangeWords change={describe(framework, parts)} under={subject} />
-            <Sending item={item} now={now} />
+            <Sending told={told} now={now} />
           </li>
         ))}
       </ol>
@@ -82,7 +82,8 @@ function Subject({
   )
 }
 
-function Sending({ item: { at, doc, sentAt, attempts }, now }: { item: QueueItem; now: Date }) {
+function Sending({ told: { item, records }, now }: { told: Folded<QueueItem>; now: Date }) {
+  const { at, doc, sentAt, attempts } = item
   const unconfirmed = sentAt !== null
   return (
     <div className="change__state">
@@ -90,6 +91,7 @@ function Sending({ item: { at, doc, sentAt, attempts }, now }: { item: QueueItem
         {unconfirmed ? words.item.unconfirmed : words.item.notSent}
       </Tag>
       <ChangeTime at={at} decision={doc === null} now={now} />
+      {records.length > 0 && <span className="change__when">{words.item.counted(records.length + 1)}</span>}
       {unconfirmed && attempts > 0 && <span className="change__when">{words.item.tries(attempts)}</span>}
     </div>
   )

@@ -36,6 +36,7 @@ test('the school, and each answer under the titles of its screen', async () => {
   await write(`${LIST}/p2/order`, 'a1')
   await write(`${LIST}/p2/text`, 'second')
   await write(`${LIST}/p3/text`, 'gone')
+  await write(`${LIST}/p3/deleted-having-seen`, ['an id'])
   await write(`${LIST}/p3/_deleted`, true)
   await tablet.exchange()
   await write('areas/provision/even-better-if/p1/text', 'waits')
@@ -52,6 +53,7 @@ test('the school, and each answer under the titles of its screen', async () => {
     expect(text).toContain(line)
   expect(readable.find((line) => line.includes('waits'))).toMatch(/waiting to be sent: Your evaluation · /)
   expect(readable.find((line) => line.endsWith(': gone'))).toContain('a removed point')
+  expect(text).not.toContain('deleted-having-seen')
 })
 
 test('what cannot be named is written down as it lies', async () => {

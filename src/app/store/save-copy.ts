@@ -6,6 +6,8 @@ import type { Json } from '#domain/custody/canonical.ts'
 import { write as writeSchema } from '#domain/custody/entry.ts'
 import type { Fields } from '#domain/custody/state.ts'
 import type { HeldEntry } from '#domain/custody/wire.ts'
+import { seenField } from '#domain/evaluation/deletion.ts'
+import { pointOf } from '#domain/evaluation/fields.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import type { StoreContext } from './context.ts'
 import { type StorageFault, faultOf } from './faults.ts'
@@ -85,31 +87,38 @@ function readableOf(around: Surroundings, { outbox, documents, unsaved }: Rows):
     shown.set(doc, known)
     return known
   }
-  const line = (doc: string, field: string, value: Json) => lineOf(around, doc, fieldsOf(doc), [field, value])
+  const line = (doc: string, field: string, value: Json) =>
+    isRecord(around, field) ? [] : [lineOf(around, doc, fieldsOf(doc), [field, value])]
   return [
-    ...unsaved.map(({ doc, field, value }) => `not yet saved: ${line(doc, field, value)}`),
+    ...unsaved.flatMap(({ doc, field, value }) => line(doc, field, value).map((said) => `not yet saved: ${said}`)),
     ...outbox.flatMap(({ at, write, command, refused }) => {
       const stands = refused === undefined ? 'waiting to be sent' : 'not taken by the server'
-      if (write) return [`${at} ${stands}: ${line(write.doc, write.field, write.value)}`]
+      if (write) return line(write.doc, write.field, write.value).map((said) => `${at} ${stands}: ${said}`)
       return command ? [`${at} ${stands}: ${command.type}`] : []
     }),
     ...documents.flatMap(({ doc, held }) => listOf(held).flatMap((each) => heldLine(doc, each, line))),
     ...documents.flatMap(({ doc, fields }) =>
       Object.entries(fields ?? {}).flatMap(([field, heads]) =>
-        listOf(heads).map(({ value }) => line(doc, field, value)),
+        listOf(heads).flatMap(({ value }) => line(doc, field, value)),
       ),
     ),
   ]
 }
 
+/** What a deletion saw is told by the line of the deletion; it lies among the rows like all else. */
+function isRecord({ framework }: Surroundings, field: string): boolean {
+  const point = framework && pointOf(framework, field)
+  return point !== null && field === seenField(point)
+}
+
 function heldLine(
   doc: string,
   { reason, entry }: HeldEntry,
-  line: (...of: [string, string, Json]) => string,
+  line: (...of: [string, string, Json]) => readonly string[],
 ): string[] {
   const write = writeSchema.safeParse(entry?.['write']).data
-  const said = write ? line(write.doc, write.field, write.value as Json) : `${doc}: ${plain((entry ?? null) as Json)}`
-  return [`kept by the server, not accepted (${reason}): ${said}`]
+  const told = write ? line(write.doc, write.field, write.value as Json) : [`${doc}: ${plain((entry ?? null) as Json)}`]
+  return told.map((said) => `kept by the server, not accepted (${reason}): ${said}`)
 }
 
 /** What the person sees of a document; what is damaged is as good as empty here, and stands among the rows below. */
