@@ -68,3 +68,17 @@ test('two answers and what the server keeps apart are questions for the person',
   expect(of({ own, held: 2 }).questions).toBe(3)
   expect(of({ own: written }).questions).toBe(0)
 })
+
+test('words in a deleted point that nobody who deleted it has read are a question too', () => {
+  const point = 'areas/leadership/went-well/p1'
+  const own = (seen: string) =>
+    ready(
+      fieldsFrom({
+        [`${point}/text`]: [head('a', 'from the phone')],
+        [`${point}/deleted-having-seen`]: [{ ...head('b', ''), value: [seen] }],
+        [`${point}/_deleted`]: [{ ...head('c', ''), value: true }],
+      }),
+    )
+  expect(of({ own: own('another') }).questions).toBe(1)
+  expect(of({ own: own('a') }).questions).toBe(0)
+})

@@ -4,7 +4,7 @@
  */
 import { shownHead } from '#domain/custody/state.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
-import { openConflicts } from '#domain/evaluation/completeness.ts'
+import { openQuestions } from '#domain/evaluation/questions.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { statusField } from '#domain/moderation/review-document.ts'
 import type { ReviewState } from '#domain/people.ts'
@@ -17,7 +17,7 @@ export interface OwnStanding {
   readonly waiting: boolean
   /** When it was handed in or returned, as the server received it; null while that is not known. */
   readonly since: string | null
-  /** What waits for the person's own choice: two answers to one question, and changes that were not applied. */
+  /** What waits for the person's own choice: questions of the evaluation, and changes that were not applied. */
   readonly questions: number
   readonly state: ReviewState
 }
@@ -37,13 +37,13 @@ export interface Sources {
 export function ownStanding(sources: Sources): OwnStanding {
   const { personId, framework, standing, own, held } = sources
   const { status, waiting, state } = standing
-  const conflicts = own.status === 'ready' ? openConflicts(framework, evaluationOf(personId), own.fields).length : 0
+  const questions = own.status === 'ready' ? openQuestions(framework, evaluationOf(personId), own.fields).length : 0
   const decided = decision(sources)
   return {
     kind: status === 'draft' ? draftKind(sources, decided !== null) : status,
     waiting,
     since: waiting || status === 'draft' ? null : (decided?.receivedAt ?? decided?.at ?? null),
-    questions: conflicts + held,
+    questions: questions + held,
     state,
   }
 }
