@@ -59,16 +59,16 @@ export const words = {
   lastSeen: (time: string) => `last seen ${time}`,
   waitingHere: (count: number) => `${plural(count, 'change')} still to send from here`,
 
-  held: (count: number, why: string) => `${plural(count, 'change')}: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
-  /** The reasons as they are told of somebody else. */
-  heldOfOthers: {
+  held: (count: number, why: string) => `${plural(count, 'change')}: ${why}`,
+  /** Why, as it was when the change arrived: true in every state of the review, of oneself and of somebody else. */
+  whyHeld: {
     'mid-reused': 'another change had already used its number',
     invalid: 'the server could not understand it',
     'future-schema': 'it was written by a newer version of the app',
-    'not-allowed': 'they could not make this change when it arrived',
-    locked: 'their evaluation had already been submitted',
-    moved: 'the evaluation had changed on another device',
-    'conflict-open': 'two answers are still waiting for a choice',
+    'not-allowed': 'it was not allowed when it arrived',
+    locked: 'the evaluation was closed for changes when it arrived',
+    moved: 'the evaluation had changed in the meantime',
+    'conflict-open': 'two answers were still waiting for a choice',
     incomplete: 'something was still missing',
   } satisfies Record<HeldReason, string>,
   noneHeld: 'None',
