@@ -4,9 +4,10 @@
  * things that help: to send now, and to save a copy.
  */
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { whenWords } from '#app/shell/dates.ts'
+import { useDocumentTitle } from '#app/shell/document-title.ts'
+import { HelpLink } from '#app/shell/help-link.tsx'
 import { SaveStatus } from '#app/shell/save-status.tsx'
 import { useHeld, useQueue } from '#app/store/hooks.ts'
 import { useSaveStatus } from '#app/sync/hooks.ts'
@@ -28,9 +29,7 @@ export function QueuePage() {
   const { reason } = useSaveStatus()
   const now = useNow()
   const signedOut = reason === 'signed-out' || reason === 'other-person'
-  useEffect(() => {
-    document.title = `${words.title} · QA Review`
-  }, [])
+  useDocumentTitle(`${words.title} · QA Review`)
   return (
     <>
       <AppHeader
@@ -40,7 +39,12 @@ export function QueuePage() {
           </Link>
         }
         title={words.title}
-        status={<SaveStatus />}
+        status={
+          <>
+            <SaveStatus />
+            <HelpLink />
+          </>
+        }
       />
       {!signedOut && <ConnectionBanner />}
       <Page className="queue-page">
