@@ -1,6 +1,6 @@
 /** What the main button of a card says and opens, for each role, state of the review and state of one's own work. */
 import { expect, test } from 'vitest'
-import { nextStep } from './next-step.ts'
+import { nextStep, offersOwn } from './next-step.ts'
 
 test.each([
   ['PR', 'P', 'not-begun', 'Begin your evaluation', 'evaluation', false],
@@ -27,4 +27,17 @@ test.each([
   ['HM', 'U', 'unknown', 'Open the review', 'review', false],
 ] as const)('%s in %s, own evaluation %s: %s', (role, state, kind, label, to, urgent) => {
   expect(nextStep(role, { kind, state })).toEqual({ label, to, urgent })
+})
+
+test.each([
+  ['LR', 'F', 'not-begun', true],
+  ['LR', 'S', 'not-begun', true],
+  ['LR', 'U', 'not-begun', false],
+  ['LR', 'R', 'not-begun', false],
+  ['LR', 'U', 'submitted', true],
+  ['LR', 'U', 'draft', true],
+  ['LR', 'U', 'unknown', true],
+  ['PR', 'F', 'draft', false],
+] as const)('%s in %s, own evaluation %s: offered beside the main button: %s', (role, state, kind, offered) => {
+  expect(offersOwn(role, { kind, state })).toBe(offered)
 })

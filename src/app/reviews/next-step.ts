@@ -25,6 +25,11 @@ export function nextStep(role: Role, standing: Standing): NextStep {
   return { label: words.next.review, to: 'review', urgent: false }
 }
 
+/** Whether a lead, who need not write an evaluation, is offered theirs: where there is one, or may yet be. */
+export function offersOwn(role: Role, { kind, state }: Standing): boolean {
+  return role === 'LR' && (kind !== 'not-begun' || isOpen(kind, state))
+}
+
 /** The states in which the page of submitted evaluations has something for a role, beside its own. */
 const READS_SUBMITTED: { readonly [role in Role]?: string } = { LR: 'FSRMC', CT: 'FSRMCUA' }
 

@@ -10,7 +10,7 @@ import { useNow } from '#app/shell/now.ts'
 import { buttonClass } from '#app/ui/button.tsx'
 import { IconAlert, IconForward } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { type NextStep, nextStep } from './next-step.ts'
+import { type NextStep, nextStep, offersOwn } from './next-step.ts'
 import type { OwnStanding } from './own-standing.ts'
 import { useOwnStanding } from './use-own-standing.ts'
 import { words } from './words.ts'
@@ -25,7 +25,9 @@ export function ReviewCard({ review }: { review: ReviewSummary }) {
   const { id: rid, school, myRole, team } = review
   const standing = useOwnStanding(review)
   const state = standing?.state ?? review.state
+  // Until the device has answered, nothing is offered that might go again.
   const step = nextStep(myRole, standing ?? { kind: 'unknown', state })
+  const offers = offersOwn(myRole, standing ?? { kind: 'not-begun', state })
   const lead = team.find((member) => member.role === 'LR')
   return (
     <article className="review-card">
@@ -52,7 +54,7 @@ export function ReviewCard({ review }: { review: ReviewSummary }) {
           {step.label}
           <IconForward />
         </Link>
-        {othersOf(myRole, step).map(({ to, label }) => (
+        {othersOf(myRole, step, offers).map(({ to, label }) => (
           <Link key={to} to={to} params={{ rid }} className="review-card__more" aria-label={`${label}, ${school.name}`}>
             {label}
           </Link>
@@ -83,10 +85,9 @@ function Standing({ standing }: { standing: OwnStanding | undefined }) {
   )
 }
 
-function othersOf(role: Role, { to }: NextStep) {
-  const own = role === 'LR' && to !== 'evaluation'
+function othersOf(role: Role, { to }: NextStep, offersOwn: boolean) {
   return [
-    ...(own ? [{ to: addresses.evaluation, label: words.yourEvaluation }] : []),
+    ...(offersOwn && to !== 'evaluation' ? [{ to: addresses.evaluation, label: words.yourEvaluation }] : []),
     ...(role === 'LR' || role === 'PR' ? [{ to: '/reviews/$rid/team' as const, label: words.team }] : []),
   ]
 }
