@@ -50,8 +50,8 @@ export const words = {
     return `${single ? 'change' : 'changes'} ${listed.format(parts)}`
   },
   missing: (changes: string, one: boolean) => `${changes} ${one ? 'is' : 'are'} missing`,
-  ask: (name: string) => `Ask ${name} to open the app with a connection.`,
-  askSelf: 'Open the app on that device with a connection.',
+  ask: (name: string) => `Ask ${name} to open the app with a connection, or whether it was let go there.`,
+  askSelf: 'Open the app on that device with a connection. What you have let go there does not come.',
 
   thisDevice: 'This device',
   anotherDevice: 'Another of your devices',
@@ -77,11 +77,12 @@ export const words = {
   allSafe: 'No gap in what has arrived',
   allYoursSafe: 'No gap in what has arrived from you',
   allSafeText: 'No device’s numbers have a hole: all that came before its newest change on the server is there too.',
-  someMissing: (names: readonly string[]) => `Something of ${listed.format(names)} has not arrived yet`,
-  someMissingText: 'It is on the device it was typed on, and goes out when the app is opened there with a connection.',
+  someMissing: (names: readonly string[]) => `Something of ${listed.format(names)} has not arrived`,
+  someMissingText:
+    'It is on the device it was typed on, and goes out when the app is opened there with a connection. Only what its author has let go there, because the server could not take it, does not come; the server is not told of that.',
 
   honest: [
-    'Each device numbers its changes. A hole in the numbers proves that something has not arrived.',
+    'Each device numbers its changes. A hole in the numbers proves that something has not arrived: it still waits on the device, was let go there, or was lost with it.',
     'What a device has not sent at all is known to that device alone: its own page says what is waiting.',
     'Other people’s devices are shown as counts, without names. What they wrote is not shown here.',
   ],

@@ -87,7 +87,7 @@ export const words = {
 
   refused: {
     consequence:
-      'It leaves this list and was never stored by the server. Copy the text first if you still need it; a copy that you save of this device contains it too.',
+      'It leaves this list and was never stored by the server. Copy the text first if you still need it; a copy that you save of this device contains it too. On the team page its number stays missing.',
     released: 'It is let go.',
   },
 
