@@ -3,11 +3,12 @@ import { memo, useCallback } from 'react'
 import type { Fields } from '#domain/custody/state.ts'
 import { BottomBar } from '#app/ui/bottom-bar.tsx'
 import { buttonClass } from '#app/ui/button.tsx'
-import { IconDiffers, IconFactCheck } from '#app/ui/icon.tsx'
+import { IconAlert, IconDiffers, IconFactCheck } from '#app/ui/icon.tsx'
 import { useEditing } from './editing.ts'
 import { useFields } from './live-fields.ts'
 import { overallOf, sameOverall } from './progress.ts'
-import { askedWords, words } from './words.ts'
+import { useRefused } from './refused.ts'
+import { askedWords, refusedWords, words } from './words.ts'
 
 /** How far the whole evaluation is, what is to be chosen, and the way to where it is checked and handed in. */
 export const CheckBar = memo(function CheckBar() {
@@ -16,7 +17,7 @@ export const CheckBar = memo(function CheckBar() {
   const { done, asked } = useFields(live.rested, select, sameOverall)
   return (
     <BottomBar label={words.bar}>
-      <p className="check-bar__progress" data-asked={asked > 0}>
+      <p className="check-bar__progress">
         <span className="check-bar__done">{words.complete(done, framework.areas.length)}</span>
         {asked > 0 && (
           <span className="check-bar__asked">
@@ -24,6 +25,7 @@ export const CheckBar = memo(function CheckBar() {
             {askedWords(asked)}
           </span>
         )}
+        <NotSent />
       </p>
       <Link to="/reviews/$rid/evaluation/check" params={{ rid }} className={buttonClass('primary', 'check-link')}>
         <IconFactCheck />
@@ -32,3 +34,15 @@ export const CheckBar = memo(function CheckBar() {
     </BottomBar>
   )
 })
+
+/** A part of its own: the rest of the bar is not drawn again by each save that it looks at. */
+function NotSent() {
+  const { length } = useRefused()
+  if (length === 0) return null
+  return (
+    <span className="check-bar__asked">
+      <IconAlert />
+      {refusedWords(length)}
+    </span>
+  )
+}

@@ -4,6 +4,7 @@
  */
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useStore } from '#app/store/hooks.ts'
 import { BottomBar } from '#app/ui/bottom-bar.tsx'
 import { buttonClass } from '#app/ui/button.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
@@ -39,13 +40,14 @@ const NO_ERRORS: readonly CheckError[] = []
 function Check() {
   const { rid, doc, personId, review, framework, live, standing, open } = useEditing()
   const [errors, setErrors] = useState(NO_ERRORS)
+  const store = useStore()
   useKeptFocus(standing.status)
   useEffect(() => {
     document.title = `${words.check} · ${review.school.name} · QA Review`
   }, [review.school.name])
 
-  const isComplete = () => {
-    const found = errorsOf(framework, doc, live.get())
+  const isComplete = async () => {
+    const found = errorsOf(framework, doc, live.get(), await store.refusedIn(rid, doc))
     setErrors(found)
     return found.length === 0
   }

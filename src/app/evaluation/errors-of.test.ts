@@ -37,7 +37,7 @@ test('what is missing leads to the estimate, the add button, or the point', () =
     'areas/food/good/p1/text': [head('1', 'much too long a point')],
     'areas/food/good/p2/text': [head('2', 'one'), head('3', 'other')],
   })
-  const errors = errorsOf(framework, 'evaluation/a', fields)
+  const errors = errorsOf(framework, 'evaluation/a', fields, [])
   expect(errors.map(({ tab, fieldId }) => `${tab} ${fieldId}`).toSorted()).toEqual([
     'calm areas-calm-estimate',
     'calm areas-calm-good-add',
@@ -63,7 +63,7 @@ test('words that no deletion saw wait for an answer before anything is handed in
     'areas/food/good/p2/_deleted': [{ ...head('3', ''), value: true }],
     'areas/food/good/p2/deleted-having-seen': [{ ...head('4', ''), value: ['0'] }],
   })
-  const asked = errorsOf(framework, 'evaluation/a', fields).filter((error) => error.tab === 'food')
+  const asked = errorsOf(framework, 'evaluation/a', fields, []).filter((error) => error.tab === 'food')
   expect(asked).toEqual([
     {
       tab: 'food',
@@ -75,4 +75,30 @@ test('words that no deletion saw wait for an answer before anything is handed in
   const food = tabsOf(framework, 'evaluation/a', [], fields)[1]
   expect(food).toMatchObject({ state: 'started', description: '1 answer to choose', asked: 1 })
   expect(overallOf(framework, 'evaluation/a', fields)).toEqual({ done: 0, asked: 1 })
+})
+
+test('what the server would not take is named with the way to it and to where it can be let go', () => {
+  const refused = (mid: string, field: string) => ({ mid, field, value: 'x' })
+  const fields = fieldsFrom({
+    'areas/food/good/p1/text': [head('1', 'short')],
+    'areas/food/good/p2/_deleted': [
+      { ...head('2', ''), value: true },
+      { ...head('3', ''), value: null },
+    ],
+  })
+  const named = errorsOf(framework, 'evaluation/a', fields, [
+    refused('1', 'areas/food/good/p1/text'),
+    refused('2', 'areas/food/good/p1/order'),
+    refused('3', 'areas/food/good/p2/text'),
+    refused('4', 'areas/calm/estimate'),
+    refused('5', 'later/than/this'),
+  ]).filter((error) => error.refused !== undefined)
+  expect(named.map(({ tab, fieldId, refused: mid }) => [mid, tab, fieldId])).toEqual([
+    ['1', 'food', 'areas-food-good-p1-text'],
+    ['2', 'food', 'areas-food-good-p1-text'],
+    ['3', 'food', 'areas-food-good-p2-_deleted'],
+    ['4', 'calm', 'areas-calm-estimate'],
+    ['5', 'excellence', null],
+  ])
+  expect(named[0]!.message).toBe('A change to “Good 1” in Food could not be sent')
 })

@@ -11,7 +11,7 @@ import { useHeldDecisions } from './held-decisions.ts'
 import { useSubmit } from './submit-panel.tsx'
 import { words } from './words.ts'
 
-export function HeldNotice({ isComplete }: { isComplete: () => boolean }) {
+export function HeldNotice({ isComplete }: { isComplete: () => Promise<boolean> }) {
   const { standing, open } = useEditing()
   // A submit that was held is over once one has been taken, and a recall once there is nothing to recall.
   const isRecall = standing.status === 'submitted'

@@ -1,35 +1,55 @@
 /**
- * What is still to be chosen, on the page where answers are checked: each line leads to its tab and into its question.
- * It is there before anybody asks to submit, since it is not about something that the person has forgotten.
+ * What is still to be chosen, and what could not be sent, on the page where answers are checked: each line leads to its
+ * tab and into its field. It is there before anybody asks to submit, since it is not about something that the person has
+ * forgotten.
  */
-import { Link } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { type ReactNode, useCallback, useId } from 'react'
 import type { Fields } from '#domain/custody/state.ts'
-import { IconDiffers } from '#app/ui/icon.tsx'
-import type { CheckError } from './check-errors.tsx'
+import { IconAlert, IconDiffers } from '#app/ui/icon.tsx'
+import { type CheckError, CheckLine, keyOf } from './check-errors.tsx'
 import { useEditing } from './editing.ts'
-import { questionsOf } from './errors-of.ts'
+import { questionsOf, refusalsOf } from './errors-of.ts'
 import { useFields } from './live-fields.ts'
+import { useRefused } from './refused.ts'
 import { words } from './words.ts'
 import './open-questions.css'
 
 export function OpenQuestions() {
-  const { rid, doc, framework, live } = useEditing()
-  const select = useCallback((fields: Fields) => questionsOf(framework, doc, fields), [framework, doc])
-  const questions = useFields(live, select, sameQuestions)
-  if (questions.length === 0) return null
+  const { doc, framework, live } = useEditing()
+  const refused = useRefused()
+  const questions = useCallback((fields: Fields) => questionsOf(framework, doc, fields), [framework, doc])
+  const refusals = useCallback(
+    (fields: Fields) => refusalsOf(framework, doc, fields, refused),
+    [framework, doc, refused],
+  )
   return (
-    <section className="open-questions" aria-labelledby="open-questions-title">
-      <h2 className="open-questions__title" id="open-questions-title">
-        <IconDiffers />
-        {words.checkPage.asked}
+    <>
+      <Open title={words.checkPage.asked} icon={<IconDiffers />} lines={useFields(live, questions, sameLines)} />
+      <Open title={words.checkPage.refused} icon={<IconAlert />} lines={useFields(live, refusals, sameLines)} />
+    </>
+  )
+}
+
+interface OpenProps {
+  readonly title: string
+  readonly icon: ReactNode
+  readonly lines: readonly CheckError[]
+}
+
+function Open({ title, icon, lines }: OpenProps) {
+  const { rid } = useEditing()
+  const id = useId()
+  if (lines.length === 0) return null
+  return (
+    <section className="open-questions" aria-labelledby={id}>
+      <h2 className="open-questions__title" id={id}>
+        {icon}
+        {title}
       </h2>
       <ul>
-        {questions.map(({ tab, fieldId, message }) => (
-          <li key={fieldId}>
-            <Link to="/reviews/$rid/evaluation" params={{ rid }} search={{ tab }} hash={fieldId}>
-              {message}
-            </Link>
+        {lines.map((line) => (
+          <li key={keyOf(line)}>
+            <CheckLine rid={rid} error={line} />
           </li>
         ))}
       </ul>
@@ -37,9 +57,9 @@ export function OpenQuestions() {
   )
 }
 
-function sameQuestions(a: readonly CheckError[], b: readonly CheckError[]): boolean {
+function sameLines(a: readonly CheckError[], b: readonly CheckError[]): boolean {
   return (
     a.length === b.length &&
-    a.every(({ fieldId, message }, i) => [fieldId, message].join() === [b[i]!.fieldId, b[i]!.message].join())
+    a.every((line, i) => [keyOf(line), line.message].join() === [keyOf(b[i]!), b[i]!.message].join())
   )
 }

@@ -17,7 +17,7 @@ import { words } from './words.ts'
 export type SubmitState = 'ready' | 'working' | 'not-saved'
 
 /** Hands the evaluation in; answers whether it is on its way. `isComplete` shows what is missing when it is not. */
-export function useSubmit(isComplete: () => boolean) {
+export function useSubmit(isComplete: () => Promise<boolean>) {
   const { rid, draft, refresh } = useEditing()
   const { submitEvaluation } = useActions()
   const { letGo } = useHeldDecisions('evaluation.submit')
@@ -27,7 +27,7 @@ export function useSubmit(isComplete: () => boolean) {
     const saved = await draft.flush()
     await refresh()
     if (isFault(saved)) return setState('not-saved')
-    if (!isComplete()) return setState('ready')
+    if (!(await isComplete())) return setState('ready')
     // What was held before is answered by submitting again.
     await letGo()
     const given = await submitEvaluation(rid)
@@ -36,7 +36,7 @@ export function useSubmit(isComplete: () => boolean) {
   return { state, submit }
 }
 
-export function SubmitPanel({ isComplete }: { isComplete: () => boolean }) {
+export function SubmitPanel({ isComplete }: { isComplete: () => Promise<boolean> }) {
   const { state: connection } = useSync()
   const { state, submit } = useSubmit(isComplete)
   const { standing, review, personId } = useEditing()

@@ -95,6 +95,10 @@ export const words = {
     errors: 'There is something to finish first',
     back: 'Back to your evaluation',
     asked: 'Choose before you submit',
+    refused: 'Not sent: change it or let it go before you submit',
+    notSent: (what: string) => `A change to ${what} could not be sent`,
+    refusedWhy: 'Why, and let it go',
+    unknownField: 'something that this version of the app does not show',
     notSaved:
       'This device could not save it, so nothing was submitted. What you wrote is still on the screen: try again.',
   },
@@ -211,3 +215,6 @@ export const QUESTION_WORDS = {
 
 /** How many answers are to be chosen, as a tab and the bar at the bottom say it. */
 export const askedWords = (n: number) => `${count(n, 'answer')} to choose`
+
+/** How many changes the server would not take, as the bar at the bottom says it. */
+export const refusedWords = (n: number) => `${count(n, 'change')} not sent`
