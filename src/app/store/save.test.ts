@@ -153,3 +153,18 @@ test('what a waiting value speaks of is typed on into no more: further words are
   const [more] = await save(tablet, change('one, two', 's1', [{ mid: text!.mid, value: 'one' }], TEXT))
   expect(more).toMatchObject({ coalesced: false, ctx: [text!.mid] })
 })
+
+test('what replaces a text that the server refuses names also what that one had replaced', async () => {
+  const tablet = newDevice()
+  const onServer = v7()
+  const [small] = await save(tablet, change('small', 's1', [{ mid: onServer }], TEXT))
+  await markSent(tablet)
+  const huge = 'x'.repeat(300_000)
+  const [refused] = await save(tablet, change(huge, 's2', [{ mid: small!.mid, value: 'small' }], TEXT))
+  const [again] = await save(tablet, change(`${huge}!`, 's3', [{ mid: refused!.mid, value: huge }], TEXT))
+  const [shorter] = await save(tablet, change('short', 's4', [{ mid: again!.mid, value: `${huge}!` }], TEXT))
+  expect(shorter!.ctx).toEqual([again!.mid, refused!.mid, small!.mid])
+  // What the server has taken, or will, speaks for itself.
+  const [next] = await save(tablet, change('shorter', 's5', [{ mid: shorter!.mid, value: 'short' }], TEXT))
+  expect(next!.ctx).toEqual([shorter!.mid])
+})

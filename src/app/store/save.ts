@@ -9,6 +9,7 @@ import type { StoreContext } from './context.ts'
 import { StorageFailure } from './faults.ts'
 import { enqueue } from './place.ts'
 import type { Rows } from './port.ts'
+import { isRefused } from './refused.ts'
 import type { OutboxRow } from './rows.ts'
 import type { Change, SaveOutcome, SavedWrite, Seen } from './store.ts'
 
@@ -95,15 +96,18 @@ async function hasMoved(rows: Rows, { mid, value }: Seen): Promise<boolean> {
 
 /**
  * The writes that the new value replaces. Where another tab has since typed on into a write that was seen, what
- * this person saw is no longer what it says: then its own ancestors are named, and both values stay.
+ * this person saw is no longer what it says: then its own ancestors are named, and both values stay. One that the server
+ * refuses is named with its ancestors: the server will never hear of what it replaced.
  */
 async function ctxOf(rows: Rows, seen: readonly Seen[]): Promise<readonly string[]> {
   const ctx = new Set<string>()
-  for (const each of seen) {
-    const moved = await hasMoved(rows, each)
-    if (!moved) ctx.add(each.mid)
-    else for (const older of (await rows.get('outbox', each.mid))?.write?.ctx ?? []) ctx.add(older)
+  const add = async (mid: string, isItself: boolean) => {
+    if (ctx.has(mid)) return
+    if (isItself) ctx.add(mid)
+    const row = await rows.get('outbox', mid)
+    if (row?.write && (!isItself || isRefused(row))) for (const older of row.write.ctx) await add(older, true)
   }
+  for (const each of seen) await add(each.mid, !(await hasMoved(rows, each)))
   return [...ctx].slice(0, MAX_CTX)
 }
 
