@@ -16,12 +16,19 @@ export interface CheckError {
   readonly refused?: string
 }
 
-export function CheckErrors({ rid, errors }: { rid: string; errors: readonly CheckError[] }) {
+export interface CheckErrorsProps {
+  readonly rid: string
+  readonly errors: readonly CheckError[]
+  /** They have come since the person looked. */
+  readonly moved: boolean
+}
+
+export function CheckErrors({ rid, errors, moved }: CheckErrorsProps) {
   const linked = useMemo(
     () => errors.map((error) => ({ id: keyOf(error), link: <CheckLine rid={rid} error={error} /> })),
     [rid, errors],
   )
-  return <ErrorSummary title={words.checkPage.errors} errors={linked} />
+  return <ErrorSummary title={moved ? words.checkPage.movedTitle : words.checkPage.errors} errors={linked} />
 }
 
 export const keyOf = ({ refused, fieldId, message }: CheckError) => refused ?? fieldId ?? message

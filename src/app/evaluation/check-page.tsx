@@ -40,15 +40,17 @@ const NO_ERRORS: readonly CheckError[] = []
 function Check() {
   const { rid, doc, personId, review, framework, live, standing, open } = useEditing()
   const [errors, setErrors] = useState(NO_ERRORS)
+  const [moved, setMoved] = useState(false)
   const store = useStore()
   useKeptFocus(standing.status)
   useEffect(() => {
     document.title = `${words.check} · ${review.school.name} · QA Review`
   }, [review.school.name])
 
-  const isComplete = async () => {
+  const isComplete = async (since = { moved: false }) => {
     const found = errorsOf(framework, doc, live.get(), await store.refusedIn(rid, doc))
     setErrors(found)
+    setMoved(since.moved)
     return found.length === 0
   }
   const change = open ? (field: string, what: string) => <Change rid={rid} field={field} what={what} /> : undefined
@@ -57,7 +59,7 @@ function Check() {
     <>
       <EvaluationHeader />
       <Page className="check">
-        <CheckErrors rid={rid} errors={open ? errors : NO_ERRORS} />
+        <CheckErrors rid={rid} errors={open ? errors : NO_ERRORS} moved={moved} />
         {standing.status === 'submitted' ? (
           <SubmittedPanel />
         ) : (

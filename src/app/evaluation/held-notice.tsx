@@ -8,10 +8,10 @@ import { Button } from '#app/ui/button.tsx'
 import { IconAlert } from '#app/ui/icon.tsx'
 import { useEditing } from './editing.ts'
 import { useHeldDecisions } from './held-decisions.ts'
-import { useSubmit } from './submit-panel.tsx'
+import { type IsComplete, useSubmit } from './submit-panel.tsx'
 import { words } from './words.ts'
 
-export function HeldNotice({ isComplete }: { isComplete: () => Promise<boolean> }) {
+export function HeldNotice({ isComplete }: { isComplete: IsComplete }) {
   const { standing, open } = useEditing()
   // A submit that was held is over once one has been taken, and a recall once there is nothing to recall.
   const isRecall = standing.status === 'submitted'

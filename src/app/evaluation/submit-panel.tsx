@@ -3,7 +3,7 @@
  * into the queue, from where it is sent by itself. So it works without a connection.
  */
 import { useState } from 'react'
-import { isFault } from '#app/store/faults.ts'
+import { StorageFailure, isFault } from '#app/store/faults.ts'
 import { useActions, useSync } from '#app/sync/hooks.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -14,29 +14,47 @@ import { useHeldDecisions } from './held-decisions.ts'
 import { leadsReview } from './next-steps.ts'
 import { words } from './words.ts'
 
-export type SubmitState = 'ready' | 'working' | 'not-saved'
+export type SubmitState = 'ready' | 'working' | 'not-saved' | 'moved'
 
-/** Hands the evaluation in; answers whether it is on its way. `isComplete` shows what is missing when it is not. */
-export function useSubmit(isComplete: () => Promise<boolean>) {
+/** Shows what is missing, and says when something has come since the person looked. */
+export type IsComplete = (since?: { readonly moved: boolean }) => Promise<boolean>
+
+/** Hands the evaluation in. `isComplete` shows what is missing when it is not. */
+export function useSubmit(isComplete: IsComplete) {
   const { rid, draft, refresh } = useEditing()
   const { submitEvaluation } = useActions()
   const { letGo } = useHeldDecisions('evaluation.submit')
   const [state, setState] = useState<SubmitState>('ready')
-  const submit = async () => {
-    setState('working')
+  const handIn = async (): Promise<SubmitState> => {
     const saved = await draft.flush()
+    if (isFault(saved)) return 'not-saved'
     await refresh()
-    if (isFault(saved)) return setState('not-saved')
-    if (!(await isComplete())) return setState('ready')
+    if (!(await isComplete())) return 'ready'
+    const given = await submitEvaluation(rid)
+    if (isFault(given)) return 'not-saved'
+    if ('unsettled' in given) {
+      await refresh()
+      await isComplete({ moved: true })
+      return 'moved'
+    }
     // What was held before is answered by submitting again.
     await letGo()
-    const given = await submitEvaluation(rid)
-    setState(isFault(given) ? 'not-saved' : 'ready')
+    return 'ready'
+  }
+  const submit = async () => {
+    setState('working')
+    setState(await handIn().catch(unlessOurs))
   }
   return { state, submit }
 }
 
-export function SubmitPanel({ isComplete }: { isComplete: () => Promise<boolean> }) {
+/** A storage that could not be read has submitted nothing; a mistake of ours is thrown on. */
+function unlessOurs(error: unknown): SubmitState {
+  if (error instanceof StorageFailure) return 'not-saved'
+  throw error
+}
+
+export function SubmitPanel({ isComplete }: { isComplete: IsComplete }) {
   const { state: connection } = useSync()
   const { state, submit } = useSubmit(isComplete)
   const { standing, review, personId } = useEditing()
@@ -55,7 +73,9 @@ export function SubmitPanel({ isComplete }: { isComplete: () => Promise<boolean>
         {standing.state === 'F' && words.checkPage.canRecall}
       </p>
       {isOffline && <p className="muted small">{words.checkPage.offline}</p>}
-      <FieldError id="submit-error">{state === 'not-saved' && words.checkPage.notSaved}</FieldError>
+      <FieldError id="submit-error">
+        {state === 'not-saved' ? words.checkPage.notSaved : state === 'moved' && words.checkPage.moved}
+      </FieldError>
       <Button
         variant="primary"
         className="button--walking"

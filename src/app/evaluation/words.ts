@@ -99,6 +99,8 @@ export const words = {
     notSent: (what: string) => `A change to ${what} could not be sent`,
     refusedWhy: 'Why, and let it go',
     unknownField: 'something that this version of the app does not show',
+    movedTitle: 'Something has just changed: look again',
+    moved: 'Something has just changed, so nothing was submitted. Look again: what is to be answered stands above.',
     notSaved:
       'This device could not save it, so nothing was submitted. What you wrote is still on the screen: try again.',
   },

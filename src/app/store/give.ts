@@ -5,11 +5,13 @@
 import { ENTRY_SCHEMA, type Target } from '#domain/custody/entry.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
+import { openQuestions } from '#domain/evaluation/questions.ts'
+import { frameworks } from '#domain/framework/registry.ts'
 import type { StoreContext } from './context.ts'
 import { StorageFailure } from './faults.ts'
 import { enqueue } from './place.ts'
 import type { Rows } from './port.ts'
-import { isRefused } from './refused.ts'
+import { isRefused, refusedIn } from './refused.ts'
 import type { OutboxRow } from './rows.ts'
 import type { GiveOutcome, NewCommand } from './store.ts'
 import { laidOver } from './view.ts'
@@ -18,30 +20,43 @@ export async function give(context: StoreContext, rid: string, { type, args }: N
   const mid = context.newId()
   const at = context.now()
   try {
-    const given = await context.port.write(['documents', 'outbox', 'journal', 'meta'], async (rows) => {
-      if ((await rows.get('outbox', mid)) ?? (await rows.get('journal', mid))) return mid
-      const targets = type === 'evaluation.submit' ? [await ownEvaluation(rows, context, rid)] : []
-      const command = { type, targets, args }
+    return await context.port.write(['documents', 'outbox', 'journal', 'meta', 'reviews'], async (rows) => {
+      if ((await rows.get('outbox', mid)) ?? (await rows.get('journal', mid))) return { given: mid }
+      const own = type === 'evaluation.submit' ? await ownEvaluation(rows, context, rid) : null
+      const command = { type, targets: own ? [own.target] : [], args }
       const twin = sameCommand((await rows.commandsOf(rid)).at(-1), command)
-      if (twin !== null) return twin
+      if (twin !== null) return { given: twin }
+      if (own?.unsettled) return UNSETTLED
       const by = context.personId
       await enqueue(rows, { mid, rid, schema: ENTRY_SCHEMA, at, by, command, doc: null, session: mid, sentAt: null })
-      return mid
+      return { given: mid }
     })
-    return { given }
   } catch (error) {
     if (error instanceof StorageFailure) return error.fault
     throw error
   }
 }
 
-async function ownEvaluation(rows: Rows, { personId, sha256 }: StoreContext, rid: string): Promise<Target> {
+const UNSETTLED = { unsettled: true } as const
+
+/**
+ * The state to be handed in, and whether a person has yet to be asked something about it. They have looked before, but
+ * words may have arrived since, from the server or another tab, and would go with the rest without anybody having read them.
+ */
+async function ownEvaluation(
+  rows: Rows,
+  { personId, sha256 }: StoreContext,
+  rid: string,
+): Promise<{ readonly target: Target; readonly unsettled: boolean }> {
   const doc = evaluationOf(personId)
   // What the server refuses is not in the state that it compares with, and would hold this submit for ever.
   const waiting = (await rows.ofDocument(rid, doc)).filter((row) => !isRefused(row))
   const fields = laidOver(await rows.get('documents', [rid, doc]), waiting)
   const heads = [...fields].map(([field, each]) => [field, each.map((head) => head.mid)] as const)
-  return { doc, path: '', hash: stateHash(heads, '', sha256) }
+  const target = { doc, path: '', hash: stateHash(heads, '', sha256) }
+  const framework = frameworks.get((await rows.get('reviews', rid))?.summary.framework ?? '')
+  const isAsked = framework !== undefined && openQuestions(framework, doc, fields).length > 0
+  return { target, unsettled: isAsked || (await refusedIn(rows, rid, doc)).length > 0 }
 }
 
 /** A second tap on the same button is the same decision. */

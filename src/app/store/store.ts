@@ -48,7 +48,8 @@ export interface NewCommand {
   readonly type: string
   readonly args: { readonly [name: string]: Json }
 }
-export type GiveOutcome = { readonly given: string } | StorageFault
+/** `unsettled`: a submit that was not stored, since something in the evaluation has to be asked or named before. */
+export type GiveOutcome = { readonly given: string } | { readonly unsettled: true } | StorageFault
 
 export type View =
   | {
