@@ -47,26 +47,11 @@ async function readDocument(rows: Rows, rid: string, doc: string, read: ReadDocu
 
 /** The state of a document as its author sees it, and as a submit names it. */
 export function laidOver(stored: DocumentRow | undefined, waiting: readonly OutboxRow[]): Fields {
-  const fields = fieldsFrom(stored?.fields ?? {})
-  return overlay(fields, unanswered(fields, waiting.flatMap(asPending)))
+  return overlay(fieldsFrom(stored?.fields ?? {}), waiting.flatMap(asPending))
 }
 
 const asPending = ({ mid, by, at, write }: OutboxRow): PendingWrite[] =>
   write ? [{ mid, by, at, field: write.field, value: write.value, ctx: write.ctx }] : []
-
-/**
- * Leaves out waiting writes that a later one of ours has replaced on the server already. Their answer was lost, or
- * they are being offered again; shown, they would look like a conflict of the person with themselves.
- */
-function unanswered(fields: Fields, pending: readonly PendingWrite[]): readonly PendingWrite[] {
-  // By field: what names the write of another field replaces nothing of it.
-  const replaced = new Set<string>()
-  for (const { field, mid, ctx } of pending.toReversed()) {
-    const isHead = fields.get(field)?.some((head) => head.mid === mid) ?? false
-    if (isHead || replaced.has(`${field} ${mid}`)) for (const older of ctx) replaced.add(`${field} ${older}`)
-  }
-  return replaced.size === 0 ? pending : pending.filter(({ field, mid }) => !replaced.has(`${field} ${mid}`))
-}
 
 /** What the status of an evaluation will be once everything waiting has been sent. */
 export async function standingOf(rows: Rows, rid: string, personId: string): Promise<EvaluationStanding> {

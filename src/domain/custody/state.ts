@@ -3,6 +3,7 @@
  * Nothing optimistic is ever rolled back, because nothing optimistic is ever stored.
  */
 import { type Json, byCodeUnits, canonicalJson } from './canonical.ts'
+import { type Naming, headsOf } from './heads.ts'
 
 /** A head as everyone sees it. `receivedAt` is null while the write has not reached the server. */
 export interface Head {
@@ -31,23 +32,44 @@ export interface PendingWrite {
 }
 
 /**
- * What a person sees: the server's state with their own waiting writes laid over it, oldest first. A waiting
- * write that the server already holds (its answer was lost) changes nothing.
+ * What a person sees: the server's state with their own waiting writes laid over it. It is the state rule over both: a
+ * waiting write that the server already holds, because its answer was lost or it is offered again after a restore, still
+ * replaces what it names, so that nobody is shown a conflict with what they have themselves replaced.
  */
 export function overlay(fields: Fields, pending: readonly PendingWrite[]): Fields {
   if (pending.length === 0) return fields
   const seen = new Map(fields)
-  for (const { field, ctx, mid, by, at, value } of pending) {
-    const heads = seen.get(field) ?? []
-    if (heads.some((head) => head.mid === mid)) continue
-    const remaining = heads.filter((head) => !ctx.includes(head.mid))
-    seen.set(field, [...remaining, { mid, by, at, value, receivedAt: null }])
+  for (const [field, known] of byField(pending)) {
+    const heads = (fields.get(field) ?? []).map((head) => ({
+      mid: head.mid,
+      ctx: known.get(head.mid)?.ctx ?? [],
+      head,
+    }))
+    const held = new Set(heads.map((each) => each.mid))
+    const unheld = [...known.values()].filter(({ mid }) => !held.has(mid))
+    const own = unheld.map(({ mid, by, at, value, ctx }) => ({
+      mid,
+      ctx,
+      head: { mid, by, at, value, receivedAt: null },
+    }))
+    seen.set(
+      field,
+      headsOf<Naming & { readonly head: Head }>([...heads, ...own]).map((each) => each.head),
+    )
   }
   return seen
 }
 
+function byField(pending: readonly PendingWrite[]): ReadonlyMap<string, ReadonlyMap<string, PendingWrite>> {
+  const fields = new Map<string, Map<string, PendingWrite>>()
+  for (const write of pending) fields.set(write.field, (fields.get(write.field) ?? new Map()).set(write.mid, write))
+  return fields
+}
+
 /** Heads with different values, one of each: what a person has to choose between. Equal values collapse. */
 export function differingHeads(heads: readonly Head[]): readonly Head[] {
+  // Nearly every field has one head, and a long text is not worth comparing with itself.
+  if (heads.length < 2) return heads
   const byValue = new Map<string, Head>()
   for (const head of heads.toSorted((a, b) => byCodeUnits(a.mid, b.mid))) {
     const value = canonicalJson(head.value)
