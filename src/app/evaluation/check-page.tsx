@@ -25,6 +25,7 @@ import { ReadOnlyNote } from './read-only-note.tsx'
 import { SubmitPanel } from './submit-panel.tsx'
 import { SubmittedPanel } from './submitted-panel.tsx'
 import { tabOf } from './tab-of.ts'
+import { WithdrawnAnswers } from './withdrawn-answers.tsx'
 import { words } from './words.ts'
 
 export function CheckPage({ rid }: { rid: string }) {
@@ -81,11 +82,12 @@ function Check() {
               <ExcellenceAnswers
                 key={nomination}
                 nomination={nominationId(nomination)}
-                excellence={framework.excellence!}
+                questions={framework.excellence!.evaluation}
                 title={framework.excellence!.title}
                 change={change}
               />
             ))}
+          {framework.excellence && <WithdrawnAnswers excellence={framework.excellence} change={change} />}
           {open && <SubmitPanel isComplete={isComplete} />}
         </div>
       </Page>

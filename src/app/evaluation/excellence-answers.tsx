@@ -5,7 +5,7 @@
 import { type ReactNode, useCallback } from 'react'
 import { type Fields, differingHeads, shownValue } from '#domain/custody/state.ts'
 import { excellenceField } from '#domain/evaluation/fields.ts'
-import type { Excellence, Question } from '#domain/framework/define.ts'
+import type { Question } from '#domain/framework/define.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Answer, TwoSaved } from './area-answers.tsx'
 import { useEditing } from './editing.ts'
@@ -15,12 +15,12 @@ import './answers.css'
 
 export interface ExcellenceAnswersProps {
   readonly nomination: string
-  readonly excellence: Excellence
+  readonly questions: readonly Question[]
   readonly change?: ((field: string, what: string) => ReactNode) | undefined
   readonly title?: string
 }
 
-export function ExcellenceAnswers({ nomination, excellence, change, title }: ExcellenceAnswersProps) {
+export function ExcellenceAnswers({ nomination, questions, change, title }: ExcellenceAnswersProps) {
   const { live } = useEditing()
   const fields = useFields(
     live,
@@ -30,7 +30,7 @@ export function ExcellenceAnswers({ nomination, excellence, change, title }: Exc
   return (
     <Card title={title ?? words.excellence.yours}>
       <dl className="answers">
-        {excellence.evaluation.map((question) => {
+        {questions.map((question) => {
           const field = excellenceField(nomination, question.id)
           return (
             <Answer key={question.id} title={question.label} link={change?.(field, question.label)}>

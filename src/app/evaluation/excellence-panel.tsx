@@ -16,19 +16,21 @@ import { PanelHead } from './panel-head.tsx'
 import { QuestionField } from './question-field.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
 import { type Texts, textToShow } from './text-field.ts'
+import { WithdrawnNomination, useWithdrawn } from './withdrawn-answers.tsx'
 import { words } from './words.ts'
 import './panel.css'
 
 export function ExcellencePanel({ excellence }: { excellence: Excellence }) {
   const { review, open, standing } = useEditing()
   const { nominations } = review
+  const withdrawn = useWithdrawn(excellence)
   const lead = open && standing.waiting ? words.excellence.leadWaiting : words.excellence.lead
   return (
     <>
       <PanelHead title={excellence.title} lead={nominations.length > 0 ? lead : null} />
       <div className="stack">
         {!open && <ReadOnlyNote />}
-        {nominations.length === 0 && (
+        {nominations.length + withdrawn.length === 0 && (
           <Card>
             <EmptyState icon={<IconAward />} title={words.excellence.emptyTitle}>
               {words.excellence.empty}
@@ -41,9 +43,12 @@ export function ExcellencePanel({ excellence }: { excellence: Excellence }) {
             {open ? (
               <ExcellenceForm nomination={nominationId(doc)} excellence={excellence} />
             ) : (
-              <ExcellenceAnswers nomination={nominationId(doc)} excellence={excellence} />
+              <ExcellenceAnswers nomination={nominationId(doc)} questions={excellence.evaluation} />
             )}
           </section>
+        ))}
+        {withdrawn.map((each) => (
+          <WithdrawnNomination key={each.nomination} {...each} />
         ))}
       </div>
     </>

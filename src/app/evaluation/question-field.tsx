@@ -76,7 +76,7 @@ interface ChoiceAnswersProps {
   readonly heads: readonly Head[]
 }
 
-function ChoiceAnswers({ field, question, heads }: ChoiceAnswersProps) {
+export function ChoiceAnswers({ field, question, heads }: ChoiceAnswersProps) {
   const editing = useEditing()
   const answers = differingHeads(heads)
   const whoWhen = useWhoWhen(answers)

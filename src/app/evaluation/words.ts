@@ -53,6 +53,8 @@ export const words = {
     lead: 'The school’s nomination, and what you think of the evidence. Only you can see your answers until you submit.',
     leadWaiting:
       'The school’s nomination, and what you think of the evidence. You have recalled your answers: only you can see them until you submit, once this has been sent.',
+    withdrawn: 'Nomination withdrawn',
+    withdrawnText: 'The school has taken this nomination back. What you wrote about it is kept, to be read.',
     notAnswered: 'Not answered',
     clear: 'Clear my recommendation',
   },

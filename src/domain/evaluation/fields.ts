@@ -79,8 +79,12 @@ function evidenceKind([name, tag, ...more]: readonly string[]): Kind | null {
   return name === 'text' || name === 'session' ? text : name === 'shared' ? flag : null
 }
 
-/** Whether siblings of this field are a question for a person, as opposed to the machine's own bookkeeping. */
+/**
+ * Whether siblings of this field are a question for a person, as opposed to the machine's own bookkeeping. An evaluation
+ * is never deleted as a whole, whatever another program writes: no screen asks it, so nothing waits for an answer.
+ */
 export function conflictMatters(framework: Framework, doc: string, field: string): boolean {
+  if (field === '_deleted' && documentKind(doc) === 'evaluation') return false
   const kind = fieldKind(framework, doc, field)
   return kind !== null && kind.kind !== 'order' && !field.includes('/evidence/')
 }

@@ -1,0 +1,69 @@
+/**
+ * What a reviewer has said of nominations that the school has taken back: to be read, and where two answers differ, to be
+ * chosen between. No screen may be silent about what a submit waits for.
+ */
+import { useCallback } from 'react'
+import type { Fields } from '#domain/custody/state.ts'
+import { excellenceField } from '#domain/evaluation/fields.ts'
+import type { Excellence, Question } from '#domain/framework/define.ts'
+import { Card } from '#app/ui/card.tsx'
+import { useEditing } from './editing.ts'
+import { ExcellenceAnswers, type ExcellenceAnswersProps } from './excellence-answers.tsx'
+import { useFields, useHeads } from './live-fields.ts'
+import { nominationId } from './nomination.tsx'
+import { ChoiceAnswers } from './question-field.tsx'
+import { TextAnswers } from './text-answers.tsx'
+import { type Withdrawn, sameWithdrawn, withdrawnIn } from './withdrawn.ts'
+import { words } from './words.ts'
+
+export function useWithdrawn(excellence: Excellence): readonly Withdrawn[] {
+  const { live, review } = useEditing()
+  const select = useCallback(
+    (fields: Fields) => withdrawnIn(excellence, review.nominations.map(nominationId), fields),
+    [excellence, review.nominations],
+  )
+  return useFields(live, select, sameWithdrawn)
+}
+
+/** On the page where the questions are answered. */
+export function WithdrawnNomination({ nomination, asked, answered }: Withdrawn) {
+  const { open } = useEditing()
+  const toRead = open ? answered : [...asked, ...answered]
+  return (
+    <section className="stack" aria-label={words.excellence.withdrawn}>
+      <Card title={words.excellence.withdrawn}>
+        <p className="muted">{words.excellence.withdrawnText}</p>
+        {open && asked.length > 0 && (
+          <div className="questions">
+            {asked.map((question) => (
+              <Asked key={question.id} field={excellenceField(nomination, question.id)} question={question} />
+            ))}
+          </div>
+        )}
+      </Card>
+      {toRead.length > 0 && <ExcellenceAnswers nomination={nomination} questions={toRead} />}
+    </section>
+  )
+}
+
+function Asked({ field, question }: { field: string; question: Question }) {
+  const heads = useHeads(useEditing().live, field)
+  if (question.kind === 'choice') return <ChoiceAnswers field={field} question={question} heads={heads} />
+  return <TextAnswers field={field} heads={heads} what={question.label} />
+}
+
+/** On the page where answers are checked: only what is to be chosen has a place to lead to. */
+export function WithdrawnAnswers({
+  excellence,
+  change,
+}: { excellence: Excellence } & Pick<ExcellenceAnswersProps, 'change'>) {
+  return useWithdrawn(excellence).map(({ nomination, asked, answered }) => (
+    <ExcellenceAnswers
+      key={nomination}
+      nomination={nomination}
+      questions={excellence.evaluation.filter((each) => asked.includes(each) || answered.includes(each))}
+      title={words.excellence.withdrawn}
+      change={change && ((field, what) => asked.some(({ id }) => field.endsWith(`/${id}`)) && change(field, what))}
+    />
+  ))
+}
