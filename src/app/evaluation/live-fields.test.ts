@@ -4,7 +4,8 @@
  */
 import { expect, test, vi } from 'vitest'
 import { type Head, fieldsFrom } from '#domain/custody/state.ts'
-import { liveFields } from './live-fields.ts'
+import { toStorable } from '#domain/framework/kinds.ts'
+import { liveFields, showsStored } from './live-fields.ts'
 
 const head = (mid: string, value: string): Head => ({
   mid,
@@ -74,4 +75,17 @@ test('each who counts does so in a task of their own, so that a letter typed mea
   expect(counted).toEqual(['tabs'])
   work.shift()!()
   expect(counted).toEqual(['tabs', 'points'])
+})
+
+test.each([
+  ['a NUL', 'read\u0000 aloud'],
+  ['half a surrogate pair', 'read \ud83d aloud'],
+  ['nothing special', 'read aloud 👩🏽‍🏫\nevery day'],
+])('a text with %s is no news to the control that it was pasted into', (_, pasted) => {
+  expect(showsStored(pasted, toStorable(pasted))).toBe(true)
+  expect(showsStored(pasted, `${toStorable(pasted)} and more`)).toBe(false)
+})
+
+test('line ends that a control writes in its own way are no news either', () => {
+  expect(showsStored('one\ntwo\nthree', 'one\r\ntwo\rthree')).toBe(true)
 })

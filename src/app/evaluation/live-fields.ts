@@ -5,6 +5,7 @@
  */
 import { useRef, useSyncExternalStore } from 'react'
 import type { Fields, Head } from '#domain/custody/state.ts'
+import { toStorable } from '#domain/framework/kinds.ts'
 
 type Subscribe = (listener: () => void) => () => void
 
@@ -105,6 +106,12 @@ function sameHeads(a: readonly Head[], b: readonly Head[]): boolean {
 
 const sameValue = (a: Head['value'], b: Head['value']) =>
   a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
+
+/**
+ * Whether a control that shows this text shows what is stored. It keeps what was pasted into it, and the store what every
+ * engine can keep of that; its line ends are its own too.
+ */
+export const showsStored = (shown: string, stored: string) => toStorable(shown) === stored.replaceAll(/\r\n?/g, '\n')
 
 export function useHeads(live: LiveFields, field: string): readonly Head[] {
   return useSyncExternalStore(live.subscribe, () => live.heads(field))

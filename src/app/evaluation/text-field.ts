@@ -7,7 +7,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { type Head, differingHeads, fieldsFrom, shownValue } from '#domain/custody/state.ts'
 import { type Editing, useEditing } from './editing.ts'
-import { useHeads } from './live-fields.ts'
+import { showsStored, useHeads } from './live-fields.ts'
 
 /** Texts by field; the field's path is its name in the form. */
 export type Texts = Record<string, string>
@@ -95,7 +95,7 @@ function useCatchUp(
       element.current !== null &&
       element.current !== document.activeElement &&
       draft.valueOf(field) === undefined
-    const differs = (text: string) => element.current?.value !== text.replaceAll(/\r\n?/g, '\n')
+    const differs = (text: string) => element.current !== null && !showsStored(element.current.value, text)
     const catchUp = async () => {
       isOwed = !isFree()
       if (isOwed || !differs(textOf(live.heads(field)))) return
