@@ -2,24 +2,27 @@
  * A submit or a recall that the server kept but did not carry out: why, in words, and the next thing to do. Nothing was
  * lost by it; the evaluation is as it was before.
  */
-import { HELD_WORDS } from '#domain/problem.ts'
+import { heldAdvice } from '#app/store/held-advice.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { IconAlert } from '#app/ui/icon.tsx'
 import { useEditing } from './editing.ts'
 import { useHeldDecisions } from './held-decisions.ts'
+import { leadsReview } from './next-steps.ts'
 import { type IsComplete, useSubmit } from './submit-panel.tsx'
 import { words } from './words.ts'
 
 export function HeldNotice({ isComplete }: { isComplete: IsComplete }) {
-  const { standing, open } = useEditing()
+  const { standing, open, review, personId } = useEditing()
   // A submit that was held is over once one has been taken, and a recall once there is nothing to recall.
   const isRecall = standing.status === 'submitted'
-  const { held, letGo } = useHeldDecisions(isRecall ? 'evaluation.recall' : 'evaluation.submit')
+  const type = isRecall ? 'evaluation.recall' : 'evaluation.submit'
+  const { held, letGo } = useHeldDecisions(type)
   const { state, submit } = useSubmit(isComplete)
   const last = held.at(-1)
   if (!last) return null
-  const { why, what } = HELD_WORDS[last.held.reason]
+  const stand = { ...standing, listed: true, leads: leadsReview(review, personId) }
+  const { why, what } = heldAdvice(last.held.reason, { doc: null, what: type }, stand)
   const again = (
     <Button busy={state === 'working'} onClick={() => void submit()}>
       {words.held.again}

@@ -7,7 +7,12 @@ import type { HeldReason } from '#domain/custody/entry.ts'
 import { evaluationIsOpen } from '#domain/custody/judge.ts'
 import type { EvaluationStatus, ReviewState } from '#domain/people.ts'
 import { HELD_WORDS } from '#domain/problem.ts'
-import type { Parts } from './parts.ts'
+
+/** What was kept: a field of a document, or a decision, which has no document. */
+interface Kept {
+  readonly doc: string | null
+  readonly what: string
+}
 
 /** Where the person stands in the review now. */
 export interface Stand {
@@ -25,7 +30,7 @@ export interface Advice {
 }
 
 /** @param change null where the entry cannot be read */
-export function heldAdvice(reason: HeldReason, change: Parts | null, stand: Stand): Advice {
+export function heldAdvice(reason: HeldReason, change: Kept | null, stand: Stand): Advice {
   const { why } = HELD_WORDS[reason]
   const type = change?.doc === null ? change.what : null
   if (reason === 'future-schema') return HELD_WORDS[reason]
@@ -56,7 +61,7 @@ function whatOfSubmit(stand: Stand, still: string): string {
   return isOpen(stand) ? still : `${words.closed(stand.state)} ${orTell(stand.leads)}`
 }
 
-function whatOfNotAllowed(type: string | null, change: Parts | null, { state, leads }: Stand): Advice {
+function whatOfNotAllowed(type: string | null, change: Kept | null, { state, leads }: Stand): Advice {
   const begun = state !== 'P' && state !== 'F'
   if (type === 'review.start' && state !== 'P') return words.startedAlready
   if (type === 'moderation.open' && begun) return words.openedAlready
