@@ -1,16 +1,8 @@
-import { useSyncExternalStore } from 'react'
 import { localDay } from '#app/shell/dates.ts'
+import { useNow } from '#app/shell/now.ts'
 
-const MINUTE = 60_000
-
-function subscribe(changed: () => void): () => void {
-  const timer = setInterval(changed, MINUTE)
-  addEventListener('visibilitychange', changed)
-  return () => {
-    clearInterval(timer)
-    removeEventListener('visibilitychange', changed)
-  }
-}
-
-/** The calendar day in London, such as "2026-11-18"; a tablet that is left on overnight goes on to the next. */
-export const useToday = (): string => useSyncExternalStore(subscribe, () => localDay(new Date()))
+/**
+ * The calendar day in London by the server's clock, such as "2026-11-18"; a tablet that is left on overnight goes on to
+ * the next, and one whose own clock is wrong by days shows the right one.
+ */
+export const useToday = (): string => localDay(useNow())
