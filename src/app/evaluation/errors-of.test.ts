@@ -73,7 +73,7 @@ test('words that no deletion saw wait for an answer before anything is handed in
     },
   ])
   const food = tabsOf(framework, 'evaluation/a', [], fields)[1]
-  expect(food).toMatchObject({ state: 'started', description: '1 answer to choose', asked: 1 })
+  expect(food).toMatchObject({ state: 'asked', description: '1 answer to choose', asked: 1 })
   expect(overallOf(framework, 'evaluation/a', fields)).toEqual({ done: 0, asked: 1 })
 })
 

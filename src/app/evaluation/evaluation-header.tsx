@@ -20,7 +20,6 @@ import { sameTabs, tabsOf } from './progress.ts'
 import { reviewDay } from './review-day.ts'
 import { useToday } from './today.ts'
 import { words } from './words.ts'
-import './tab-marks.css'
 
 export interface EvaluationHeaderProps {
   /** The tab that is open; none on the page where answers are checked. */
@@ -57,7 +56,7 @@ function AreaTabs({ current, onTab }: { current: string; onTab: (tab: string) =>
   const tabs = useFields(live.rested, select, sameTabs)
   const items = tabs.map((tab) => ({
     ...tab,
-    state: tab.id === current ? ('current' as const) : tab.state,
+    state: tab.id === current && tab.state !== 'asked' ? ('current' as const) : tab.state,
     href: router.buildLocation({ to: '/reviews/$rid/evaluation', params: { rid }, search: { tab: tab.id } }).href,
   }))
   return <Tabs label={words.tabs} items={items} current={current} onSelect={onTab} />

@@ -13,7 +13,7 @@ import { excellenceWords, progressWords } from './words.ts'
 export interface TabProgress {
   readonly id: string
   readonly label: string
-  readonly state: 'done' | 'started' | 'empty'
+  readonly state: 'done' | 'started' | 'empty' | 'asked'
   readonly description: string
   /** How many answers are to be chosen on it. */
   readonly asked: number
@@ -33,7 +33,7 @@ export function tabsOf(
     const asked = askedOn(area.id)
     const done = asked === 0 && gaps.every((gap) => gap.area !== area.id)
     const { estimate, points } = progress[area.id]!
-    const state = done ? 'done' : estimate || points > 0 || asked > 0 ? 'started' : 'empty'
+    const state = asked > 0 ? 'asked' : done ? 'done' : estimate || points > 0 ? 'started' : 'empty'
     return {
       id: area.id,
       label: area.short,
@@ -71,7 +71,7 @@ function excellenceTab(
 ): TabProgress {
   const questions = nominations.flatMap((id) => evaluation.map((question) => excellenceField(id, question.id)))
   const answered = questions.filter((field) => isAnswered(shownValue(fields, field))).length
-  const state = answered === 0 ? 'empty' : answered === questions.length && asked === 0 ? 'done' : 'started'
+  const state = asked > 0 ? 'asked' : answered === 0 ? 'empty' : answered === questions.length ? 'done' : 'started'
   const description = excellenceWords(nominations.length, answered, questions.length, asked)
   return { id: EXCELLENCE_TAB, label: short, state, description, asked }
 }

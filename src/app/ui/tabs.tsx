@@ -3,19 +3,19 @@
    Arrow keys move and select at once: a panel here is local data and shows without delay. */
 import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
-import { IconStateCurrent, IconStateDone, IconStateEmpty, IconStateStarted } from './icon.tsx'
+import { IconError, IconStateCurrent, IconStateDone, IconStateEmpty, IconStateStarted } from './icon.tsx'
 
-export type TabState = 'done' | 'started' | 'current' | 'empty'
+/** `asked`: something waits for an answer there; the mark stays whichever tab is open. */
+export type TabState = 'done' | 'started' | 'current' | 'empty' | 'asked'
 
-export interface TabItem {
+interface TabWords {
   id: string
   label: string
-  /** Without a state the tab has no icon. */
-  state?: TabState
-  /** The state in words, e.g. "Started: 2 points". */
-  description?: string
   href?: string
 }
+
+/** Without a state the tab has no icon; with one it says the same in words, e.g. "Started: 2 points". */
+export type TabItem = TabWords & ({ state?: never; description?: string } | { state: TabState; description: string })
 
 export interface TabsProps {
   /** What the tabs choose among, for screen readers. */
@@ -30,6 +30,7 @@ const stateIcon = {
   started: IconStateStarted,
   current: IconStateCurrent,
   empty: IconStateEmpty,
+  asked: IconError,
 }
 
 const tabId = (id: string) => `tab-${id}`
