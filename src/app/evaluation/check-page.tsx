@@ -3,7 +3,8 @@
  * when a person asks to submit and not before; submitting works without a connection.
  */
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { useDocumentTitle } from '#app/shell/document-title.ts'
 import { useStore } from '#app/store/hooks.ts'
 import { BottomBar } from '#app/ui/bottom-bar.tsx'
 import { buttonClass } from '#app/ui/button.tsx'
@@ -26,7 +27,7 @@ import { SubmitPanel } from './submit-panel.tsx'
 import { SubmittedPanel } from './submitted-panel.tsx'
 import { tabOf } from './tab-of.ts'
 import { WithdrawnAnswers } from './withdrawn-answers.tsx'
-import { words } from './words.ts'
+import { pageTitle, words } from './words.ts'
 
 export function CheckPage({ rid }: { rid: string }) {
   return (
@@ -44,9 +45,7 @@ function Check() {
   const [moved, setMoved] = useState(false)
   const store = useStore()
   useKeptFocus(standing.status)
-  useEffect(() => {
-    document.title = `${words.check} · ${review.school.name} · QA Review`
-  }, [review.school.name])
+  useDocumentTitle(pageTitle(words.check, review.school.name))
 
   const isComplete = async (since = { moved: false }) => {
     const found = errorsOf(framework, doc, live.get(), await store.refusedIn(rid, doc))

@@ -3,30 +3,35 @@
  * one is never drawn as an empty form, which would look like lost work and could be saved over it.
  */
 import { Link } from '@tanstack/react-router'
+import { BackToReviews } from '#app/shell/back-to-reviews.tsx'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
+import { useDocumentTitle } from '#app/shell/document-title.ts'
+import { HelpLink } from '#app/shell/help-link.tsx'
 import { SaveStatus } from '#app/shell/save-status.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, buttonClass } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AppHeader } from '#app/ui/header.tsx'
-import { IconAlert, IconBack, IconOffline, IconSaveCopy } from '#app/ui/icon.tsx'
+import { IconAlert, IconOffline, IconSaveCopy } from '#app/ui/icon.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useActions } from '#app/sync/hooks.ts'
-import { words } from './words.ts'
-
-export function BackLink() {
-  return (
-    <Link to="/" aria-label={words.back}>
-      <IconBack />
-    </Link>
-  )
-}
+import { pageTitle, words } from './words.ts'
 
 function ClosedHeader({ school }: { school: string | undefined }) {
+  useDocumentTitle(pageTitle(words.own, school))
   return (
     <>
-      <AppHeader back={<BackLink />} title={school ?? words.own} status={<SaveStatus />} />
+      <AppHeader
+        back={<BackToReviews />}
+        title={school ?? words.own}
+        status={
+          <>
+            <SaveStatus />
+            <HelpLink />
+          </>
+        }
+      />
       <ConnectionBanner />
     </>
   )

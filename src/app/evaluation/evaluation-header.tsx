@@ -6,13 +6,14 @@ import { useRouter } from '@tanstack/react-router'
 import { memo, useCallback } from 'react'
 import type { Fields } from '#domain/custody/state.ts'
 import type { ReviewSummary } from '#domain/api.ts'
+import { BackToReviews } from '#app/shell/back-to-reviews.tsx'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { dayRange, shortDay } from '#app/shell/dates.ts'
+import { HelpLink } from '#app/shell/help-link.tsx'
 import { ReviewNav } from '#app/shell/review-nav.tsx'
 import { SaveStatus } from '#app/shell/save-status.tsx'
 import { AppHeader } from '#app/ui/header.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { BackLink } from './closed-pages.tsx'
 import { useEditing } from './editing.ts'
 import { useFields } from './live-fields.ts'
 import { nominationId } from './nomination.tsx'
@@ -33,10 +34,15 @@ export const EvaluationHeader = memo(function EvaluationHeader({ current, onTab 
   return (
     <>
       <AppHeader
-        back={<BackLink />}
+        back={<BackToReviews />}
         title={review.school.name}
         subtitle={subtitleOf(review, today)}
-        status={<SaveStatus />}
+        status={
+          <>
+            <SaveStatus />
+            <HelpLink />
+          </>
+        }
       >
         <ReviewNav review={review} />
         {current !== undefined && onTab && <AreaTabs current={current} onTab={onTab} />}

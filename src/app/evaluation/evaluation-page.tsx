@@ -4,6 +4,7 @@
  */
 import { useLocation } from '@tanstack/react-router'
 import { memo, useEffect } from 'react'
+import { useDocumentTitle } from '#app/shell/document-title.ts'
 import { Page } from '#app/ui/page.tsx'
 import { TabPanel } from '#app/ui/tabs.tsx'
 import { Announcer } from './announcer.tsx'
@@ -16,7 +17,7 @@ import { focusById } from './field-ids.ts'
 import { useKeptFocus } from './kept-focus.ts'
 import { OwnEvaluation } from './own-evaluation.tsx'
 import { EXCELLENCE_TAB } from './tab-of.ts'
-import { words } from './words.ts'
+import { pageTitle, words } from './words.ts'
 
 export interface EvaluationPageProps {
   readonly rid: string
@@ -37,9 +38,7 @@ function Areas({ tab, onTab }: Omit<EvaluationPageProps, 'rid'>) {
   const known = tab === EXCELLENCE_TAB ? framework.excellence : framework.areas.some((area) => area.id === tab)
   const current = tab !== undefined && known ? tab : framework.areas[0]!.id
   useKeptFocus(review.id)
-  useEffect(() => {
-    document.title = `${words.own} · ${review.school.name} · QA Review`
-  }, [review.school.name])
+  useDocumentTitle(pageTitle(words.own, review.school.name))
   return (
     <>
       <EvaluationHeader current={current} onTab={onTab} />

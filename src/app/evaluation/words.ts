@@ -222,3 +222,7 @@ export const askedWords = (n: number) => `${count(n, 'answer')} to choose`
 
 /** How many changes the server would not take, as the bar at the bottom says it. */
 export const refusedWords = (n: number) => `${count(n, 'change')} not sent`
+
+/** What the window is called, as on the review's other pages. */
+export const pageTitle = (page: string, school: string | undefined) =>
+  [page, school, 'QA Review'].filter(Boolean).join(' · ')
