@@ -76,10 +76,42 @@ export type Parsed = { readonly entry: Entry } | { readonly held: 'invalid' | 'f
  * Reads an envelope as an entry. A schema newer than `known` is `future-schema` before anything else about it
  * can be called invalid, since only a newer server can tell. What is handed on is what was sent: a schema's copy
  * would leave a member called `__proto__` out of a value.
+ * @param raw as a JSON parser gave it
  */
 export function parseEntry(raw: Envelope, known: number = ENTRY_SCHEMA): Parsed {
   const schema = raw['schema']
   if (typeof schema === 'number' && Number.isInteger(schema) && schema > known) return { held: 'future-schema' }
-  const isEntry = writeEntry.safeParse(raw).success || commandEntry.safeParse(raw).success
+  const around = withoutValues(raw)
+  const isEntry = writeEntry.safeParse(around).success || commandEntry.safeParse(around).success
   return isEntry ? { entry: raw as unknown as Entry } : { held: 'invalid' }
+}
+
+/**
+ * What the schemas look at. What came from a JSON parser is JSON at every depth: walking all of a large value once more
+ * would only take time.
+ */
+function withoutValues({ mid, dseq, schema, at, write: written, command: given }: Envelope): unknown {
+  return {
+    mid,
+    dseq,
+    schema,
+    at,
+    write: isObject(written) ? writtenOf(written) : written,
+    command: isObject(given) ? givenOf(given) : given,
+  }
+}
+
+const writtenOf = ({ doc, field, value, ctx }: Members) => ({
+  doc,
+  field,
+  ctx,
+  value: value === undefined ? undefined : null,
+})
+
+const givenOf = ({ type, targets, args }: Members) => ({ type, targets, args: isObject(args) ? {} : args })
+
+type Members = { readonly [member: string]: unknown }
+
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
