@@ -3,12 +3,23 @@ import type { Framework } from '#domain/framework/define.ts'
 import type { Decision } from '#domain/moderation/commands.ts'
 import type { Actor, ReviewFacts } from '#domain/people.ts'
 import type { Context, Tx } from '#server/context.ts'
+import type { StoredFields } from '#server/db/heads.ts'
 
-/** A command as custody hands it on: everything handed over before it is in the store. */
+/** A document as it stands, with everything that was handed over before. */
+export interface Present {
+  readonly fields: StoredFields
+  /** The hash of all of it. */
+  readonly hash: string
+}
+
+/** A command as custody hands it on. What has just been handed over may not be in the store yet: it is asked of custody. */
 export interface Ask {
   readonly context: Context
   readonly tx: Tx
   readonly review: ReviewFacts
+  readonly present: (doc: string) => Promise<Present>
+  /** Whether an entry of the actor's is held and has not been let go. */
+  readonly isHeld: (mid: string) => Promise<boolean>
   readonly framework: Framework
   readonly actor: Actor
   readonly command: Command

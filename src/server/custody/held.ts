@@ -8,6 +8,7 @@ import type { HeldEntry } from '#domain/custody/wire.ts'
 import { REVIEW } from '#domain/moderation/review-document.ts'
 import type { Tx } from '#server/context.ts'
 import { type Ledger, heldMoved } from './ledger.ts'
+import { putDown } from './putting-down.ts'
 import { inParts } from './rows.ts'
 
 /** Where an entry belongs, as it says itself; what says nothing that can be understood belongs to `review`. */
@@ -54,8 +55,24 @@ export async function heldOf(
   return new Map([...byDoc].map(([doc, group]) => [doc, group.map((each) => each.held)]))
 }
 
+/** Whether an entry of this mid is held of a person's: one that has just been handed over, or one in the store. */
+export async function isHeld({ tx, review, waiting }: Ledger, personId: string, mid: string): Promise<boolean> {
+  if (waiting.entry.some((row) => row.mid === mid && row.person_id === personId && row.outcome === 'held')) return true
+  const row = await tx
+    .selectFrom('entry')
+    .where('review_id', '=', review.id)
+    .where('person_id', '=', personId)
+    .where('mid', '=', mid)
+    .where('outcome', '=', 'held')
+    .where('released_at', 'is', null)
+    .select('mid')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Lets a person's held entries of this mid go: they are no longer shown, and stay in the store. */
 export async function release(ledger: Ledger, personId: string, mid: string): Promise<void> {
+  await putDown(ledger)
   const { tx, review, at } = ledger
   const rows = await tx
     .updateTable('entry')

@@ -11,6 +11,7 @@ import type { EntryRow } from '#server/db/schema.ts'
 import { release } from './held.ts'
 import { type Judged, held, judge } from './judging.ts'
 import { type Ledger, heldMoved } from './ledger.ts'
+import { putDown } from './putting-down.ts'
 
 interface Which {
   readonly personId?: string
@@ -19,6 +20,7 @@ interface Which {
 
 /** Judges again what was not allowed (or, after an upgrade, not understood), oldest first. */
 export async function judgeHeldAgain(ledger: Ledger, { personId, reason = 'not-allowed' }: Which): Promise<void> {
+  await putDown(ledger)
   const { tx, review } = ledger
   let query = tx
     .selectFrom('entry')

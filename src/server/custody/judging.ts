@@ -8,10 +8,12 @@ import { type CommandEntry, type Entry, type HeldReason, type WriteEntry, isWrit
 import { judgeWrite } from '#domain/custody/judge.ts'
 import type { Outcome } from '#domain/custody/wire.ts'
 import type { Effect } from '#domain/moderation/commands.ts'
-import { REVIEW } from '#domain/moderation/review-document.ts'
-import type { Actor } from '#domain/people.ts'
+import { REVIEW, STATE_FIELD, personOfStatus } from '#domain/moderation/review-document.ts'
+import type { Actor, EvaluationStatus, ReviewFacts, ReviewState } from '#domain/people.ts'
 import { type Ledger, applyWrite, documentOf, fieldOf } from './ledger.ts'
-import { putDown, settleDecision } from './putting-down.ts'
+import { presentOf } from './present.ts'
+import { putDown } from './putting-down.ts'
+import { isHeld } from './held.ts'
 
 export interface Judged {
   readonly outcome: Outcome
@@ -55,15 +57,16 @@ async function command(
   entry: CommandEntry,
   { actor, seq, receivedAt }: Circumstances,
 ): Promise<Judged> {
-  await putDown(ledger)
   const { context, tx, review, framework } = ledger
-  if (await hasDecided(ledger, entry.mid)) return held('invalid')
+  if ((await decidedIn(ledger)).has(entry.mid)) return held('invalid')
   const decision = await ledger.carryOut({
     context,
     tx,
     review,
     framework,
     actor,
+    present: (doc) => presentOf(ledger, doc),
+    isHeld: (mid) => isHeld(ledger, actor.personId, mid),
     command: entry.command,
     seq,
     at: receivedAt,
@@ -91,18 +94,36 @@ export async function decideFields(
     const { heads } = await fieldOf(ledger, REVIEW, field)
     await applyWrite(ledger, { doc: REVIEW, field, value, ctx: [...heads], ...by })
   }
-  if (decides.length > 0) await settleDecision(ledger)
+  if (decides.length === 0) return
+  ledger.decided?.add(by.mid)
+  ledger.review = { ...ledger.review, ...factsAfter(ledger.review, decides) }
+  ledger.moved.rights = true
+}
+
+/** What follows is judged by the facts as a decision leaves them. */
+function factsAfter(
+  { state, statuses }: ReviewFacts,
+  decides: readonly (readonly [field: string, value: Json])[],
+): Pick<ReviewFacts, 'state' | 'statuses'> {
+  const after = { state, statuses: new Map(statuses) }
+  for (const [field, value] of decides) {
+    const person = personOfStatus(field)
+    if (field === STATE_FIELD) after.state = value as ReviewState
+    else if (person !== null) after.statuses.set(person, value as EvaluationStatus)
+  }
+  return after
 }
 
 /** Two people's commands under one mid: the first has it, since its fields are known by it. */
-async function hasDecided({ tx, review }: Ledger, mid: string): Promise<boolean> {
-  const known = await tx
+async function decidedIn(ledger: Ledger): Promise<ReadonlySet<string>> {
+  if (ledger.decided) return ledger.decided
+  await putDown(ledger)
+  const rows = await ledger.tx
     .selectFrom('write')
-    .where('review_id', '=', review.id)
+    .where('review_id', '=', ledger.review.id)
     .where('doc', '=', REVIEW)
-    .where('mid', '=', mid)
     .select('mid')
-    .limit(1)
-    .executeTakeFirst()
-  return known !== undefined
+    .execute()
+  ledger.decided = new Set(rows.map((row) => row.mid))
+  return ledger.decided
 }

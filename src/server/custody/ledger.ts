@@ -1,7 +1,8 @@
 /**
  * A review's ledger, open in one transaction: its row is locked, entries are judged against what is loaded here
- * and each sees those before it, and rows gather until they are put down together. A decision reads the store
- * itself, so whatever has gathered is put down before one is made.
+ * and each sees those before it, and rows gather until they are put down together. Whoever reads the store for what may
+ * have gathered puts it down first; what has been read stays here until it changes, so that four hundred decisions about
+ * one state read it once.
  */
 import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
 import type { Outcome } from '#domain/custody/wire.ts'
@@ -10,7 +11,7 @@ import { frameworkOf } from '#domain/framework/registry.ts'
 import type { Context, Tx } from '#server/context.ts'
 import { type StoredReview, lockReview } from '#server/db/review.ts'
 import type { EntryRow, WriteRow } from '#server/db/schema.ts'
-import type { CarryOut } from './decision.ts'
+import type { CarryOut, Present } from './decision.ts'
 import { type FieldHistory, addWrite } from './field-history.ts'
 import { type JournalEvent, lastLink } from './journal.ts'
 import { loadDocuments, loadFields } from './loading.ts'
@@ -30,6 +31,10 @@ export interface Ledger {
   readonly fields: Map<string, Map<string, FieldHistory>>
   /** Documents that exist; null of one that was looked for and does not. */
   readonly documents: Map<string, OpenDocument | null>
+  /** Documents that decisions asked for, as they stand. */
+  readonly present: Map<string, Present>
+  /** The mids of all decisions; null while none has been asked for. */
+  decided: Set<string> | null
   readonly waiting: { entry: EntryRow[]; journal: JournalEvent[]; write: Omit<WriteRow, 'head'>[] }
   readonly moved: Moved
 }
@@ -73,6 +78,8 @@ export async function openLedger(
     chain: await lastLink(tx, reviewId),
     fields: new Map(),
     documents: new Map(),
+    present: new Map(),
+    decided: null,
     waiting: { entry: [], journal: [], write: [] },
     moved: { rights: false, people: new Set(), docs: new Set(), held: new Map() },
   }
@@ -98,6 +105,7 @@ export async function applyWrite(ledger: Ledger, write: NewWrite): Promise<Outco
   const document = (await documentOf(ledger, doc)) ?? makeDocument(ledger, doc, by)
   document.seq = seq
   document.written.add(field)
+  ledger.present.delete(doc)
   ledger.waiting.write.push({
     review_id: ledger.review.id,
     doc,

@@ -1,14 +1,11 @@
 /**
- * Puts what has gathered in a ledger into the store. `putDown` writes the rows, so that a decision can read them;
+ * Puts what has gathered in a ledger into the store. `putDown` writes the rows, so that they can be read there;
  * `close` also brings up to date what each person is given and the review's own row. Everything happens in the
  * request's transaction: nothing of it is there before the commit.
  */
 import { canonicalJson } from '#domain/custody/canonical.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
-import { REVIEW, STATE_FIELD } from '#domain/moderation/review-document.ts'
-import type { ReviewState } from '#domain/people.ts'
-import { readReview } from '#server/db/review.ts'
 import type { WriteRow } from '#server/db/schema.ts'
 import { sql } from 'kysely'
 import { settleHeads } from './field-history.ts'
@@ -114,27 +111,10 @@ async function isShared({ tx, review, moved }: Ledger, doc: string, { written }:
   return heads.every((head) => head.value === canonicalJson(true)) ? 1 : 0
 }
 
-/** After a decision: puts it down, and judges what follows by the facts as they are now. */
-export async function settleDecision(ledger: Ledger): Promise<void> {
-  await putDown(ledger)
-  const { tx, review } = ledger
-  const head = await tx
-    .selectFrom('write')
-    .where('review_id', '=', review.id)
-    .where('doc', '=', REVIEW)
-    .where('field', '=', STATE_FIELD)
-    .where('head', '=', 1)
-    .select('value')
-    .executeTakeFirstOrThrow()
-  const state = JSON.parse(head.value) as ReviewState
-  await tx.updateTable('review').set({ state, seq: ledger.seq }).where('id', '=', review.id).execute()
-  ledger.review = (await readReview(tx, review.id))!
-  ledger.moved.rights = true
-}
-
 /** Puts down all that is left and brings up to date what each person is given. The ledger is not used after it. */
 export async function close(ledger: Ledger): Promise<void> {
   await putDown(ledger)
   await refreshStreams(ledger.tx, ledger.review, ledger.seq, ledger.moved)
-  await ledger.tx.updateTable('review').set({ seq: ledger.seq }).where('id', '=', ledger.review.id).execute()
+  const { seq, review } = ledger
+  await ledger.tx.updateTable('review').set({ seq, state: review.state }).where('id', '=', review.id).execute()
 }
