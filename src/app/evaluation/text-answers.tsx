@@ -17,13 +17,16 @@ export interface TextAnswersProps {
   /** All heads, also those that say the same: whoever settles has seen each of them. */
   readonly heads: readonly Head[]
   readonly what?: string
+  /** Nothing can be written here afterwards. */
+  readonly readOnly?: boolean
 }
 
-export function TextAnswers({ field, heads, what }: TextAnswersProps) {
+export function TextAnswers({ field, heads, what, readOnly = false }: TextAnswersProps) {
   const editing = useEditing()
   const answers = differingHeads(heads)
   const whoWhen = useWhoWhen(answers)
   const texts = answers.map(({ value }) => (typeof value === 'string' ? value : ''))
+  const bothHint = readOnly ? words.answers.bothJoins : `${words.answers.bothJoins} ${words.answers.bothEdit}`
   const rows = answers.map((head, at): RadioRow => ({
     id: head.mid,
     label: whoWhen(head),
@@ -38,7 +41,7 @@ export function TextAnswers({ field, heads, what }: TextAnswersProps) {
     <TwoAnswers
       field={field}
       what={what}
-      answers={[...rows, { id: BOTH, label: words.answers.both, text: words.answers.bothHint }]}
+      answers={[...rows, { id: BOTH, label: words.answers.both, text: bothHint }]}
       count={answers.length}
       first={BOTH}
       note={words.answers.differs}

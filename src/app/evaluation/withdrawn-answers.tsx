@@ -9,6 +9,7 @@ import type { Excellence, Question } from '#domain/framework/define.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useEditing } from './editing.ts'
 import { ExcellenceAnswers, type ExcellenceAnswersProps } from './excellence-answers.tsx'
+import { useKeptFocus } from './kept-focus.ts'
 import { useFields, useHeads } from './live-fields.ts'
 import { nominationId } from './nomination.tsx'
 import { ChoiceAnswers } from './question-field.tsx'
@@ -28,18 +29,19 @@ export function useWithdrawn(excellence: Excellence): readonly Withdrawn[] {
 /** On the page where the questions are answered. */
 export function WithdrawnNomination({ nomination, asked, answered }: Withdrawn) {
   const { open } = useEditing()
+  // A question that has been answered goes, and its button with it.
+  useKeptFocus(asked.length)
   const toRead = open ? answered : [...asked, ...answered]
   return (
     <section className="stack" aria-label={words.excellence.withdrawn}>
       <Card title={words.excellence.withdrawn}>
-        <p className="muted">{words.excellence.withdrawnText}</p>
-        {open && asked.length > 0 && (
-          <div className="questions">
-            {asked.map((question) => (
+        <div className="stack">
+          <p className="muted">{words.excellence.withdrawnText}</p>
+          {open &&
+            asked.map((question) => (
               <Asked key={question.id} field={excellenceField(nomination, question.id)} question={question} />
             ))}
-          </div>
-        )}
+        </div>
       </Card>
       {toRead.length > 0 && <ExcellenceAnswers nomination={nomination} questions={toRead} />}
     </section>
@@ -49,7 +51,7 @@ export function WithdrawnNomination({ nomination, asked, answered }: Withdrawn) 
 function Asked({ field, question }: { field: string; question: Question }) {
   const heads = useHeads(useEditing().live, field)
   if (question.kind === 'choice') return <ChoiceAnswers field={field} question={question} heads={heads} />
-  return <TextAnswers field={field} heads={heads} what={question.label} />
+  return <TextAnswers field={field} heads={heads} what={question.label} readOnly />
 }
 
 /** On the page where answers are checked: only what is to be chosen has a place to lead to. */
