@@ -67,6 +67,7 @@ export default defineConfig({
       project('server', ['src/server/**/*.test.ts']),
       project('app', ['src/app/**/*.test.ts', 'src/app/**/*.test.tsx']),
       project('whole', ['tests/{stories,laws,golden}/**/*.test.ts']),
+      project('simulation', ['tests/simulation/**/*.test.ts'], 300_000),
       project('house', ['tests/house/**/*.test.ts'], 120_000),
       {
         test: {
@@ -76,7 +77,7 @@ export default defineConfig({
           fileParallelism: false,
           // After all others: what is timed here must not share the processor with them.
           sequence: { groupOrder: 1 },
-          testTimeout: 180_000,
+          testTimeout: 600_000,
           hookTimeout: 120_000,
           // The browser waits for what a person would see; a slow machine is no reason for a red test.
           retry: 0,

@@ -1,0 +1,128 @@
+/**
+ * A browser profile on a tablet, and the programs that run and die in it: the application's own tablet, with its disk,
+ * clock, chance and network taken from the simulated day. A dead program never goes on; its disk stays.
+ */
+import type { DurableMemory } from '#app/store/device-memory.ts'
+import { apiClient } from '#app/sync/api-client.ts'
+import type { ChannelLike } from '#app/sync/channel.ts'
+import type { Surroundings } from '#app/sync/session.ts'
+import { type Tablet, createTablet } from '#app/sync/tablet.ts'
+import { type Disk, emptyDisk, memoryPort } from '#tests/world/memory-port.ts'
+import { sha256 } from '#tests/world/server.ts'
+import { type Line, type LineContext, lineTo } from './line.ts'
+
+export interface Program {
+  readonly tablet: Tablet
+  alive: boolean
+  /** Its person is in the middle of something. */
+  isBusy: boolean
+  /** Resolves after `ms` while the program lives, never once it is dead. */
+  readonly pause: (ms: number) => Promise<void>
+}
+
+export interface Browser {
+  readonly name: string
+  readonly line: Line
+  /** The disks of the people who have signed in here. */
+  readonly disks: ReadonlyMap<string, Disk>
+  /** How far the tablet's clock is from the true time, in milliseconds. */
+  clockError: number
+  /** The open tabs, at least one. Each is a program of its own; they hear nothing of each other. */
+  readonly tabs: readonly [Program, ...Program[]]
+  openTab(): void
+  /** All programs die between any two steps, and one is started in their place. */
+  restart(): void
+  comeOnline(): void
+}
+
+export interface BrowserContext extends LineContext {
+  readonly name: string
+}
+
+export function browserIn(context: BrowserContext): Browser {
+  const { timeline, chance } = context
+  const line = lineTo(context)
+  const disks = new Map<string, Disk>()
+  const memory = quickMemory()
+  const occasions = new Set<() => void>()
+  const now = () => timeline.now() + browser.clockError
+
+  const diskOf = (personId: string) => {
+    const disk = disks.get(personId) ?? emptyDisk()
+    disks.set(personId, disk)
+    return disk
+  }
+
+  const start = (): Program => {
+    const life = { alive: true, isBusy: false }
+    const after = (ms: number, work: () => void) => timeline.after(ms, () => life.alive && work())
+    const pause = (ms: number) => new Promise<void>((resolve) => after(ms, resolve))
+    const whileAlive = <T>(promise: Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        promise.then(
+          (value) => life.alive && resolve(value),
+          (error: unknown) => life.alive && reject(error as Error),
+        )
+      })
+    const surroundings: Surroundings = {
+      api: apiClient({
+        fetch: (address, init) => whileAlive(line.fetch(address, init)),
+        origin: 'http://localhost:3000',
+        timeoutMs: 2 ** 31 - 1,
+        nowMs: now,
+      }),
+      openPort: (personId) => memoryPort(diskOf(personId), () => pause(1 + chance.below(12))),
+      memory,
+      storage: undefined,
+      locks: undefined,
+      channel: deaf,
+      page: {
+        isVisible: () => true,
+        onLeaving: () => () => undefined,
+        onOccasion: (listener) => {
+          const whenAlive = () => life.alive && listener()
+          occasions.add(whenAlive)
+          return () => occasions.delete(whenAlive)
+        },
+      },
+      schedule: (work, ms) => after(ms, work),
+      now: () => new Date(now()).toISOString(),
+      nowMs: now,
+      newId: () => chance.id(now()),
+      random: () => chance.fraction(),
+      sha256,
+    }
+    return Object.assign(life, { tablet: createTablet(surroundings), pause })
+  }
+
+  const browser: Browser = {
+    name: context.name,
+    line,
+    disks,
+    clockError: 0,
+    get tabs() {
+      return tabs
+    },
+    openTab: () => tabs.push(start()),
+    restart: () => {
+      for (const tab of tabs) tab.alive = false
+      tabs = [start()]
+    },
+    comeOnline: () => occasions.forEach((listener) => listener()),
+  }
+  let tabs: [Program, ...Program[]] = [start()]
+  return browser
+}
+
+/** Messages between tabs may be lost: nothing may depend on them. */
+const deaf = (): ChannelLike => ({ onmessage: null, postMessage: () => undefined, close: () => undefined })
+
+function quickMemory(): DurableMemory {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    settled: () => Promise.resolve(),
+  }
+}

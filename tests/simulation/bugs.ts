@@ -1,0 +1,82 @@
+/**
+ * Faults that systems of this kind have had, put into the product's own source on purpose. A simulation that does not
+ * find them proves nothing by finding none. Each names the text that it replaces; a text that is gone is an error.
+ */
+export interface Bug {
+  readonly file: string
+  readonly from: string
+  readonly to: string
+}
+
+export const BUGS = {
+  'no dedupe by mid': {
+    file: 'src/server/custody/taking.ts',
+    from: 'if (before) {',
+    to: 'if (before && before.outcome === "applied") {',
+  },
+  'trust any 200': {
+    file: 'src/app/sync/push.ts',
+    from: "if (!('problem' in failure)) return haltOf(failure)",
+    to: "if ('captive' in failure) { await dropped(); return turnTaken(batch, course) }\n  if (!('problem' in failure)) return haltOf(failure)\n  async function dropped() { await context.port.write(['outbox'], async (rows) => { for (const { mid } of batch.rows) await rows.remove('outbox', mid) }) }",
+  },
+  'drop on 401': {
+    file: 'src/app/sync/push.ts',
+    from: 'switch (failure.problem) {',
+    to: "switch (failure.problem) {\n    case 'sign-in':\n      await context.port.write(['outbox'], async (rows) => { for (const { mid } of batch.rows) await rows.remove('outbox', mid) })\n      return haltOf(failure)",
+  },
+  'coalesce an entry already sent': {
+    file: 'src/app/store/save.ts',
+    from: 'row.sentAt !== null ||',
+    to: '',
+  },
+  're-read ctx at save': {
+    file: 'src/app/store/save.ts',
+    from: 'const ctx = await ctxOf(rows, change.seen)',
+    to: "const waiting = (await rows.ofDocument(rid, doc)).filter((row) => row.write?.field === field).map((row) => row.mid)\n  const known = (await rows.get('documents', [rid, doc]))?.fields[field]?.map((head) => head.mid) ?? []\n  const ctx = [...(await ctxOf(rows, change.seen)), ...known, ...waiting]",
+  },
+  '"Saved" before commit': {
+    file: 'src/app/store/save.ts',
+    from: "const saved = await context.port.write(['outbox', 'journal', 'meta'], async (rows) => {",
+    to: "const saved = planned.map(({ mid }) => ({ mid, ctx: [], coalesced: false }))\n    void context.port.write(['outbox', 'journal', 'meta'], async (rows) => {",
+  },
+  'no journal': {
+    file: 'src/app/sync/accept.ts',
+    from: "await rows.put('journal',",
+    to: 'void (',
+  },
+  'outbox and journal in two transactions': {
+    file: 'src/app/sync/accept.ts',
+    from: "return port.write(['outbox', 'journal', 'documents', 'meta'], async (rows) => {",
+    to: "const gone = new Map(await port.read(['outbox'], async (rows) => (await rows.ofReview('outbox', rid)).filter((row) => row.sentAt !== null && answer.receipts.some((receipt) => receipt.mid === row.mid)).map((row) => [row.mid, row] as const)))\n  await port.write(['outbox'], async (rows) => { for (const mid of gone.keys()) await rows.remove('outbox', mid) })\n  return port.write(['outbox', 'journal', 'documents', 'meta'], async (all) => {\n    const rows = { ...all, get: async (name, key) => (name === 'outbox' ? gone.get(key) : all.get(name, key)) }",
+  },
+  'held blocks the queue': {
+    file: 'src/app/sync/accept.ts',
+    from: 'for (const receipt of answer.receipts) {',
+    to: "for (const receipt of answer.receipts) {\n      if (receipt.outcome === 'held') break",
+  },
+  'stale answer overwrites a newer document': {
+    file: 'src/app/sync/merge-document.ts',
+    from: 'if (seq < stored.seq && !stored.unconfirmed) return stored',
+    to: 'return row({ rid, doc, seq, held, fields: pulled.fields })',
+  },
+  'cursor off by one': {
+    file: 'src/server/custody/pull.ts',
+    from: "eb('seq', '>', seq),",
+    to: "eb('seq', '>', seq + 1),",
+  },
+  'order by clock': {
+    file: 'src/server/custody/field-history.ts',
+    from: 'if (!isNamed) field.heads.add(write.mid)',
+    to: 'if (!isNamed) {\n      field.heads.clear()\n      field.heads.add(write.mid)\n    }',
+  },
+  'command without hash check': {
+    file: 'src/domain/moderation/commands.ts',
+    from: "if (first && facts.hashOf(first.doc, first.path) !== first.hash) return held('moved')",
+    to: '',
+  },
+  'user switch sends under the wrong session': {
+    file: 'src/server/custody/push.ts',
+    from: "if (body.person !== actor.personId) return problem('other-person')",
+    to: '',
+  },
+} as const satisfies Readonly<Record<string, Bug>>

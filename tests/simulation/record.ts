@@ -1,0 +1,33 @@
+/** What people did on a simulated day and were told of it: what the invariants are held against. */
+import type { Json } from '#domain/custody/canonical.ts'
+
+/** Something that a person wrote into one field at one sitting. */
+export interface Writing {
+  readonly person: string
+  readonly browser: string
+  readonly doc: string
+  readonly field: string
+  /** Everything typed so far; it begins with all that was typed before. */
+  value: Json
+  /** What was on the screen when it said "Saved"; undefined while it never did. */
+  saved: Json | undefined
+}
+
+export interface Record {
+  readonly writings: Writing[]
+  /** The writes whose values a browser has shown to its person, as `browser mid`. */
+  readonly shown: Set<string>
+  /** What happened, in order, for people. */
+  readonly trace: string[]
+}
+
+export const emptyRecord = (): Record => ({ writings: [], shown: new Set(), trace: [] })
+
+/** Whether a value holds all that was shown as saved, and nothing that was not written at that sitting. */
+export function holds({ saved, value }: Writing, kept: Json): boolean {
+  if (typeof saved !== 'string' || typeof value !== 'string' || typeof kept !== 'string')
+    return JSON.stringify(saved) === JSON.stringify(kept)
+  return kept.startsWith(saved) && value.startsWith(kept)
+}
+
+export const textOf = (value: Json) => (typeof value === 'string' ? value : '')

@@ -1,0 +1,139 @@
+/**
+ * The tablet's database in memory, for worlds in which time, death and a full disk are moved by a test. It keeps what
+ * the port promises: a transaction is done whole or not at all, and is told only after it is done.
+ */
+import { StorageFailure } from '#app/store/faults.ts'
+import type { Key, Live, Port, Rows } from '#app/store/port.ts'
+import type { DocumentRow, OutboxRow, PlaceRow, TableName, Tables } from '#app/store/rows.ts'
+
+type Row = Tables[TableName]
+
+/** What is left when the program has died: committed rows. */
+export interface Disk {
+  readonly tables: { readonly [T in TableName]: Map<string, Tables[T]> }
+  isFull: boolean
+  revision: number
+  readonly changed: Set<() => void>
+}
+
+export function emptyDisk(): Disk {
+  const tables = { documents: new Map(), outbox: new Map(), journal: new Map(), reviews: new Map(), meta: new Map() }
+  return { tables, isFull: false, revision: 0, changed: new Set() }
+}
+
+/** @param moment resolves when the disk has got so far: before a transaction, and between its end and the news of it */
+export function memoryPort(disk: Disk, moment: () => Promise<void>): Port {
+  let isShut = false
+  const open = async () => {
+    await moment()
+    if (isShut) throw new StorageFailure({ fault: 'closed', name: 'closed' })
+  }
+  return {
+    read: async (_tables, work) => {
+      await open()
+      const answer = await work(rowsOver(disk, new Map()))
+      await moment()
+      return answer
+    },
+    write: async (_tables, work) => {
+      await open()
+      const changes: Changes = new Map()
+      const answer = await work(rowsOver(disk, changes))
+      if (disk.isFull && changes.size > 0) throw new StorageFailure({ fault: 'quota', name: 'QuotaExceededError' })
+      commit(disk, changes)
+      await moment()
+      return answer
+    },
+    live: (query) => liveOver(disk, query),
+    beforeHandover: () => () => undefined,
+    getFault: () => null,
+    subscribe: () => () => undefined,
+    close: () => {
+      isShut = true
+    },
+  }
+}
+
+/** New rows by table and key; null for one that was removed. */
+type Changes = Map<TableName, Map<string, Row | null>>
+
+function commit(disk: Disk, changes: Changes): void {
+  for (const [name, rows] of changes) {
+    const table = disk.tables[name] as Map<string, Row>
+    for (const [key, row] of rows) {
+      if (row === null) table.delete(key)
+      else table.set(key, row)
+    }
+  }
+  if (changes.size > 0) for (const listener of disk.changed) listener()
+}
+
+const keyOf = (key: string | readonly string[]) => (typeof key === 'string' ? key : key.join(' '))
+
+function keyIn(name: TableName, row: Row): string {
+  if (name === 'documents') return keyOf([(row as DocumentRow).rid, (row as DocumentRow).doc])
+  if (name === 'reviews') return (row as Tables['reviews']).rid
+  return name === 'meta' ? (row as Tables['meta']).key : (row as OutboxRow).mid
+}
+
+const byDseq = (a: OutboxRow, b: OutboxRow) => a.dseq - b.dseq
+
+function rowsOver(disk: Disk, changes: Changes): Rows {
+  const all = <T extends TableName>(name: T): Tables[T][] => {
+    const rows = new Map<string, Row | null>([...disk.tables[name], ...(changes.get(name) ?? [])])
+    return [...rows]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, row]) => (row ? [copy(row) as Tables[T]] : []))
+  }
+  const get = <T extends TableName>(name: T, key: string): Tables[T] | undefined => {
+    const changed = changes.get(name)?.get(key)
+    const row = changed === undefined ? disk.tables[name].get(key) : changed
+    return row ? (copy(row) as Tables[T]) : undefined
+  }
+  const change = (name: TableName, key: string, row: Row | null) => {
+    const rows = changes.get(name) ?? new Map<string, Row | null>()
+    changes.set(name, rows.set(key, row))
+  }
+  const outbox = (which: (row: OutboxRow) => boolean) => all('outbox').filter(which).toSorted(byDseq)
+  return {
+    get: async (name, key) => get(name, keyOf(key as Key<TableName>)),
+    revisionOf: async (rid, doc) => (get('documents', keyOf([rid, doc])) as { rev?: string } | undefined)?.rev,
+    put: async (name, row) => {
+      const kept = name === 'documents' ? { ...row, rev: String((disk.revision += 1)) } : row
+      change(name, keyIn(name, row), copy(kept))
+    },
+    remove: async (name, key) => change(name, keyOf(key as Key<TableName>), null),
+    all: async (name) => all(name),
+    ofReview: async (name, rid) => {
+      const rows = all(name).filter((row) => row.rid === rid)
+      return name === 'outbox' ? ((rows as OutboxRow[]).toSorted(byDseq) as never) : rows
+    },
+    ofDocument: async (rid, doc) => outbox((row) => row.rid === rid && row.doc === doc),
+    commandsOf: async (rid) => outbox((row) => row.rid === rid && row.command !== undefined),
+    isNamed: async (mid) => outbox((row) => row.write?.ctx.includes(mid) ?? false).length > 0,
+    withHeld: async () => all('documents').filter((row) => row.heldCount > 0),
+    refused: async () => outbox((row) => row.refused !== undefined),
+    places: async () => all('meta').filter((row): row is PlaceRow => row.key.startsWith('review/')),
+    count: async (name) => all(name).length,
+  }
+}
+
+const copy = <T>(row: T): T => structuredClone(row)
+
+function liveOver<T>(disk: Disk, query: () => Promise<T>): Live<T> {
+  return {
+    subscribe: (next, failed) => {
+      const ask = async () => {
+        try {
+          next(await query())
+        } catch (error) {
+          failed(error)
+        }
+      }
+      const again = () => void ask()
+      disk.changed.add(again)
+      again()
+      return () => disk.changed.delete(again)
+    },
+  }
+}
