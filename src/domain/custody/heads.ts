@@ -88,7 +88,7 @@ function stronglyConnected<W extends Naming>(writes: readonly W[], byMid: Readon
   return circles
 
   function close(mid: string): void {
-    const group = open.splice(open.indexOf(mid))
+    const group = open.splice(open.lastIndexOf(mid))
     for (const member of group) isOpen.delete(member)
     if (group.length > 1) for (const member of group) circles.set(member, order.get(mid)!)
   }
