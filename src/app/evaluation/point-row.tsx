@@ -2,7 +2,7 @@
  * One point: its number, the field it is written in, and its menu. It is drawn again only when its own number, place
  * or text changes, so that a list of sixty long points takes a keystroke as fast as a list of one.
  */
-import { type KeyboardEvent, memo } from 'react'
+import { type KeyboardEvent, memo, useLayoutEffect, useState } from 'react'
 import { pointPath } from '#domain/evaluation/fields.ts'
 import { IconDelete, IconMoveDown, IconMoveUp } from '#app/ui/icon.tsx'
 import { LazyMenu } from '#app/ui/menu.tsx'
@@ -26,13 +26,16 @@ export interface PointRowProps {
   readonly onKey: (id: string, key: PointKey) => void
   readonly onDelete: (id: string) => void
   readonly onFirst: (id: string) => void
-  readonly onHold: (id: string | null) => void
+  readonly onHold: (id: string) => () => void
 }
 
 export const PointRow = memo(function PointRow(props: PointRowProps) {
   const { form, id, number, title } = props
   const field = `${pointPath(props.area, props.list, id)}/text`
   const { control, answers, updated } = useTextField(form, field, () => props.onFirst(id))
+  const [isWriting, setWriting] = useState(false)
+  const [inMenu, setInMenu] = useState(false)
+  useHold(props, isWriting || inMenu)
   const label = words.points.label(title, number)
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -43,7 +46,7 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
   }
 
   return (
-    <li className="point" data-asks={answers !== null}>
+    <li className="point" data-asks={answers !== null && !inMenu}>
       <span className="point__number" aria-hidden="true">
         {number}
       </span>
@@ -61,26 +64,42 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
             onKeyDown={onKeyDown}
             onFocus={() => {
               control.onFocus()
-              props.onHold(id)
+              setWriting(true)
             }}
             onBlur={(event) => {
-              props.onHold(null)
+              setWriting(false)
               void control.onBlur(event)
             }}
           />
         )}
         {updated && <p className="point__note">{words.points.updated}</p>}
       </form>
-      {!answers && <PointMenu {...props} />}
+      {(!answers || inMenu) && <PointMenu {...props} onUse={setInMenu} />}
     </li>
   )
 })
 
-function PointMenu({ id, number, title, isLast, onKey, onDelete }: PointRowProps) {
+/** A point that somebody is in stays a point in sight, whatever another device does with it meanwhile. */
+function useHold({ id, onHold }: PointRowProps, isInUse: boolean): void {
+  useLayoutEffect(() => (isInUse ? onHold(id) : undefined), [id, onHold, isInUse])
+}
+
+interface PointMenuProps extends PointRowProps {
+  /** Told when it is open or has the focus, and when neither is so. */
+  readonly onUse: (inUse: boolean) => void
+}
+
+function PointMenu({ id, number, title, isLast, onKey, onDelete, onUse }: PointMenuProps) {
+  const [isOpen, setOpen] = useState(false)
+  const [hasFocus, setFocus] = useState(false)
+  const isInUse = isOpen || hasFocus
+  useLayoutEffect(() => onUse(isInUse), [onUse, isInUse])
+  // The menu stands elsewhere in the page, and its focus is told here all the same.
   return (
-    <div className="point__menu" id={menuButtonId(id)}>
+    <div className="point__menu" id={menuButtonId(id)} onFocus={() => setFocus(true)} onBlur={() => setFocus(false)}>
       <LazyMenu
         label={words.points.menu(title, number)}
+        onToggle={setOpen}
         items={[
           {
             id: 'up',

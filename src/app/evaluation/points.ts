@@ -33,10 +33,11 @@ export interface PointActions {
   readonly restore: (id: string) => Promise<unknown>
   /** The first letter of a new point: its place is stored with it. */
   readonly begun: (id: string) => void
-  /** The point that has the focus stays in sight even when another device deletes it. */
-  readonly hold: (id: string | null) => void
+  /** A point that somebody is in stays in sight even when another device deletes it; the answer lets it go. */
+  readonly hold: (id: string) => () => void
 }
 
+const FIELDS = ['/order', '/text'] as const
 const NO_CHANGES: LocalChanges = new Map()
 
 export function usePoints(area: string, list: string): readonly [readonly ListedPoint[], PointActions] {
@@ -52,26 +53,27 @@ export function usePoints(area: string, list: string): readonly [readonly Listed
 
   // The actions keep their identity, so that typing in one row draws no other row again.
   const [actions] = useState(() => actionsOf({ area, list, setChanges, setHeld }))
-  useLayoutEffect(() => actions.see({ shown, stored, editing }))
+  useLayoutEffect(() => actions.see({ shown, editing }))
   return [shown, actions]
 }
 
 interface Now {
   readonly shown: readonly ListedPoint[]
-  readonly stored: readonly ListedPoint[]
   readonly editing: Editing | null
 }
 interface Place {
   readonly area: string
   readonly list: string
   readonly setChanges: (change: (changes: LocalChanges) => LocalChanges) => void
-  readonly setHeld: (point: ListedPoint | null) => void
+  readonly setHeld: (change: (held: ListedPoint | null) => ListedPoint | null) => void
 }
 
 function actionsOf({ area, list, setChanges, setHeld }: Place): PointActions & { see: (now: Now) => void } {
-  let now: Now = { shown: [], stored: [], editing: null }
+  let now: Now = { shown: [], editing: null }
   const path = (id: string) => pointPath(area, list, id)
-  const isStored = (id: string) => now.stored.some((point) => point.id === id) || begun.has(id)
+  /** Also a point that is held in sight after another device deleted it: its words are stored, and can come back. */
+  const isStored = (id: string) => begun.has(id) || FIELDS.some((field) => now.editing?.live.heads(path(id) + field)[0])
+  const letGo = (id: string) => setHeld((held) => (held?.id === id ? null : held))
   /** New points whose place is on its way to the store. */
   const begun = new Set<string>()
   const latest = new Map<string, LocalChange>()
@@ -127,7 +129,7 @@ function actionsOf({ area, list, setChanges, setHeld }: Place): PointActions & {
       return { to: to + 1, of: shown.length }
     },
     remove: (id) => {
-      setHeld(null)
+      letGo(id)
       if (!isStored(id)) {
         drop(id)
         return false
@@ -145,7 +147,11 @@ function actionsOf({ area, list, setChanges, setHeld }: Place): PointActions & {
       begun.add(id)
       void storeOrder(id, order, lay(id, { order }))
     },
-    hold: (id) => setHeld(now.shown.find((point) => point.id === id) ?? null),
+    hold: (id) => {
+      const point = now.shown.find((each) => each.id === id) ?? null
+      setHeld(() => point)
+      return () => letGo(id)
+    },
   }
 }
 

@@ -1,10 +1,11 @@
 /* The lazy half of LazyMenu, and the only file that imports react-aria-components. Not modal: the modal kind locks the
    page's scrolling through a style element on an iPad, which the CSP refuses, and a short menu needs no lock. So a
    press outside is ours to notice. */
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { Menu, MenuItem as AriaMenuItem } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import type { MenuItem } from './menu.tsx'
+import { stayBeside } from './stay-beside.ts'
 
 export interface MenuPopoverProps {
   label: string
@@ -17,6 +18,15 @@ export interface MenuPopoverProps {
 
 export function MenuPopover({ label, items, trigger, within, onClose }: MenuPopoverProps) {
   const popover = useRef<HTMLElement>(null)
+  useEffect(
+    () => (popover.current && trigger.current ? stayBeside(popover.current, trigger.current) : undefined),
+    [trigger],
+  )
+  const close = useCallback(() => {
+    // now, and not when the menu has gone: until then nothing would say that its owner is still in use
+    if (popover.current?.contains(document.activeElement)) trigger.current?.focus()
+    onClose()
+  }, [onClose, trigger])
   useEffect(() => {
     const onPointerDown = (event: PointerEvent) => {
       const target = event.target as Node
@@ -38,8 +48,7 @@ export function MenuPopover({ label, items, trigger, within, onClose }: MenuPopo
   const leaveByTab = (event: KeyboardEvent) => {
     if (event.key !== 'Tab') return
     // from the button the browser itself goes on to what is next; the menu lies at the end of its landmark
-    trigger.current?.focus()
-    onClose()
+    close()
   }
   return (
     <Popover
@@ -52,11 +61,11 @@ export function MenuPopover({ label, items, trigger, within, onClose }: MenuPopo
       placement="bottom end"
       offset={4}
       onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
+        if (!isOpen && !isFromScrolling()) close()
       }}
     >
       <div className="menu-popover__scroll" onKeyDownCapture={leaveByTab}>
-        <Menu className="menu" aria-label={label} autoFocus="first" onClose={onClose}>
+        <Menu className="menu" aria-label={label} autoFocus="first" onClose={close}>
           {items.map((item) => (
             <AriaMenuItem
               key={item.id}
@@ -75,3 +84,9 @@ export function MenuPopover({ label, items, trigger, within, onClose }: MenuPopo
     </Popover>
   )
 }
+
+/**
+ * react-aria closes such a menu whenever the page scrolls, and does not say why. A page scrolls by itself too: for what
+ * has come above, for a toast, for the item that takes the focus. A menu that goes then takes the click with it.
+ */
+const isFromScrolling = () => window.event?.type === 'scroll'

@@ -26,6 +26,8 @@ export interface LazyMenuProps {
   variant?: ButtonVariant
   className?: string
   disabled?: boolean
+  /** Told whenever the menu opens or closes: its owner must stay while it is open. */
+  onToggle?: (isOpen: boolean) => void
 }
 
 type Popover = typeof import('./menu-popover.tsx').MenuPopover
@@ -39,14 +41,18 @@ async function loadPopover(): Promise<Popover | null> {
   }
 }
 
-export function LazyMenu({ label, items, children, variant = 'quiet', className, disabled }: LazyMenuProps) {
+export function LazyMenu(props: LazyMenuProps) {
+  const { label, items, children, variant = 'quiet', className, disabled, onToggle } = props
   const button = useRef<HTMLButtonElement>(null)
   const [opened, setOpened] = useState<{ Popover: Popover; within: Element | undefined } | null>(null)
   // pressing the button takes the focus from an open menu, which closes it before the click arrives
   const openAtPress = useRef<boolean | null>(null)
 
   const preload = () => void loadPopover()
-  const close = useCallback(() => setOpened(null), [])
+  const close = useCallback(() => {
+    setOpened(null)
+    onToggle?.(false)
+  }, [onToggle])
   const open = async () => {
     const Popover = await loadPopover()
     if (!Popover) {
@@ -55,6 +61,7 @@ export function LazyMenu({ label, items, children, variant = 'quiet', className,
     }
     // inside the landmark or the modal dialog it belongs to, where screen readers and the top layer find it
     setOpened({ Popover, within: button.current?.closest('dialog, main, header, .bottom-bar') ?? undefined })
+    onToggle?.(true)
   }
 
   return (
