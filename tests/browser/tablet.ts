@@ -37,15 +37,39 @@ export interface Tablet {
 /** Lines that a browser prints for a lost connection: they are the situation, not a fault. */
 const OFFLINE = /net::ERR_|Failed to load resource|status of (401|409|503)/
 
-export async function openTablet(options: { profile?: string; size?: Size; dark?: boolean } = {}): Promise<Tablet> {
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'qa-tablet-')))
+export interface Browser {
+  readonly profile: string
+  /** Where its DevTools answer, as `http://127.0.0.1:9222`. */
+  readonly endpoint: string
+  readonly die: () => Promise<void>
+  readonly forget: () => Promise<void>
+}
+
+/** Starts Chromium with a profile of its own, or with one that an earlier one has left. */
+export async function startBrowser(given?: string): Promise<Browser> {
+  const profile = given ?? (await mkdtemp(join(tmpdir(), 'qa-tablet-')))
   await rm(join(profile, 'DevToolsActivePort'), { force: true })
-  const size = options.size ?? TABLET
   const browser = spawn(executable(), [...ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
     detached: true,
     stdio: 'ignore',
   })
-  const connection = await chromium.connectOverCDP(await endpoint(profile, browser))
+  return {
+    profile,
+    endpoint: await endpointOf(profile, browser),
+    die: async () => {
+      const gone = new Promise((resolve) => browser.once('exit', resolve))
+      if (browser.exitCode === null) process.kill(-browser.pid!, 'SIGKILL')
+      await gone
+    },
+    forget: () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  }
+}
+
+export async function openTablet(options: { profile?: string; size?: Size; dark?: boolean } = {}): Promise<Tablet> {
+  const browser = await startBrowser(options.profile)
+  const { profile } = browser
+  const size = options.size ?? TABLET
+  const connection = await chromium.connectOverCDP(browser.endpoint)
   const context = connection.contexts()[0]!
   const page = context.pages()[0] ?? (await context.newPage())
   await page.setViewportSize(size)
@@ -54,9 +78,7 @@ export async function openTablet(options: { profile?: string; size?: Size; dark?
   const faults: string[] = []
   watch(context, page, faults)
   const die = async () => {
-    const gone = new Promise((resolve) => browser.once('exit', resolve))
-    if (browser.exitCode === null) process.kill(-browser.pid!, 'SIGKILL')
-    await gone
+    await browser.die()
     await connection.close().catch(() => undefined)
   }
   return {
@@ -67,7 +89,7 @@ export async function openTablet(options: { profile?: string; size?: Size; dark?
     die,
     close: async () => {
       await die()
-      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+      await browser.forget()
       if (faults.length > 0) throw new Error(`The page did what it must never do:\n${faults.join('\n')}`)
     },
   }
@@ -88,7 +110,7 @@ function watch(context: BrowserContext, first: Page, faults: string[]): void {
   context.on('page', each)
 }
 
-async function endpoint(profile: string, browser: ChildProcess): Promise<string> {
+async function endpointOf(profile: string, browser: ChildProcess): Promise<string> {
   for (let waited = 0; waited < 30_000; waited += 50) {
     if (browser.exitCode !== null) throw new Error(`Chromium ended with ${browser.exitCode}`)
     const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')).split('\n')

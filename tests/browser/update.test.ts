@@ -3,23 +3,26 @@
  * comes back to where they were, and a cold start takes the new version by itself.
  */
 import { afterAll, expect, test } from 'vitest'
+import { barePage } from './bare-page.ts'
 import { releasesOf } from './release.ts'
-import { openReview, point, readyForOffline, saved, signInAs } from './reviewer.ts'
+import { SCHOOL } from './reviewer.ts'
 import { startServer } from './server.ts'
-import { PATIENT, openTablet } from './tablet.ts'
+import { startBrowser } from './tablet.ts'
 
 const server = await startServer()
 const releases = await releasesOf(server.port)
-const tablet = await openTablet()
-const { page } = tablet
+const browser = await startBrowser()
+const page = await barePage(browser)
 afterAll(async () => {
-  await tablet.close()
+  await browser.die()
+  await browser.forget()
   await releases.close()
   await server.stop()
+  expect(page.faults).toEqual([])
 })
 
 const NOTICE = 'A new version is ready.'
-const FIELD = ['What went well', 1] as const
+const CHECK_PAGE = 'Submit evaluation'
 
 /** A worker that hears nothing of the first words that are said to it. */
 const HARD_OF_HEARING = `
@@ -37,115 +40,125 @@ async function publish(lines?: string): Promise<void> {
 }
 
 /** Until the last release that was published is the one that waits. */
-const settled = () => expect.poll(isInstalling, PATIENT).toBe(false)
+const settled = () =>
+  page.until(async () => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    return !registration?.installing && Boolean(registration?.waiting)
+  })
 
-const isInstalling = () =>
-  page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.installing))
+/** Until the page is the new version: nothing waits, and nothing is offered. */
+const isNew = () =>
+  page.until(async (notice) => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    return !registration?.waiting && !document.body.innerText.includes(notice)
+  }, NOTICE)
 
-const isWaiting = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))
+const servedByWorker = () => page.until(() => navigator.serviceWorker.controller !== null)
+const firstPoint = () => page.evaluate(() => document.querySelector('textarea')!.value)
+const showsPoints = () => page.until(() => document.querySelector('textarea') !== null)
 
-/** Whether the page is not the new version yet; it may be on its way there at the moment it is asked. */
-const isOld = async () => {
-  try {
-    return (await isWaiting()) || (await page.getByText(NOTICE).count()) > 0
-  } catch {
-    return true
-  }
+/** Does `work`, and waits for the load that follows from it. */
+async function reloadedBy(work: () => Promise<unknown>): Promise<void> {
+  const before = page.loads()
+  await work()
+  await page.loadedAgain(before)
 }
 
 test('the first visit is not taken for an update: the page is loaded once', async () => {
-  let loads = 0
-  page.on('load', () => (loads += 1))
   await page.goto(`${releases.origin}/sign-in`)
-  await readyForOffline(page)
-  await page.waitForTimeout(1000)
-  expect(loads).toBe(1)
+  await servedByWorker()
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  expect(page.loads()).toBe(1)
 })
 
 test('ten releases while somebody types: no prompt in the editor, and the caret and each letter stay', async () => {
-  await signInAs(page, releases.origin, 'Dan')
-  await openReview(page)
-  await readyForOffline(page)
-  const field = point(page, ...FIELD)
-  await field.click()
-  await page.keyboard.press('Control+End')
-  const before = await field.inputValue()
+  await page.click('Continue as Dan')
+  await page.click(SCHOOL)
+  await showsPoints()
+  const before = await firstPoint()
+  await page.evaluate(() => {
+    const field = document.querySelector('textarea')!
+    field.focus()
+    field.setSelectionRange(field.value.length, field.value.length)
+  })
   for (let release = 0; release < 10; release += 1) {
-    await page.keyboard.type(`${release}`)
+    await page.type(`${release}`)
     await publish()
-    await page.keyboard.type('.')
+    await page.type('.')
   }
   await settled()
-  expect(await isWaiting()).toBe(true)
-  expect(await page.getByText(NOTICE).count()).toBe(0)
-  expect(await field.inputValue()).toBe(`${before}0.1.2.3.4.5.6.7.8.9.`)
-  await saved(page)
+  expect(await page.evaluate((notice) => document.body.innerText.includes(notice), NOTICE)).toBe(false)
+  expect(await firstPoint()).toBe(`${before}0.1.2.3.4.5.6.7.8.9.`)
+  await page.shows('Saved')
 })
 
 test('"Update now" on another page reloads into the new version, in the same place, with every letter', async () => {
-  const typed = await point(page, ...FIELD).inputValue()
-  await page.getByRole('link', { name: 'Check your answers' }).click()
-  const url = page.url()
-  await page.getByText(NOTICE).waitFor()
-  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Update now' }).click()])
-  await page.getByRole('button', { name: 'Submit evaluation' }).waitFor()
-  expect(page.url()).toBe(url)
-  await expect.poll(isOld, PATIENT).toBe(false)
-  await page.goBack()
-  await point(page, ...FIELD).waitFor()
-  expect(await point(page, ...FIELD).inputValue()).toBe(typed)
+  const typed = await firstPoint()
+  await page.click('Check your answers')
+  await page.shows(NOTICE)
+  const address = await page.evaluate(() => location.href)
+  await reloadedBy(() => page.click('Update now'))
+  await page.shows(CHECK_PAGE)
+  expect(await page.evaluate(() => location.href)).toBe(address)
+  await isNew()
+  await page.evaluate(() => history.back())
+  await showsPoints()
+  expect(await firstPoint()).toBe(typed)
 })
 
 test('"Update now" is asked again when the word is lost, and says that it is under way', async () => {
-  await page.getByRole('link', { name: 'Check your answers' }).click()
+  await page.click('Check your answers')
+  await page.shows(CHECK_PAGE)
   await publish(HARD_OF_HEARING)
   await settled()
-  const loaded = page.waitForEvent('load')
-  await page.getByRole('button', { name: 'Update now' }).click()
-  await page.getByRole('button', { name: 'Updating…' }).waitFor()
-  await loaded
-  await expect.poll(isOld, PATIENT).toBe(false)
-  await page.getByRole('button', { name: 'Submit evaluation' }).waitFor()
+  await reloadedBy(async () => {
+    await page.click('Update now')
+    await page.shows('Updating…')
+  })
+  await isNew()
+  await page.shows(CHECK_PAGE)
 })
 
 test('a later release that arrives after "Update now" does not make it a tap that does nothing', async () => {
-  await page.keyboard.press('Shift')
+  await page.type(' ')
   await publish(HARD_OF_HEARING)
   await settled()
-  const loaded = page.waitForEvent('load')
-  await page.getByRole('button', { name: 'Update now' }).click()
-  // The page may be on its way into the first of the two already.
-  await publish().catch(() => undefined)
-  expect(await loaded).toBe(page)
-  await page.getByRole('button', { name: 'Submit evaluation' }).waitFor()
+  await reloadedBy(async () => {
+    await page.click('Update now')
+    // The page may be on its way into the first of the two already.
+    await publish().catch(() => undefined)
+  })
+  await page.shows(CHECK_PAGE)
 })
 
 test('a version that one tab has taken is one tap away in the other', async () => {
-  await page.goto(page.url())
-  await page.getByRole('button', { name: 'Submit evaluation' }).waitFor()
-  await expect.poll(isOld, PATIENT).toBe(false)
-  const other = await tablet.context.newPage()
-  await other.goto(page.url())
-  await other.getByRole('button', { name: 'Submit evaluation' }).waitFor()
-  await other.keyboard.press('Shift')
-  await page.keyboard.press('Shift')
+  const address = await page.evaluate(() => location.href)
+  await page.goto(address)
+  await page.shows(CHECK_PAGE)
+  await isNew()
+  const other = await barePage(browser, true)
+  await other.goto(address)
+  await other.shows(CHECK_PAGE)
+  for (const each of [page, other]) await each.type(' ')
   await publish()
   await settled()
-  const inOther = other.getByRole('button', { name: 'Update now' })
-  await inOther.waitFor()
-  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Update now' }).click()])
-  await page.getByRole('button', { name: 'Submit evaluation' }).waitFor()
-  await Promise.all([other.waitForEvent('load'), inOther.click()])
-  await other.getByRole('button', { name: 'Submit evaluation' }).waitFor()
+  await other.shows(NOTICE)
+  await reloadedBy(() => page.click('Update now'))
+  await page.shows(CHECK_PAGE)
+  const before = other.loads()
+  await other.click('Update now')
+  await other.loadedAgain(before)
+  await other.shows(CHECK_PAGE)
+  expect(other.faults).toEqual([])
   await other.close()
 })
 
 test('a cold start takes a waiting version by itself', async () => {
   // Somebody has touched this page: it is no longer at its start.
-  await page.keyboard.press('Shift')
+  await page.type(' ')
   await publish()
-  expect(await isWaiting()).toBe(true)
+  await settled()
   await page.goto(`${releases.origin}/`)
-  await expect.poll(isOld, PATIENT).toBe(false)
-  await page.getByRole('heading', { name: 'Your reviews' }).waitFor()
+  await isNew()
+  await page.shows('Your reviews')
 })
