@@ -3,7 +3,7 @@
  * while a word of theirs is not saved: nothing is put into it then, and what they save names the answers that they were
  * looking at when they began. Only afterwards does it catch up with what came from elsewhere.
  */
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { type Head, differingHeads, fieldsFrom, shownValue } from '#domain/custody/state.ts'
 import { type Editing, useEditing } from './editing.ts'
@@ -41,6 +41,8 @@ export function useTextField(form: TextForm, field: string, onFirst?: () => void
   const element = useRef<HTMLTextAreaElement | null>(null)
   const [focused, setFocused] = useState(false)
   const conflict = differingHeads(heads)
+  const answers = conflict.length > 1 && !focused ? heads : null
+  useSettledText(form, field, answers !== null)
   const updated = useCatchUp(form, field, heads, element, focused)
 
   // A screen that goes while the field has the focus is not told by a blur.
@@ -71,9 +73,22 @@ export function useTextField(form: TextForm, field: string, onFirst?: () => void
         setFocused(true)
       },
     },
-    answers: conflict.length > 1 && !focused ? heads : null,
+    answers,
     updated,
   }
+}
+
+/**
+ * When a question has been answered, the field comes back with the answer, before anybody can see or touch it: whoever
+ * typed into the text of before would be taken to have seen the new one, and would replace it.
+ */
+function useSettledText(form: TextForm, field: string, isAsking: boolean): void {
+  const { draft, live } = useEditing()
+  const wasAsking = useRef(isAsking)
+  useLayoutEffect(() => {
+    if (wasAsking.current && !isAsking) form.setValue(field, textToShow({ draft, live }, field))
+    wasAsking.current = isAsking
+  }, [form, field, isAsking, draft, live])
 }
 
 /** Puts into the field what came from elsewhere, once the person has left it; answers whether it ever did. */

@@ -2,11 +2,11 @@
  * Two devices saved different answers to one question. Both are shown with where and when they were given, in place of
  * the control, and a person chooses; no clock chooses for them. What is not chosen stays in the history.
  */
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { IconDiffers } from '#app/ui/icon.tsx'
-import { domIdOf } from './field-ids.ts'
+import { domIdOf, focusById } from './field-ids.ts'
 import { RadioRows, type RadioRow } from './radio-rows.tsx'
 import { words } from './words.ts'
 import './two-answers.css'
@@ -30,12 +30,14 @@ export function TwoAnswers({ field, what, answers, first, note, beside, count, o
   const [picked, setPicked] = useState(first ?? null)
   const [state, setState] = useState<'asking' | 'missing' | 'saving'>('asking')
   const number = count ?? answers.length
+  const noteSettled = useFocusAfter(field)
 
   const save = async () => {
     // What was picked may have been replaced from elsewhere: then nothing that is shown has been chosen.
     const chosen = answers.find((each) => each.id === picked)
     if (!chosen) return setState('missing')
     setState('saving')
+    noteSettled()
     await onSettle(chosen.id)
     setState('asking')
   }
@@ -68,4 +70,18 @@ export function TwoAnswers({ field, what, answers, first, note, beside, count, o
       </Button>
     </div>
   )
+}
+
+/** Whoever has answered goes on where the question was: the control that takes its place gets the focus. */
+function useFocusAfter(field: string): () => void {
+  const settled = useRef(false)
+  useEffect(
+    () => () => {
+      if (settled.current) setTimeout(() => document.activeElement === document.body && focusById(domIdOf(field)))
+    },
+    [field],
+  )
+  return () => {
+    settled.current = true
+  }
 }

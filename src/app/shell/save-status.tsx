@@ -25,7 +25,7 @@ export function SaveStatus() {
   const status = useSaveStatus()
   const navigate = useNavigate()
   const now = useNow()
-  const { primary, secondary } = statusWords(status, now)
+  const { primary, secondary, brief } = statusWords(status, now)
   const Icon = icons[status.kind]
   const tone = status.kind === 'storage-failed' ? 'danger' : status.kind === 'attention' ? 'caution' : 'neutral'
   return (
@@ -33,6 +33,7 @@ export function SaveStatus() {
       icon={<Icon />}
       primary={primary}
       secondary={secondary}
+      brief={brief}
       tone={tone}
       href="/queue"
       onClick={(event) => {

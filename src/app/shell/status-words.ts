@@ -8,6 +8,8 @@ import { whenWords } from './dates.ts'
 export interface StatusWords {
   readonly primary: string
   readonly secondary?: string
+  /** The second in a few letters, for a phone. */
+  readonly brief?: string
 }
 
 export function statusWords(status: SaveStatus, now: Date): StatusWords {
@@ -25,9 +27,15 @@ export function statusWords(status: SaveStatus, now: Date): StatusWords {
         secondary: 'kept, not accepted',
       }
     case 'waiting':
-      return { primary: 'Saved on this device', secondary: `${changes(waiting)} waiting to send` }
-    case 'sent':
-      return { primary: 'Saved', secondary: `sent ${whenWords(lastSent ?? now, now)}` }
+      return {
+        primary: 'Saved on this device',
+        secondary: `${changes(waiting)} waiting to send`,
+        brief: `${waiting} to send`,
+      }
+    case 'sent': {
+      const sent = `sent ${whenWords(lastSent ?? now, now)}`
+      return { primary: 'Saved', secondary: sent, brief: sent }
+    }
     case 'saved':
       return { primary: 'Saved on this device' }
   }

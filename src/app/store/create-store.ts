@@ -7,7 +7,7 @@ import { give } from './give.ts'
 import { countsOf, heldOf, queueOf } from './queue.ts'
 import { placeOf } from './place.ts'
 import { letGo, refusedIn } from './refused.ts'
-import type { Begun } from './last-words.ts'
+import { type Begun, stillOwed } from './last-words.ts'
 import { save } from './save.ts'
 import { copyOf } from './save-copy.ts'
 import type { SaveOutcome, Store } from './store.ts'
@@ -16,28 +16,28 @@ import { type ReadDocuments, standingOf, viewOf } from './view.ts'
 
 export function createStore(context: StoreContext): Store {
   const { port, personId } = context
-  const listeners = new Set<() => void>()
-  const underWay = new Map<Begun, Promise<SaveOutcome>>()
+  const listeners = new Set<(begun?: Begun) => void>()
+  const underWay = new Set<Begun>()
   const read: ReadDocuments = new Map()
-  const announced = async <T>(outcome: Promise<T>): Promise<T> => {
+  const announced = async <T>(outcome: Promise<T>, begun?: Begun): Promise<T> => {
     const settled = await outcome
-    if (!isFault(settled)) for (const listener of listeners) listener()
+    if (!isFault(settled)) for (const listener of listeners) listener(begun)
     return settled
   }
   const finish = (begun: Begun): Promise<SaveOutcome> => {
     const mids = [...begun.mids]
-    const saving = announced(
+    underWay.add(begun)
+    return announced(
       save({ ...context, newId: () => mids.shift() ?? context.newId() }, begun.rid, begun.changes),
+      begun,
     ).finally(() => underWay.delete(begun))
-    underWay.set(begun, saving)
-    return saving
   }
   return {
     personId,
     port,
     save: (rid, changes) => finish({ rid, changes, mids: changes.map(() => context.newId()) }),
-    underWay: () => new Map(underWay),
-    finish,
+    underWay: () => [...underWay],
+    finish: async (begun) => finish(await port.read(['outbox', 'journal'], (rows) => stillOwed(rows, begun))),
     give: (rid, command) => announced(give(context, rid, command)),
     view: (rid, doc) => port.read(['documents', 'outbox'], (rows) => viewOf(rows, rid, doc, read)),
     refusedIn: (rid, doc) => port.read(['documents', 'outbox'], (rows) => refusedIn(rows, rid, doc)),

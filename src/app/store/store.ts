@@ -126,7 +126,7 @@ export interface Store {
   readonly port: Port
   save(rid: string, changes: readonly Change[]): Promise<SaveOutcome>
   /** Saves that were begun and are not durable yet, for a page that is about to vanish. */
-  underWay(): ReadonlyMap<Begun, Promise<SaveOutcome>>
+  underWay(): readonly Begun[]
   /** Finishes a save that an earlier page had begun, under the same ids. */
   finish(begun: Begun): Promise<SaveOutcome>
   give(rid: string, command: NewCommand): Promise<GiveOutcome>
@@ -157,5 +157,5 @@ export interface Store {
   exportAll(unsaved?: readonly Unsaved[]): Promise<Blob>
   live<T>(query: () => Promise<T>): Live<T>
   /** Called after every committed save or command of this tab. */
-  onSaved(listener: () => void): () => void
+  onSaved(listener: (begun?: Begun) => void): () => void
 }

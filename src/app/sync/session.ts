@@ -53,16 +53,9 @@ export interface Session {
 
 /** The page may never come back: what is not durable by now is written where that is done at once. */
 function leavePage(store: Store, drafts: Drafts, memory: DurableMemory): void {
-  // Whatever is dirty has begun to be saved when this call returns, and the promise is for a page that stays.
+  // What is dirty has begun to be saved when this returns, unless an earlier save of the same document is still running.
   void drafts.flush()
-  const underWay = store.underWay()
-  keepLastWords(memory, store.personId, [...underWay.keys()])
-  for (const [begun, saving] of underWay) {
-    saving.then(
-      (outcome) => isFault(outcome) || forgetLastWords(memory, store.personId, begun),
-      () => undefined,
-    )
-  }
+  keepLastWords(memory, store.personId, store.underWay())
 }
 
 /** Saves what an earlier page had begun to, and forgets it there once it is durable. */
@@ -93,7 +86,8 @@ export function openSession(around: Surroundings, person: SignedIn): Session {
   const leave = [
     around.page.onLeaving(() => leavePage(store, drafts, around.memory)),
     port.beforeHandover(() => drafts.flush()),
-    store.onSaved(() => {
+    store.onSaved((begun) => {
+      if (begun) forgetLastWords(around.memory, person.id, begun)
       store
         .counts()
         .then(({ waiting }) => renewSentinel(around.memory, person.id, { savedAt: around.now(), waiting }), ignore)

@@ -11,6 +11,8 @@ export interface StatusChipProps {
   primary: string
   /** The details, e.g. "3 changes waiting to send"; not shown on the narrowest screens, still there for screen readers. */
   secondary?: string | undefined
+  /** What the narrowest screens show of the details. */
+  brief?: string | undefined
   tone?: Tone | 'neutral'
   href?: string
   onClick?: (event: MouseEvent<HTMLElement>) => void
@@ -19,7 +21,7 @@ export interface StatusChipProps {
 }
 
 export function StatusChip(props: StatusChipProps) {
-  const { icon, primary, secondary, tone = 'neutral', href, onClick, linkLabel = 'show what is waiting' } = props
+  const { icon, primary, secondary, brief, tone = 'neutral', href, onClick, linkLabel = 'show what is waiting' } = props
   const id = useId()
   const cover = {
     className: 'status-chip__cover',
@@ -44,6 +46,11 @@ export function StatusChip(props: StatusChipProps) {
             <span className="status-chip__secondary" aria-live="off">
               {secondary}
             </span>
+            {brief && (
+              <span className="status-chip__brief" aria-hidden>
+                {brief}
+              </span>
+            )}
           </>
         )}
       </div>
