@@ -31,6 +31,9 @@ export interface BarePage {
   readonly faults: readonly string[]
 }
 
+/** How long one look at the page may take. */
+const GLIMPSE_MS = 5000
+
 interface Message {
   readonly id?: number
   readonly method?: string
@@ -52,19 +55,23 @@ export async function barePage({ endpoint }: Browser, isNew = false): Promise<Ba
   })
   for (const domain of ['Page', 'Runtime', 'Log']) await devtools.send(`${domain}.enable`)
 
-  const evaluate: BarePage['evaluate'] = async (work, ...given) => {
-    const expression = `(${work.toString()})(...${JSON.stringify(given)})`
-    const answer = await devtools.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
+  const run = async (work: unknown, given: readonly unknown[], patienceMs: number) => {
+    const expression = `(${String(work)})(...${JSON.stringify(given)})`
+    const asked = { expression, awaitPromise: true, returnByValue: true }
+    const answer = await devtools.send('Runtime.evaluate', asked, patienceMs)
     if (answer['exceptionDetails']) throw new Error(JSON.stringify(answer['exceptionDetails']))
     return (answer['result'] as { value: never }).value
   }
+  const evaluate: BarePage['evaluate'] = (work, ...given) => run(work, given, PATIENT.timeout)
+  /** Null while nobody answers: a page on its way out answers nothing, or that it is no more. */
+  const glimpse = (work: unknown, ...given: readonly unknown[]): Promise<unknown> =>
+    run(work, given, GLIMPSE_MS).catch(() => null)
   const poll = async (isSo: () => Promise<boolean>, what: string) => {
     for (const begun = Date.now(); Date.now() - begun < PATIENT.timeout; await sleep(50)) if (await isSo()) return
     throw new Error(`In vain: ${what}`)
   }
-  // A page on its way out answers nothing, or that it is no more.
   const until: BarePage['until'] = (work, ...given) =>
-    poll(() => evaluate(work, ...given).catch(() => false), `${work.toString()} ${JSON.stringify(given)}`)
+    poll(async () => (await glimpse(work, ...given)) === true, `${work.toString()} ${JSON.stringify(given)}`)
   const loadedAgain = (before: number) => poll(async () => loads > before, 'another load')
   const mouse = (type: string, at: { x: number; y: number }) =>
     devtools.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 })
@@ -82,7 +89,7 @@ export async function barePage({ endpoint }: Browser, isNew = false): Promise<Ba
     },
     click: async (text) => {
       let at: Point | null = null
-      await poll(async () => (at = await evaluate(centreOf, text).catch(() => null)) !== null, `to click ${text}`)
+      await poll(async () => (at = (await glimpse(centreOf, text)) as Point | null) !== null, `to click ${text}`)
       for (const type of ['mousePressed', 'mouseReleased']) await mouse(type, at!)
     },
     close: async () => void (await devtools.send('Page.close')),
@@ -140,11 +147,10 @@ async function connect(address: string) {
   })
   return {
     on: (event: string, listener: (said: Record<string, unknown>) => void) => listeners.set(event, listener),
-    send: (method: string, params: object = {}) =>
+    send: (method: string, params: object = {}, patienceMs: number = PATIENT.timeout) =>
       new Promise<Record<string, unknown>>((resolve, reject) => {
         const id = (last += 1)
-        // A page that is on its way to another answers nothing to what it was asked just before.
-        const giveUp = setTimeout(() => reject(new Error(`${method} was not answered`)), 5000)
+        const giveUp = setTimeout(() => reject(new Error(`${method} was not answered`)), patienceMs)
         asked.set(id, ({ result, error }) => {
           clearTimeout(giveUp)
           if (result) resolve(result)
