@@ -1,15 +1,10 @@
 /**
- * Puts people, schools and reviews into a store. A review begins as the server makes any: planned, with its
- * document `review` decided by the system, and with its team given their roles one by one.
+ * Puts people, schools and reviews into a store. A review begins as the server makes any, and its team is given their
+ * roles one by one.
  */
-import type { ReviewState, Role } from '#domain/people.ts'
-import { STATE_FIELD } from '#domain/moderation/review-document.ts'
-import type { Json } from '#domain/custody/canonical.ts'
+import type { Role } from '#domain/people.ts'
 import type { Context, Tx } from '#server/context.ts'
-import { decideBySystem } from '#server/custody/by-the-server.ts'
-import { openLedger } from '#server/custody/ledger.ts'
-import { close } from '#server/custody/putting-down.ts'
-import { carryOut } from '#server/moderation/carry-out.ts'
+import { planReview } from '#server/planning.ts'
 import { beginRole } from '#server/roles.ts'
 import { demoId } from './ids.ts'
 import { PERSONAS, type Persona, personas } from './people.ts'
@@ -58,33 +53,16 @@ export interface ReviewPlan {
 export async function buildReview(context: Context, tx: Tx, school: SchoolKey, plan: ReviewPlan): Promise<string> {
   const { sha256 } = context
   const id = demoId(sha256, 'review', school)
-  const row = {
+  const { from, to } = plan
+  await planReview(context, tx, {
     id,
-    school_id: demoId(sha256, 'school', school),
+    schoolId: demoId(sha256, 'school', school),
     framework: 'qar-2019',
-    state: 'P' as ReviewState,
-    from_day: plan.from,
-    to_day: plan.to,
-    created_at: context.now(),
-    seq: 0,
-  }
-  await tx.insertInto('review').values(row).execute()
-  await decideAsSystem(context, tx, id, [[STATE_FIELD, 'P']])
+    from,
+    to,
+  })
   const team: [Persona, Role][] = [[plan.lead, 'LR'], ...plan.peers.map((peer): [Persona, Role] => [peer, 'PR'])]
   for (const [persona, role] of team)
     await beginRole(context, tx, demoId(sha256, 'person', persona), { role, reviewId: id })
   return id
-}
-
-/** Decides fields of a review's document in the name of the system. */
-export async function decideAsSystem(
-  context: Context,
-  tx: Tx,
-  reviewId: string,
-  decides: readonly (readonly [field: string, value: Json])[],
-): Promise<void> {
-  const ledger = await openLedger(context, tx, carryOut, reviewId)
-  if (!ledger) throw new Error(`There is no review ${reviewId}`)
-  await decideBySystem(ledger, decides)
-  await close(ledger)
 }

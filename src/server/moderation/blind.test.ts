@@ -4,7 +4,7 @@
  * function is none.
  */
 import { stateHash } from '#domain/custody/hashes.ts'
-import { decideAsSystem } from '#server/demo/builders.ts'
+import { decideAsSystem } from '#server/planning.ts'
 import { type Somebody, command, complete, headsIn, serverWorld, sha256, write } from '#tests/world/server.ts'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
