@@ -67,6 +67,7 @@ export default defineConfig({
       project('server', ['src/server/**/*.test.ts']),
       project('app', ['src/app/**/*.test.ts', 'src/app/**/*.test.tsx']),
       project('whole', ['tests/{stories,laws,golden}/**/*.test.ts']),
+      project('postgresql', ['tests/world/postgres.test.ts'], 60_000, ['tests/world/postgres-setup.ts']),
       project('simulation', ['tests/simulation/**/*.test.ts'], 300_000),
       project('house', ['tests/house/**/*.test.ts'], 120_000),
       {
@@ -87,8 +88,9 @@ export default defineConfig({
   },
 })
 
-function project(name: string, include: string[], testTimeout = 30_000) {
-  return { test: { name, include, testTimeout, environment: 'node' as const, setupFiles: ['tests/world/console.ts'] } }
+function project(name: string, include: string[], testTimeout = 30_000, globalSetup: string[] = []) {
+  const setupFiles = ['tests/world/console.ts']
+  return { test: { name, include, testTimeout, globalSetup, setupFiles, environment: 'node' as const } }
 }
 
 /** Writes a brotli twin beside each text file, so that the server need not compress while people wait. */
