@@ -1,11 +1,13 @@
 import type { Sha256 } from '#domain/custody/hashes.ts'
 import type { Kysely, Transaction } from 'kysely'
 import type { Logger } from 'pino'
+import type { Pokes } from './db/pokes.ts'
 import type { Database } from './db/schema.ts'
 
 /** What the server's code is given instead of reaching for it: the database, time, ids, the log. */
 export interface Context {
   readonly db: Kysely<Database>
+  readonly pokes: Pokes
   /** The time now, as RFC 3339 in UTC with milliseconds. */
   readonly now: () => string
   /** A new UUIDv7. */

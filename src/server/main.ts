@@ -13,6 +13,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Context } from './context.ts'
 import { openDatabase } from './db/engine.ts'
 import { migrate } from './db/migrations.ts'
+import { LocalPokes } from './db/pokes.ts'
 import { readReview } from './db/review.ts'
 import { lockStore } from './db/store-lock.ts'
 import { DEMO, seedDemo } from './demo/seed.ts'
@@ -71,8 +72,10 @@ async function start(settings: Settings): Promise<string | null> {
 }
 
 function createContext(path: string, level: string): Context {
+  const pokes = new LocalPokes()
   return {
-    db: openDatabase(path),
+    db: openDatabase(path, pokes),
+    pokes,
     now: () => new Date().toISOString(),
     newId: () => uuidv7(),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),

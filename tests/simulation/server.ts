@@ -5,6 +5,7 @@ import type { Context } from '#server/context.ts'
 import { openDatabase } from '#server/db/engine.ts'
 import { beginStore } from '#server/db/meta.ts'
 import { migrate } from '#server/db/migrations.ts'
+import { LocalPokes } from '#server/db/pokes.ts'
 import { readReview } from '#server/db/review.ts'
 import { buildNetwork, buildReview } from '#server/demo/builders.ts'
 import { handlers } from '#server/handlers.ts'
@@ -16,8 +17,10 @@ import type { Chance } from './chance.ts'
 import type { Timeline } from './timeline.ts'
 
 export async function simulatedServer(timeline: Timeline, chance: Chance) {
+  const pokes = new LocalPokes()
   const context: Context = {
-    db: openDatabase(':memory:'),
+    db: openDatabase(':memory:', pokes),
+    pokes,
     now: () => new Date(timeline.now()).toISOString(),
     newId: () => chance.id(timeline.now()),
     sha256,

@@ -6,6 +6,7 @@ import type { RouteName } from '#domain/api.ts'
 import type { Actor, ReviewFacts } from '#domain/people.ts'
 import type { Context } from '#server/context.ts'
 import { openDatabase } from '#server/db/engine.ts'
+import { LocalPokes } from '#server/db/pokes.ts'
 import { createApp } from '#server/http/app.ts'
 import type { Handler, Handlers, Session, SessionStore } from '#server/http/endpoint.ts'
 import { createHash, randomUUID } from 'node:crypto'
@@ -46,8 +47,10 @@ export function endpointWorld({
   const clock = { now: '2026-11-21T14:02:07.120Z' }
   const lines: string[] = []
   const stream = new Writable({ write: (chunk, _, done) => (lines.push(String(chunk)), done()) })
+  const pokes = new LocalPokes()
   const context: Context = {
-    db: openDatabase(':memory:'),
+    db: openDatabase(':memory:', pokes),
+    pokes,
     now: () => clock.now,
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),

@@ -14,6 +14,7 @@ import type { Context } from '#server/context.ts'
 import { openDatabase } from '#server/db/engine.ts'
 import { beginStore } from '#server/db/meta.ts'
 import { migrate } from '#server/db/migrations.ts'
+import { LocalPokes } from '#server/db/pokes.ts'
 import { readReview } from '#server/db/review.ts'
 import { buildNetwork, buildReview } from '#server/demo/builders.ts'
 import { demoId } from '#server/demo/ids.ts'
@@ -89,8 +90,10 @@ export async function serverWorld({
   entrySchema,
 }: ServerWorldOptions = {}): Promise<ServerWorld> {
   const clock = { now: '2026-11-21T09:00:00.000Z' }
+  const pokes = new LocalPokes()
   const context: Context = {
-    db: openDatabase(path),
+    db: openDatabase(path, pokes),
+    pokes,
     now: () => clock.now,
     newId: () => v7(),
     sha256,

@@ -111,10 +111,14 @@ async function isShared({ tx, review, moved }: Ledger, doc: string, { written }:
   return heads.every((head) => head.value === canonicalJson(true)) ? 1 : 0
 }
 
-/** Puts down all that is left and brings up to date what each person is given. The ledger is not used after it. */
+/**
+ * Puts down all that is left, brings up to date what each person is given, and has whoever listens poked once it is
+ * durable. The ledger is not used after it.
+ */
 export async function close(ledger: Ledger): Promise<void> {
   await putDown(ledger)
   await refreshStreams(ledger.tx, ledger.review, ledger.seq, ledger.moved)
-  const { seq, review } = ledger
-  await ledger.tx.updateTable('review').set({ seq, state: review.state }).where('id', '=', review.id).execute()
+  const { seq, review, context, tx } = ledger
+  await tx.updateTable('review').set({ seq, state: review.state }).where('id', '=', review.id).execute()
+  await context.pokes.poke(tx, review.id, seq)
 }

@@ -4,26 +4,72 @@
  * transaction at a time, so transactions are serial and the row locks of another engine are implied here.
  */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { Kysely, SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely'
+import {
+  type DatabaseConnection,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely'
+import { LocalPokes } from './pokes.ts'
 import type { Database } from './schema.ts'
 
 /** How many different statements stay prepared; lists of other lengths are other statements. */
 const PREPARED = 300
 
-/** Opens the store in a file, or in memory for `:memory:`. Run `migrate` before the first query. */
-export function openDatabase(path: string): Kysely<Database> {
+/**
+ * Opens the store in a file, or in memory for `:memory:`. Run `migrate` before the first query.
+ *
+ * @param pokes told how each transaction ends
+ */
+export function openDatabase(path: string, pokes: LocalPokes = new LocalPokes()): Kysely<Database> {
   const sqlite = new DatabaseSync(path)
   sqlite.exec('pragma journal_mode = wal')
   sqlite.exec('pragma synchronous = full')
   sqlite.exec('pragma foreign_keys = on')
   sqlite.exec('pragma busy_timeout = 5000')
-  return new Kysely<Database>({ dialect: new Sqlite({ database: adapt(sqlite) }) })
+  return new Kysely<Database>({ dialect: new Sqlite({ database: adapt(sqlite) }, pokes) })
 }
 
 /** SQLite can undo a change of tables; Kysely does not believe it of every build, and we ship our own. */
 class Sqlite extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+  readonly #pokes: LocalPokes
+
+  constructor(config: SqliteDialectConfig, pokes: LocalPokes) {
+    super(config)
+    this.#config = config
+    this.#pokes = pokes
+  }
+
+  override createDriver(): SqliteDriver {
+    return new Telling(this.#config, this.#pokes)
+  }
+
   override createAdapter(): SqliteAdapter {
     return new Transactional()
+  }
+}
+
+/** Tells how each transaction ended, whoever began it. */
+class Telling extends SqliteDriver {
+  readonly #pokes: LocalPokes
+
+  constructor(config: SqliteDialectConfig, pokes: LocalPokes) {
+    super(config)
+    this.#pokes = pokes
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection)
+    this.#pokes.committed()
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#pokes.rolledBack()
+    await super.rollbackTransaction(connection)
   }
 }
 

@@ -8,6 +8,7 @@ import type { Context } from '#server/context.ts'
 import { brokenLink, changedEntries } from '#server/custody/journal.ts'
 import { actorOf } from '#server/db/actors.ts'
 import { openDatabase } from '#server/db/engine.ts'
+import { LocalPokes } from '#server/db/pokes.ts'
 import { beginStore } from '#server/db/meta.ts'
 import { migrate } from '#server/db/migrations.ts'
 import { readReview } from '#server/db/review.ts'
@@ -22,6 +23,7 @@ import { seedDemo } from './seed.ts'
 async function emptyStore(now = '2026-11-21T00:05:00.000Z'): Promise<Context> {
   const context: Context = {
     db: openDatabase(':memory:'),
+    pokes: new LocalPokes(),
     now: () => now,
     newId: () => v7(),
     sha256,
