@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type BrowserContext, type Page, chromium } from 'playwright-core'
-import { findChromium, HOW_TO_GET_IT } from '#tests/house/chromium.ts'
+import { chromium as installed, pathOf } from '#tests/house/needs.ts'
 
 export interface Size {
   readonly width: number
@@ -49,7 +49,7 @@ export interface Browser {
 export async function startBrowser(given?: string): Promise<Browser> {
   const profile = given ?? (await mkdtemp(join(tmpdir(), 'qa-tablet-')))
   await rm(join(profile, 'DevToolsActivePort'), { force: true })
-  const browser = spawn(executable(), [...ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
+  const browser = spawn(pathOf(installed), [...ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
     detached: true,
     stdio: 'ignore',
   })
@@ -135,12 +135,6 @@ const ARGS = [
   '--hide-crash-restore-bubble',
   '--hide-scrollbars',
 ]
-
-function executable(): string {
-  const path = findChromium()
-  if (!path) throw new Error(HOW_TO_GET_IT)
-  return path
-}
 
 /**
  * Waits until the browser has written its session to the disk, which Chromium does within half a minute. A tablet that

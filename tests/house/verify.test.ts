@@ -6,7 +6,9 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { HOW_TO_GET_IT, waysToInstall, whatIsMissing } from './chromium.ts'
+import { waysToInstall } from './install.ts'
+import { type Need, chromium, howToGet, needs, postgresql, webkit, whatIsMissing, xvfb } from './needs.ts'
+import { plan } from './plan.ts'
 import { ROOT } from './plants/tree.ts'
 import { run, tool } from './run.ts'
 import { tallyOf, total, type Report, type Tally } from './tally.ts'
@@ -58,17 +60,18 @@ test('a tool that hangs is stopped and has failed, and so is one that cannot be 
   expect((await run([join(folder, 'no-such-tool')])).ok).toBe(false)
 })
 
-const wrong = (path: string, why: string) =>
-  `CHROMIUM_PATH names ${path}, ${why}: name a Chromium there, or unset it and run \`npm run verify\`.`
+describe('what a machine must have', () => {
+  const wrong = ({ setting, name }: Need, path: string, why: string) =>
+    `${setting} names ${path}, ${why}: name a ${name} there, or unset it and run \`npm run verify\`.`
 
-describe('Chromium', () => {
-  test('when it is missing, `npm test` says so in one line, runs nothing and fails', async () => {
-    const env = { CHROMIUM_PATH: join(folder, 'no-chromium') }
-    const { ok, output } = await run([process.execPath, 'tests/house/test.ts'], { cwd: ROOT, env })
-    expect(output).toBe(`${wrong(env.CHROMIUM_PATH, 'where there is nothing')} No test was run.\n`)
+  test.each(needs)('when $name is missing, `npm test` says so in one line, runs nothing and fails', async (need) => {
+    const nowhere = join(folder, 'nowhere')
+    const command = [process.execPath, 'tests/house/test.ts', `--project=${need.projects[0]}`]
+    const { ok, output } = await run(command, { cwd: ROOT, env: { [need.setting]: nowhere } })
+    expect(output).toBe(`${wrong(need, nowhere, 'where there is nothing')} No test was run.\n`)
     expect(ok).toBe(false)
   })
-  test('what CHROMIUM_PATH names wrongly is said in one line, with what to do', () => {
+  test.each(needs)('what $setting names wrongly is said in one line, with what to do', (need) => {
     const text = join(folder, 'text')
     const liar = join(folder, 'liar')
     writeFileSync(text, 'no program', { mode: 0o644 })
@@ -78,23 +81,50 @@ describe('Chromium', () => {
       [folder, 'which is no file'],
       ...(process.platform === 'win32'
         ? []
-        : [[text, 'which may not be executed'] as const, [liar, 'which does not answer as a Chromium'] as const]),
+        : [[text, 'which may not be executed'] as const, [liar, `which does not answer as a ${need.name}`] as const]),
     ] as const) {
-      vi.stubEnv('CHROMIUM_PATH', path)
-      expect(whatIsMissing()).toBe(wrong(path, why))
+      vi.stubEnv(need.setting, path)
+      expect(whatIsMissing(need)).toBe(wrong(need, path, why))
     }
-    vi.stubEnv('CHROMIUM_PATH', '')
-    expect([null, HOW_TO_GET_IT]).toContain(whatIsMissing())
+    vi.stubEnv(need.setting, '')
+    expect([null, howToGet(need)]).toContain(whatIsMissing(need))
     vi.unstubAllEnvs()
   })
-  test('Debian installs its package as root; all others take the browser library’s download', () => {
-    const debian = waysToInstall(true, 'NAME="Debian"\nID=debian\n').map((command) => command.join(' '))
-    expect(debian).toEqual([expect.stringContaining('update'), expect.stringMatching(/install .*chromium$/)])
-    for (const other of [
-      waysToInstall(false, 'ID=debian\n'),
-      waysToInstall(true, 'ID=ubuntu\n'),
-      waysToInstall(true, ''),
+  test.each(needs)('Debian installs $debian as root; all others what there is elsewhere, or nothing', (need) => {
+    const debian = waysToInstall(need, true, 'NAME="Debian"\nID=debian\n').map((command) => command.join(' '))
+    expect(debian.slice(-2)).toEqual([
+      expect.stringMatching(/update$/) as string,
+      expect.stringMatching(new RegExp(`install .* ${need.debian}$`)) as string,
     ])
-      expect(other.map((command) => command.slice(2))).toEqual([['install', 'chromium']])
+    const others = [waysToInstall(need, false, 'ID=debian\n'), waysToInstall(need, true, 'ID=ubuntu\n')]
+    for (const other of others) expect(other).toEqual(need.elsewhere === null ? [] : [need.elsewhere])
+  })
+})
+
+describe('what `npm test` runs of it', () => {
+  const none = () => null
+  const lacking = (missing: Need) => (need: Need) => (need === missing ? `No ${need.name}.` : null)
+
+  test('everything that is asked for, where nothing is missing', () => {
+    for (const words of [[], ['heads'], ['--project', 'domain'], ['--project=!browser']])
+      expect(plan(words, none)).toEqual({ lacks: [], words })
+  })
+  test('nothing, without what most of it stands on', () => {
+    for (const need of [chromium, postgresql])
+      expect(plan([], lacking(need))).toEqual({ lacks: [`No ${need.name}. No test was run.`], words: null })
+  })
+  test('all but WebKit’s tests where WebKit is missing, saying so; and nothing where they were asked for', () => {
+    for (const need of [webkit, xvfb]) {
+      const rest = {
+        lacks: [`No ${need.name}. The tests of webkit are left out.`],
+        words: ['heads', '--project=!webkit'],
+      }
+      expect(plan(['heads'], lacking(need))).toEqual(rest)
+      expect(plan(['--project', 'webkit'], lacking(need)).words).toBeNull()
+    }
+  })
+  test('whatever needs nothing of what is missing', () => {
+    for (const words of [['--project=domain'], ['--project', 'whole'], ['--project=!browser'], ['--project=!br*']])
+      expect(plan(words, lacking(chromium))).toEqual({ lacks: [], words })
   })
 })

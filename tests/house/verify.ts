@@ -6,7 +6,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureChromium } from './chromium.ts'
+import { ensure } from './install.ts'
+import { type Need, needs } from './needs.ts'
 import { run, tool } from './run.ts'
 import { budgets, build, checks, take } from './steps.ts'
 import { tallyOf, total, type Report, type Tally } from './tally.ts'
@@ -23,13 +24,16 @@ function node(): Tally {
   return one(`Node ${OLDEST_NODE}`, ok)
 }
 
-async function tests(chromium: string | undefined): Promise<Tally> {
+type Found = ReadonlyMap<Need, string | undefined>
+
+async function tests(found: Found): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'qa-review-'))
   const file = join(folder, 'report.json')
-  // Each of the browser's tests would fail for the one reason that has been said already.
-  const chosen = chromium === undefined ? ['--project=!browser'] : []
+  // Each test that needs what could not be had would fail for the one reason that has been said already.
+  const lacking = [...found].flatMap(([need, path]) => (path === undefined ? need.projects : []))
+  const chosen = [...new Set(lacking)].map((project) => `--project=!${project}`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const env = chromium === undefined ? {} : { CHROMIUM_PATH: chromium }
+  const env = Object.fromEntries([...found].map(([need, path]) => [need.setting, path ?? '']))
   const { ok, output } = await run(tool('vitest', 'run', ...chosen, ...reporters), { show: true, env, minutes: 22 })
   if (output !== '') console.log(output)
   let report: Report | undefined
@@ -44,10 +48,14 @@ async function tests(chromium: string | undefined): Promise<Tally> {
 
 async function verify(): Promise<Tally[]> {
   const tallies = [node()]
-  const chromium = await ensureChromium()
-  tallies.push(one('chromium: no browser test was run', chromium !== undefined))
+  const found = new Map<Need, string | undefined>()
+  for (const need of needs) {
+    const path = await ensure(need)
+    found.set(need, path)
+    tallies.push(one(`${need.name}: no test that needs it was run`, path !== undefined))
+  }
   for (const step of [...checks, build, budgets]) tallies.push(one(step.name, (await take(step)).ok))
-  tallies.push(await tests(chromium))
+  tallies.push(await tests(found))
   return tallies
 }
 

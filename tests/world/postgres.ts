@@ -12,11 +12,11 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { chown, mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { v7 } from 'uuid'
-import { findPostgresql } from '#tests/house/postgresql.ts'
+import { pathOf, postgresql } from '#tests/house/needs.ts'
 
 export interface Postgres {
   /** The superuser's URL: for making databases and for looking into all of them. No server is ever given it. */
@@ -142,19 +142,13 @@ async function launch(folder: string, program: string, args: readonly string[]):
   await using log = await open(join(folder, LOG), 'a')
   const stdio = ['ignore' as const, log.fd, log.fd]
   const options = { ...unprivileged(), cwd: folder, env: { LC_ALL: 'C' }, stdio }
-  const child = spawn(join(programs(), program), args, options)
+  const child = spawn(join(dirname(pathOf(postgresql)), program), args, options)
   await once(child, 'spawn')
   return child
 }
 
 async function failure(folder: string, what: string): Promise<Error> {
   return new Error(`${what}:\n${await readFile(join(folder, LOG), 'utf8')}`)
-}
-
-function programs(): string {
-  const folder = findPostgresql()
-  if (folder === undefined) throw new Error('PostgreSQL is missing')
-  return folder
 }
 
 /** Who runs it when we are root; undefined when we are somebody who may. */
