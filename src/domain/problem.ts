@@ -31,7 +31,7 @@ const sorts = {
     detail: 'Ask for the changes from the start; nothing is lost by it.',
   },
   'bad-limit': { status: 400, title: 'The limit is not a number from 1', detail: 'Give a whole number from 1 to 500.' },
-  'wrong-host': { status: 421, title: 'Wrong host', detail: 'The demonstration answers on this computer only.' },
+  'wrong-host': { status: 421, title: 'Wrong host', detail: 'This server does not answer to that name.' },
   'cross-site': {
     status: 403,
     title: 'Refused: the request came from another site',

@@ -4,6 +4,9 @@ import type { Logger } from 'pino'
 import type { Pokes } from './db/pokes.ts'
 import type { Database } from './db/schema.ts'
 
+/** Whom the server is for: anyone at this computer, as anyone; or the people of a network, invited and signed in. */
+export type Mode = 'demo' | 'production'
+
 /** What the server's code is given instead of reaching for it: the database, time, ids, the log. */
 export interface Context {
   readonly db: Kysely<Database>
@@ -14,7 +17,7 @@ export interface Context {
   readonly newId: () => string
   readonly sha256: Sha256
   readonly log: Logger
-  readonly mode: 'demo'
+  readonly mode: Mode
   /** The newest entry schema that this server understands. */
   readonly entrySchema: number
 }

@@ -22,16 +22,16 @@ interface Running {
 }
 
 /** Resolves once the server is ready or has ended; `port` is 0 when it never was. */
-async function start(dataDir: string, more: Record<string, string> = {}): Promise<Running> {
+async function start(dataDir: string, more: Record<string, string> = {}, mode = 'demo'): Promise<Running> {
   const env = { PORT: '0', HOST: '', DATA_DIR: dataDir, LOG_LEVEL: 'info', DATABASE_URL: '', ...more }
-  const child = spawn(process.execPath, ['src/server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['src/server/main.ts', mode], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   children.push(child)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const ended = once(child, 'close').then(([code]) => code as number | null)
   const port = await new Promise<number>((resolve) => {
     child.stdout.on('data', () => {
-      const ready = /ready at http:\/\/localhost:(\d+)/.exec(said)
+      const ready = /(?:ready at http:\/\/localhost:|listens .* port )(\d+)/.exec(said)
       if (ready) resolve(Number(ready[1]))
     })
     void ended.then(() => resolve(0))
@@ -155,6 +155,53 @@ describe('a start that is refused says why in one line', () => {
     const file = join(folder(), 'file')
     writeFileSync(file, '')
     expect(await refused(file)).toMatchObject({ code: 1, lines: [expect.stringContaining('could not be started')] })
+  })
+})
+
+describe('a network’s own server', () => {
+  const settings = {
+    BASE_URL: 'https://qa.example.org',
+    AUTH_SECRET: 'nYh2kZ7qUo0vT4wX9bLs3mEd6rGc1pJf',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'qa-review@example.org',
+  }
+
+  test('starts on an empty store and on its own, and has nobody in it', async () => {
+    const store = folder()
+    for (const time of ['the first time', 'the second']) {
+      const { child, port, said, ended } = await start(store, settings, 'production')
+      expect(said(), time).toContain('QA Review is ready for https://qa.example.org')
+      expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+      expect((await fetch(`http://127.0.0.1:${port}/api/v1/me`)).status).toBe(421)
+      child.kill('SIGTERM')
+      expect(await ended).toBe(0)
+    }
+  })
+
+  test.each(Object.keys(settings))('does not start without %s', async (name) => {
+    const { ended, said, port } = await start(folder(), { ...settings, [name]: '' }, 'production')
+    expect([await ended, port]).toEqual([1, 0])
+    expect(said().trim()).toMatch(new RegExp(`^${name} must [^\\n]+\\.$`))
+  })
+
+  test('does not start on a store of the demonstration, nor the demonstration on its own', async () => {
+    const [theirs, ours] = [folder(), folder()]
+    for (const [store, mode] of [
+      [theirs, 'demo'],
+      [ours, 'production'],
+    ] as const) {
+      const { child, ended } = await start(store, settings, mode)
+      child.kill('SIGTERM')
+      await ended
+    }
+    for (const [store, mode, why] of [
+      [theirs, 'production', 'is one of the demonstration'],
+      [ours, 'demo', 'is not one of the demonstration'],
+    ] as const) {
+      const { ended, said } = await start(store, settings, mode)
+      expect(await ended).toBe(1)
+      expect(said().trim().split('\n')).toEqual([expect.stringContaining(why)])
+    }
   })
 })
 

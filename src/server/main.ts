@@ -1,7 +1,7 @@
 /**
- * The composition root of the demonstration: the only place that reads the environment, and the only one that
- * knows which clock, ids, database and handlers the server runs on. Whatever keeps it from starting is said in
- * one line, and it starts completely or not at all.
+ * The composition root: the only place that reads the environment, and the only one that knows which clock, ids,
+ * database and handlers the server runs on, as the demonstration or as a network's own server. Whatever keeps it from
+ * starting is said in one line, and it starts completely or not at all.
  */
 import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
 import { handlers } from '#server/handlers.ts'
@@ -10,26 +10,33 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
-import type { Context } from './context.ts'
+import type { Context, Mode } from './context.ts'
 import { openDatabase } from './db/engine.ts'
 import { migrate } from './db/migrations.ts'
 import { LocalPokes } from './db/pokes.ts'
 import { readReview } from './db/review.ts'
 import { lockStore } from './db/store-lock.ts'
-import { DEMO, seedDemo } from './demo/seed.ts'
+import { seedDemo } from './demo/seed.ts'
+import { cannotListen, refuseStore, welcome } from './first-words.ts'
 import { createApp } from './http/app.ts'
 import { createListener } from './http/listener.ts'
 import { describeThrow } from './http/problems.ts'
 import { drain, listen, stopOnSignal } from './lifecycle.ts'
 import { sessions } from './people/sessions.ts'
+import { beginProduction } from './production.ts'
 import { type Settings, readSettings } from './settings.ts'
 import { judgeAfterUpgrade } from './upgrade.ts'
 
 const STATIC_ROOT = join(import.meta.dirname, '..', '..', 'dist')
 
-/** Starts the demonstration, or says in one line why not and ends the process with 1. */
-export async function run(): Promise<void> {
-  const settings = readSettings(process.env)
+/** What the command's last word asks for. Left out it is the demonstration, which is the one that nobody can be hurt by. */
+export function modeAsked(word: string | undefined): Mode {
+  return word === 'production' ? 'production' : 'demo'
+}
+
+/** Starts the server, or says in one line why not and ends the process with 1. */
+export async function run(mode: Mode): Promise<void> {
+  const settings = readSettings(mode, process.env)
   if ('wrong' in settings) return giveUp(settings.wrong)
   try {
     const refused = await start(settings)
@@ -43,17 +50,23 @@ export async function run(): Promise<void> {
 }
 
 async function start(settings: Settings): Promise<string | null> {
-  const { port, host, dataDir, logLevel } = settings
+  const { mode, port, host, dataDir } = settings
   const lock = lockStore(dataDir)
   if (!lock)
     return `Another QA Review is using the store in ${dataDir}. Stop it first, or give this one a folder of its own with DATA_DIR.`
-  const context = createContext(join(dataDir, 'qa-review.sqlite'), logLevel)
+  const context = createContext(join(dataDir, 'qa-review.sqlite'), settings)
   await migrate(context.db)
-  if ((await seedDemo(context)) !== DEMO)
-    return `The store in ${dataDir} is not one of the demonstration, which leaves it alone. Choose another folder with DATA_DIR.`
+  const kind = await (mode === 'demo' ? seedDemo(context) : beginProduction(context))
+  if (kind !== mode) return refuseStore(settings)
   await judgeAfterUpgrade(context)
 
-  const app = createApp(context, { handlers, sessions, readReview, staticRoot: STATIC_ROOT })
+  const app = createApp(context, {
+    handlers,
+    sessions,
+    readReview,
+    home: settings.mode === 'demo' ? null : settings.origin,
+    staticRoot: STATIC_ROOT,
+  })
   const server = createListener(app, context)
   const listening = await listen(server, { port, host })
   if ('refused' in listening) return cannotListen(settings, listening.refused)
@@ -64,14 +77,11 @@ async function start(settings: Settings): Promise<string | null> {
     lock.release()
     context.log.info('stopped')
   })
-  const url = `http://localhost:${listening.port}`
-  process.stdout.write(
-    `QA Review is ready at ${url} – a demonstration with fictional schools and people. Ctrl+C ends it.\n`,
-  )
+  process.stdout.write(`${welcome(settings, listening.port)}\n`)
   return null
 }
 
-function createContext(path: string, level: string): Context {
+function createContext(path: string, { mode, logLevel: level }: Settings): Context {
   const pokes = new LocalPokes()
   return {
     db: openDatabase(path, pokes),
@@ -80,17 +90,9 @@ function createContext(path: string, level: string): Context {
     newId: () => uuidv7(),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     log: pino({ level, base: null }),
-    mode: 'demo',
+    mode,
     entrySchema: ENTRY_SCHEMA,
   }
-}
-
-function cannotListen({ port, host }: Settings, why: 'in-use' | 'not-allowed' | 'no-address'): string {
-  if (why === 'in-use')
-    return `Port ${port} is taken by another program. Stop it, or choose another port, such as PORT=${port + 1}.`
-  if (why === 'not-allowed')
-    return `This user may not listen on port ${port}. Choose one above 1023, such as PORT=3000.`
-  return `This computer has no address ${host}. Leave HOST out.`
 }
 
 function giveUp(why: string): void {
@@ -98,4 +100,4 @@ function giveUp(why: string): void {
   process.exit(1)
 }
 
-if (import.meta.main) await run()
+if (import.meta.main) await run(modeAsked(process.argv[2]))

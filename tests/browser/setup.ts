@@ -1,4 +1,4 @@
-import { ensureBuilt } from '#server/demo/build.ts'
+import { ensureBuilt } from '#server/build.ts'
 
 /** The browser tests run against what is built; a stale build would prove yesterday's code. */
 export function setup(): void {

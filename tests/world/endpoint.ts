@@ -35,6 +35,8 @@ export interface EndpointStubs {
   /** Never could read any review. */
   readonly stranger?: boolean
   readonly staticRoot?: string
+  /** The https origin of a network's own server; left out, it is the demonstration. */
+  readonly home?: string
 }
 
 export function endpointWorld({
@@ -43,6 +45,7 @@ export function endpointWorld({
   actor = NOBODY,
   stranger = false,
   staticRoot = '/nowhere',
+  home,
 }: EndpointStubs = {}): EndpointWorld {
   const clock = { now: '2026-11-21T14:02:07.120Z' }
   const lines: string[] = []
@@ -55,7 +58,7 @@ export function endpointWorld({
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     log: pino({ level: 'debug' }, stream),
-    mode: 'demo',
+    mode: home === undefined ? 'demo' : 'production',
     entrySchema: 1,
   }
   const sessions = new Map<string, Session>()
@@ -65,6 +68,7 @@ export function endpointWorld({
     readReview: () => Promise.resolve(review),
     couldEverRead: () => Promise.resolve(!stranger),
     staticRoot,
+    ...(home !== undefined && { home }),
   })
   const call = async (method: string, path: string, init: RequestInit = {}) =>
     app.request(`http://localhost:3000${path}`, { method, ...init })

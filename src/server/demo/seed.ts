@@ -23,7 +23,7 @@ import type { Persona } from './people.ts'
 import type { SchoolKey } from './schools.ts'
 import { type Scribe, command, evaluationWrites, handIn, submission } from './scribe.ts'
 
-export const DEMO = 'demo'
+const DEMO = 'demo'
 
 /** Seeds an empty store and says what the store is now: `demo`, or the kind that somebody else made it. */
 export async function seedDemo(context: Context): Promise<string> {

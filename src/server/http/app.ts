@@ -9,7 +9,7 @@ import { Hono } from 'hono'
 import type { Context } from '#server/context.ts'
 import { couldEverRead } from '#server/db/review.ts'
 import { type Endpoint, answerApi } from './call.ts'
-import { refuse } from './guard.ts'
+import { type Home, refuse } from './guard.ts'
 import { secureHeaders } from './headers.ts'
 import { isAlive, isReady } from './health.ts'
 import { type LogEnv, logRequests } from './log.ts'
@@ -19,13 +19,18 @@ import { routesFor } from './routes.ts'
 import { serveBuilt } from './static.ts'
 
 export interface AppOptions extends Pick<Endpoint, 'handlers' | 'sessions' | 'readReview'> {
+  /** Left out in the demonstration. */
+  readonly home?: Home
   /** In place of the store's own, where there is none. */
   readonly couldEverRead?: Endpoint['couldEverRead']
   /** The folder of the built app. */
   readonly staticRoot: string
 }
 
-export function createApp(context: Context, { staticRoot, ...parts }: AppOptions): Hono<LogEnv> {
+/** What looks after a network's server asks for these by its address and not by its name. */
+const HEALTH = new Set(['/healthz', '/readyz'])
+
+export function createApp(context: Context, { home = null, staticRoot, ...parts }: AppOptions): Hono<LogEnv> {
   const endpoint: Endpoint = { context, couldEverRead, ...parts, routes: routesFor(context.mode) }
   const openApi = JSON.stringify(openApiDocument(context.mode))
   const app = new Hono<LogEnv>()
@@ -33,12 +38,12 @@ export function createApp(context: Context, { staticRoot, ...parts }: AppOptions
   app.use(logRequests(context))
   app.use(async (c, next) => {
     await next()
-    const { pathname, protocol } = new URL(c.req.url)
-    secureHeaders(c.res.headers, { isApi: isApi(pathname), secure: protocol === 'https:' })
+    const { pathname } = new URL(c.req.url)
+    secureHeaders(c.res.headers, { isApi: isApi(pathname), secure: home !== null })
   })
   app.use(async (c, next) => {
-    const why = refuse(c.req.raw, context.mode)
-    return why === null ? next() : refused(c, problem(why))
+    const why = refuse(c.req.raw, home)
+    return why === null || (home !== null && HEALTH.has(c.req.path)) ? next() : refused(c, problem(why))
   })
   app.get('/healthz', isAlive)
   app.get('/readyz', (c) => isReady(context, c))

@@ -61,8 +61,8 @@ async function perform(endpoint: Endpoint, c: Web, match: Match, body: Body): Pr
     return { answer, token: await keepSession(endpoint, tx, match, answer, key) }
   })
   if (isProblem(done)) return refused(c, done)
-  if (done.token !== null) sendCookie(c, done.token)
-  if (match.name === 'signOut') expireCookie(c)
+  if (done.token !== null) sendCookie(context, c, done.token)
+  if (match.name === 'signOut') expireCookie(context, c)
   return respond(context, c, match, done.answer)
 }
 

@@ -118,3 +118,40 @@ describe('403 cross-site', () => {
     expect(sessions.size).toBe(0)
   })
 })
+
+describe('a network’s own server, behind its proxy', () => {
+  const HOME = 'https://qa.example.org'
+  const own = { host: 'qa.example.org', 'x-forwarded-for': '192.0.2.7', 'x-forwarded-proto': 'https', via: '1.1 proxy' }
+  const asked = async (method: string, path: string, headers: Record<string, string> = {}) => {
+    const { app } = endpointWorld({ home: HOME })
+    const answer = await app.request(`http://10.0.0.5:3000${path}`, { method, headers: { ...own, ...headers } })
+    return answer.status
+  }
+  test('takes what its proxy passes on, under its one name', async () => {
+    expect(await asked('GET', '/healthz')).toBe(200)
+    expect(await asked('GET', '/api/v1/me')).toBe(401)
+    expect(await asked('GET', '/api/v1/me', { host: 'QA.example.org' })).toBe(401)
+  })
+  test.each(['localhost', '127.0.0.1:3000', 'qa.example.org:8443', 'qa.example.org.', 'evil.example'])(
+    'and under no other: %s',
+    async (host) => {
+      expect(await asked('GET', '/api/v1/me', { host })).toBe(421)
+      expect(await asked('GET', '/', { host })).toBe(421)
+    },
+  )
+  test('is asked for its health by any name', async () => {
+    for (const path of ['/healthz', '/readyz']) expect(await asked('GET', path, { host: '10.0.0.5:3000' })).toBe(200)
+  })
+  test('compares `Origin` with where it is at home, not with what it was called inside', async () => {
+    expect(await asked('POST', '/api/v1/me', { origin: HOME })).toBe(401)
+    for (const origin of ['http://qa.example.org', 'http://10.0.0.5:3000', 'https://evil.example', 'null'])
+      expect(await asked('POST', '/api/v1/me', { origin })).toBe(403)
+  })
+  test('has no personas', async () => {
+    const body = '{"persona":"amina"}'
+    const { app } = endpointWorld({ home: HOME })
+    const headers = { ...own, 'content-type': 'application/json' }
+    expect((await app.request('/api/v1/demo/session', { method: 'POST', headers, body })).status).toBe(401)
+    expect((await app.request('/api/v1/demo/personas', { headers })).status).toBe(401)
+  })
+})

@@ -1,8 +1,8 @@
 /**
- * What is refused before anything is read: in the demonstration anyone may be anyone, so it answers this computer
- * only and nothing that a proxy has passed on; and in every mode no other site may change anything through a
- * person's browser. The browser's own word for where a request comes from is asked first, `Origin` where it does
- * not say, and a program that sends neither is no browser.
+ * What is refused before anything is read. In the demonstration anyone may be anyone, so it answers this computer only
+ * and nothing that a proxy has passed on; a network's server answers to its one name, whatever a proxy calls it. In
+ * both no other site may change anything through a person's browser: the browser's own word for where a request comes
+ * from is asked first, `Origin` where it does not say, and a program that sends neither is no browser.
  */
 import type { Slug } from '#domain/problem.ts'
 
@@ -35,15 +35,18 @@ const FORWARDED_BEGIN = [
 ]
 const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Where the server is at home: an origin such as `https://qa.example.org`, or null for this computer alone. */
+export type Home = string | null
+
 /** Why this request is not even looked at, or null. */
-export function refuse(request: Request, mode: 'demo'): Slug | null {
-  const { headers, method, url } = request
+export function refuse({ headers, method, url }: Request, home: Home): Slug | null {
   const { host, origin } = new URL(url)
-  if (mode === 'demo') {
-    if (!isLocalHost(host) || !isLocalHost(headers.get('host') ?? host)) return 'wrong-host'
+  const named = headers.get('host') ?? host
+  if (home === null) {
+    if (!isLocalHost(host) || !isLocalHost(named)) return 'wrong-host'
     for (const name of headers.keys()) if (isForwarding(name)) return 'forwarded'
-  }
-  return CHANGES_NOTHING.has(method) || isOwnSite(headers, origin) ? null : 'cross-site'
+  } else if (named.toLowerCase() !== new URL(home).host) return 'wrong-host'
+  return CHANGES_NOTHING.has(method) || isOwnSite(headers, home ?? origin) ? null : 'cross-site'
 }
 
 /** Whether a request for this host is for this computer, by one of its three names. Which port it says is all one. */

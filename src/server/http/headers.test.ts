@@ -87,6 +87,7 @@ test('a page that is missing its build keeps the policy', async () => {
 })
 
 test('https, and only https, is remembered', async () => {
-  const answer = await world.app.request('https://localhost/')
+  const { app } = endpointWorld({ staticRoot: builtApp(), home: 'https://qa.example.org' })
+  const answer = await app.request('/', { headers: { host: 'qa.example.org' } })
   expect(answer.headers.get('strict-transport-security')).toBe('max-age=63072000')
 })

@@ -4,18 +4,19 @@
  */
 import { API } from '#domain/api.ts'
 import { type Slug, problemDetails, statusOfProblem } from '#domain/problem.ts'
+import type { Mode } from '#server/context.ts'
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { type NamedRoute, routesFor } from './routes.ts'
-import { COOKIE } from './session.ts'
+import { cookieName } from './session.ts'
 
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
 type SchemaObject = ReturnType<typeof z.toJSONSchema> & object
 const PROBLEM = { $ref: '#/components/schemas/Problem' }
 
-export function openApiDocument(mode: 'demo'): Document {
+export function openApiDocument(mode: Mode): Document {
   const { openAPIRegistry: registry, getOpenAPI31Document } = new OpenAPIHono()
-  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: COOKIE })
+  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: cookieName(mode) })
   registry.registerComponent('schemas', 'Json', { description: 'Any JSON value' })
   registry.registerComponent('schemas', 'Problem', shape(problemDetails))
   for (const route of routesFor(mode).toSorted((left, right) => (left.route.path < right.route.path ? -1 : 1))) {

@@ -6,6 +6,7 @@
  */
 import { API, type Route, type RouteName, api } from '#domain/api.ts'
 import { ACTIONS } from '#domain/policy.ts'
+import type { Mode } from '#server/context.ts'
 
 export interface NamedRoute {
   readonly name: RouteName
@@ -18,7 +19,7 @@ export interface Match extends NamedRoute {
 }
 
 /** The routes of the contract that this mode serves, the more particular paths first. */
-export function routesFor(mode: 'demo'): readonly NamedRoute[] {
+export function routesFor(mode: Mode): readonly NamedRoute[] {
   const routes = Object.entries(api) as [RouteName, Route][]
   return routes
     .filter(([, route]) => route.demo !== true || mode === 'demo')

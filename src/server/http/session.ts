@@ -7,18 +7,22 @@ import type { Problem } from '#domain/problem.ts'
 import { randomBytes } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Context, Tx } from '#server/context.ts'
+import type { Context, Mode, Tx } from '#server/context.ts'
 import type { Session, SessionStore } from './endpoint.ts'
 import { inTransaction } from './transaction.ts'
 
-export const COOKIE = 'qar-session'
 const DAY_MS = 86_400_000
 const SESSION_DAYS = 30
 const TOKEN = /^[\w-]{43}$/
 
+/** Over http a browser would drop what is marked Secure; with the prefix it refuses what is not, or what another host set. */
+export function cookieName(mode: Mode): string {
+  return mode === 'demo' ? 'qar-session' : '__Host-qar'
+}
+
 /** The key under which the store knows this request's session, or null when it brings no token at all. */
 export function sessionKey(context: Context, c: HonoContext): string | null {
-  const token = getCookie(c, COOKIE)
+  const token = getCookie(c, cookieName(context.mode))
   return token !== undefined && TOKEN.test(token) ? context.sha256(token) : null
 }
 
@@ -43,7 +47,7 @@ export async function identify(context: Context, sessions: SessionStore, c: Hono
       return session
     const until = untilFrom(context)
     await sessions.prolong(tx, key, until)
-    sendCookie(c, getCookie(c, COOKIE) ?? '')
+    sendCookie(context, c, getCookie(c, cookieName(context.mode)) ?? '')
     return { ...session, until }
   })
   return found as Exclude<typeof found, Problem>
@@ -63,12 +67,16 @@ export async function beginSession(
   return token
 }
 
-export function sendCookie(c: HonoContext, token: string): void {
-  setCookie(c, COOKIE, token, { path: '/', httpOnly: true, sameSite: 'Strict', maxAge: (SESSION_DAYS * DAY_MS) / 1000 })
+export function sendCookie({ mode }: Pick<Context, 'mode'>, c: HonoContext, token: string): void {
+  setCookie(c, cookieName(mode), token, { ...attributes(mode), maxAge: (SESSION_DAYS * DAY_MS) / 1000 })
 }
 
-export function expireCookie(c: HonoContext): void {
-  deleteCookie(c, COOKIE, { path: '/', httpOnly: true, sameSite: 'Strict' })
+export function expireCookie({ mode }: Pick<Context, 'mode'>, c: HonoContext): void {
+  deleteCookie(c, cookieName(mode), attributes(mode))
+}
+
+function attributes(mode: Mode) {
+  return { path: '/', httpOnly: true, sameSite: 'Strict', secure: mode === 'production' } as const
 }
 
 function untilFrom(context: Context): string {

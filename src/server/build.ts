@@ -13,7 +13,7 @@ const MARK = join('dist', '.built-from')
 
 export type Built = 'was-built' | 'built' | 'failed' | 'no-tools'
 
-const ROOT = join(import.meta.dirname, '..', '..', '..')
+const ROOT = join(import.meta.dirname, '..', '..')
 
 /** Brings `dist` in `root` up to date; what the build says is shown as it goes. */
 export function ensureBuilt(root: string = ROOT, say: (line: string) => void = print): Built {
