@@ -4,7 +4,17 @@
  * somebody who may call it does not type-check.
  */
 import { z } from 'zod'
-import { changes, changesQuery, devices, documentState, history, pushAnswer, pushBody } from './custody/wire.ts'
+import {
+  changes,
+  changesQuery,
+  devices,
+  documentState,
+  eventsQuery,
+  history,
+  pushAnswer,
+  pushBody,
+  reviewEvent,
+} from './custody/wire.ts'
 import { documentName, instant, uuid } from './custody/grammar.ts'
 import { frameworkSchema } from './framework/define.ts'
 import { evaluationStatus, reviewState, role } from './people.ts'
@@ -73,6 +83,8 @@ interface Route {
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
   readonly answer: z.ZodType
+  /** The answer is given again whenever there is another, as server-sent events. */
+  readonly streams?: true
   readonly problems: readonly Slug[]
 }
 
@@ -159,6 +171,17 @@ export const api = {
     query: changesQuery,
     answer: changes,
     problems: ['not-found', 'bad-cursor', 'bad-limit'],
+  },
+  events: {
+    method: 'get',
+    path: '/reviews/{rid}/events',
+    summary: 'What has changed since a cursor, and then each change as it comes, as server-sent events',
+    allow: 'review.read',
+    params: rid,
+    query: eventsQuery,
+    answer: reviewEvent,
+    streams: true,
+    problems: ['not-found', 'bad-cursor'],
   },
   devices: {
     method: 'get',

@@ -256,6 +256,16 @@ describe('a server that is asked to stop', () => {
     expect(request.heard()).toContain('Amina')
     expect(await server.ended).toBe(0)
   })
+  test('ends the streams of those who listen, and does not wait for them to leave', async () => {
+    const server = await start(folder())
+    const { headers, origin } = await signIn(server)
+    const { reviews } = (await (await fetch(`${origin}/reviews`, { headers })).json()) as { reviews: { id: string }[] }
+    const stream = await fetch(`${origin}/reviews/${reviews[0]?.id}/events`, { headers })
+    const heard = stream.text()
+    const { code, withinMs } = await stop(server, 'SIGTERM')
+    expect([code, withinMs < 2500]).toEqual([0, true])
+    expect(await heard).toMatch(/^retry: 2000\n\ndata: \{"seq":/)
+  })
   test('does not wait for ever', async () => {
     const server = await start(folder())
     const idle = connect(server.port, '127.0.0.1').on('error', () => undefined)

@@ -60,17 +60,20 @@ async function start(settings: Settings): Promise<string | null> {
   if (kind !== mode) return refuseStore(settings)
   await judgeAfterUpgrade(context)
 
+  const stopping = new AbortController()
   const app = createApp(context, {
     handlers,
     sessions,
     readReview,
     home: settings.mode === 'demo' ? null : settings.origin,
+    stopping: stopping.signal,
     staticRoot: STATIC_ROOT,
   })
   const server = createListener(app, context)
   const listening = await listen(server, { port, host })
   if ('refused' in listening) return cannotListen(settings, listening.refused)
   stopOnSignal(async () => {
+    stopping.abort()
     await drain(server)
     await sql`pragma wal_checkpoint(truncate)`.execute(context.db)
     await context.db.destroy()

@@ -88,6 +88,22 @@ export const changes = z.object({
 })
 export type Changes = z.infer<typeof changes>
 
+/** An event that would be larger says only that there is something to pull. */
+export const MAX_EVENT_BYTES = 16_384
+
+export const eventsQuery = z.object({ since: z.string().optional() })
+
+/** What has changed for one person since the last event: each document once, and only the fields that changed. */
+export const reviewEvent = z.object({
+  /** The highest number among the changes. */
+  seq,
+  /** Where the next event goes on from: the `since` of whoever has lost the stream. */
+  next: z.string(),
+  /** Left out where it is too much for an event. */
+  documents: z.array(documentState).optional(),
+})
+export type ReviewEvent = z.infer<typeof reviewEvent>
+
 export const history = z.object({
   writes: z.array(
     z.object({

@@ -5,6 +5,7 @@
 import type { Tx } from '#server/context.ts'
 import type { Database, StreamRow } from '#server/db/schema.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Position } from './cursor.ts'
 
 export interface GivenRow {
   readonly doc: string
@@ -65,4 +66,14 @@ export function givenTo(tx: Tx, reviewId: string, personId: string): Given {
       ])
       .as('given'),
   ) as unknown as Given
+}
+
+/** What has changed for a person since a place. From the start, what is gone is left out, unless something is held under it. */
+export function changedSince(tx: Tx, reviewId: string, personId: string, since: Position | null): Given {
+  const given = givenTo(tx, reviewId, personId)
+  if (since === null) return given.where((eb) => eb.or([eb('sight', '!=', 'none'), eb('holds', '=', 1)]))
+  const { seq, doc } = since
+  return given.where((eb) =>
+    eb.or([eb('seq', '>', seq), ...(doc === null ? [] : [eb.and([eb('seq', '=', seq), eb('doc', '>', doc)])])]),
+  )
 }

@@ -8,9 +8,9 @@ import { type Problem, problem } from '#domain/problem.ts'
 import { epochOf } from '#server/db/meta.ts'
 import { couldEverRead, readReview } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
-import { type Position, fromCursor, toCursor } from './cursor.ts'
+import { fromCursor, toCursor } from './cursor.ts'
 import { digestFor } from './digest.ts'
-import { type GivenRow, givenTo } from './given.ts'
+import { type GivenRow, changedSince } from './given.ts'
 import { lastLink } from './journal.ts'
 import { type Reader, readDocuments } from './reading.ts'
 
@@ -29,7 +29,12 @@ export async function pull({ context, tx, actor, params: { rid }, query }: Call<
   if (query.since !== undefined && (since === null || since.seq > review.seq)) return problem('bad-cursor')
 
   const reader = { tx, actor, review }
-  const rows = await changedSince(reader, since, limit + 1)
+  const rows = await changedSince(tx, rid, actor.personId, since)
+    .selectAll()
+    .orderBy('seq')
+    .orderBy('doc')
+    .limit(limit + 1)
+    .execute()
   const page = await fillPage(reader, rows.slice(0, limit))
   const more = page.length < rows.length
   const last = page.at(-1)
@@ -42,18 +47,6 @@ function limitOf(limit: string | undefined): number | null {
   if (limit === undefined) return DEFAULT_PAGE
   if (!/^[0-9]+$/.test(limit) || Number(limit) < 1) return null
   return Math.min(Number(limit), MAX_PAGE)
-}
-
-/** From the start, what is gone is left out, unless something is still held under it. */
-function changedSince({ tx, actor, review }: Reader, since: Position | null, limit: number): Promise<GivenRow[]> {
-  const given = givenTo(tx, review.id, actor.personId).selectAll().orderBy('seq').orderBy('doc').limit(limit)
-  if (since === null) return given.where((eb) => eb.or([eb('sight', '!=', 'none'), eb('holds', '=', 1)])).execute()
-  const { seq, doc } = since
-  return given
-    .where((eb) =>
-      eb.or([eb('seq', '>', seq), ...(doc === null ? [] : [eb.and([eb('seq', '=', seq), eb('doc', '>', doc)])])]),
-    )
-    .execute()
 }
 
 /** As many of these documents as a page holds, but at least one. */

@@ -17,12 +17,15 @@ import { openApiDocument } from './openapi.ts'
 import { describeThrow, problemOfThrow, refused } from './problems.ts'
 import { routesFor } from './routes.ts'
 import { serveBuilt } from './static.ts'
+import { Streams } from './streaming.ts'
 
 export interface AppOptions extends Pick<Endpoint, 'handlers' | 'sessions' | 'readReview'> {
   /** Left out in the demonstration. */
   readonly home?: Home
   /** In place of the store's own, where there is none. */
   readonly couldEverRead?: Endpoint['couldEverRead']
+  /** Aborted when the server is to end. */
+  readonly stopping?: AbortSignal
   /** The folder of the built app. */
   readonly staticRoot: string
 }
@@ -30,8 +33,9 @@ export interface AppOptions extends Pick<Endpoint, 'handlers' | 'sessions' | 're
 /** What looks after a network's server asks for these by its address and not by its name. */
 const HEALTH = new Set(['/healthz', '/readyz'])
 
-export function createApp(context: Context, { home = null, staticRoot, ...parts }: AppOptions): Hono<LogEnv> {
-  const endpoint: Endpoint = { context, couldEverRead, ...parts, routes: routesFor(context.mode) }
+export function createApp(context: Context, { home = null, staticRoot, stopping, ...parts }: AppOptions): Hono<LogEnv> {
+  const routes = routesFor(context.mode)
+  const endpoint: Endpoint = { context, couldEverRead, ...parts, routes, streams: new Streams(stopping) }
   const openApi = JSON.stringify(openApiDocument(context.mode))
   const app = new Hono<LogEnv>()
 

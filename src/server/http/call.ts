@@ -15,6 +15,7 @@ import type { LogEnv } from './log.ts'
 import { refused } from './problems.ts'
 import { type Match, type NamedRoute, firstMatch, pathAsSent, routesAt } from './routes.ts'
 import { beginSession, expireCookie, findSession, identify, sendCookie, sessionKey } from './session.ts'
+import { type Streams, streamed } from './streaming.ts'
 import { inTransaction } from './transaction.ts'
 
 export interface Endpoint {
@@ -24,6 +25,7 @@ export interface Endpoint {
   readonly readReview: ReadReviewFacts
   readonly couldEverRead: CouldEverRead
   readonly routes: readonly NamedRoute[]
+  readonly streams: Streams
 }
 
 type Web = HonoContext<LogEnv>
@@ -46,20 +48,39 @@ export async function answerApi(endpoint: Endpoint, c: Web): Promise<Response> {
 }
 
 type Body = Awaited<ReturnType<typeof readBody>>
+type Query = Record<string, string>
+
+interface Request {
+  readonly match: Match
+  readonly session: Session | null
+  readonly query: Query
+}
 
 async function perform(endpoint: Endpoint, c: Web, match: Match, body: Body): Promise<Response> {
-  const { context, sessions } = endpoint
+  const { context, sessions, streams } = endpoint
   const key = sessionKey(context, c)
-  const done = await inTransaction(context, async (tx) => {
-    const session = await findSession(context, sessions, tx, key)
-    if (session === null && match.route.allow !== 'public') return problem('sign-in')
-    if (!(await isAllowed(endpoint, tx, match, session))) return deny(c, context, match)
-    const answer = isProblem(body)
-      ? await refuseBody(endpoint, c, tx, match, session, body)
-      : await handle(endpoint, c, tx, match, session, body.value)
-    if (isProblem(answer)) return answer
-    return { answer, token: await keepSession(endpoint, tx, match, answer, key) }
-  })
+  const once = (query: Query) =>
+    inTransaction(context, async (tx) => {
+      const session = await findSession(context, sessions, tx, key)
+      if (session === null && match.route.allow !== 'public') return problem('sign-in')
+      if (!(await isAllowed(endpoint, tx, match, session))) return deny(c, context, match)
+      const request = { match, session, query }
+      const answer = isProblem(body)
+        ? await refuseBody(endpoint, tx, request, body)
+        : await handle(endpoint, tx, request, body.value)
+      if (isProblem(answer)) return answer
+      return { answer, token: await keepSession(endpoint, tx, match, answer, key) }
+    })
+  const query = c.req.query()
+  if (match.route.streams) {
+    const ask = async (since: string | undefined) => {
+      const done = await once(since === undefined ? query : { ...query, since })
+      return isProblem(done) ? done : (done.answer as unknown as Answer<'events'>)
+    }
+    const { rid: review = '' } = match.params
+    return streamed(context, streams, c, { review, session: key ?? '', since: query['since'], ask })
+  }
+  const done = await once(query)
   if (isProblem(done)) return refused(c, done)
   if (done.token !== null) sendCookie(context, c, done.token)
   if (match.name === 'signOut') expireCookie(context, c)
@@ -70,18 +91,19 @@ async function perform(endpoint: Endpoint, c: Web, match: Match, body: Body): Pr
  * A body that cannot be taken is refused only where there is something to send one to. Where a route takes none,
  * its own answer tells, and what it did is undone.
  */
-async function refuseBody(endpoint: Endpoint, c: Web, tx: Tx, match: Match, session: Session | null, body: Problem) {
+async function refuseBody(endpoint: Endpoint, tx: Tx, request: Request, body: Problem) {
+  const { match, session } = request
   const { rid } = match.params
   if (match.route.body === undefined) {
-    const answer = await handle(endpoint, c, tx, match, session, undefined)
+    const answer = await handle(endpoint, tx, request, undefined)
     return isProblem(answer) ? answer : body
   }
   if (rid === undefined || session === null) return body
   return (await endpoint.couldEverRead(tx, rid, session.actor.personId)) ? body : problem('not-found')
 }
 
-function handle({ context, handlers }: Endpoint, c: Web, tx: Tx, match: Match, session: Session | null, body: unknown) {
-  const query = match.route.query?.safeParse(c.req.query())
+function handle({ context, handlers }: Endpoint, tx: Tx, { match, session, ...request }: Request, body: unknown) {
+  const query = match.route.query?.safeParse(request.query)
   if (query?.success === false) return problem('malformed')
   // The names agree: `match` pairs a route's name with parameters and a body that its own schemas have accepted.
   const handler = handlers[match.name] as unknown as Handler<'push'>

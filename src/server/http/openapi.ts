@@ -36,6 +36,7 @@ export function openApiDocument(mode: Mode): Document {
 
 function asOpenApi({ name, route }: NamedRoute) {
   const json = (schema: z.ZodType) => ({ 'application/json': { schema: shape(schema) } })
+  const events = (schema: z.ZodType) => ({ 'text/event-stream': { schema: shape(schema) } })
   const { params, query, body } = route
   return createRoute({
     method: route.method,
@@ -49,7 +50,10 @@ function asOpenApi({ name, route }: NamedRoute) {
       ...(body && { body: { required: true, content: json(body) } }),
     },
     responses: {
-      200: { description: 'Done, and durable where it changes anything', content: json(route.answer) },
+      200: {
+        description: 'Done, and durable where it changes anything',
+        content: route.streams ? events(route.answer) : json(route.answer),
+      },
       ...problemResponses(route),
     },
   })
