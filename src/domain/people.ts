@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const ROLES = {
   PR: 'Peer reviewer',
   LR: 'Lead reviewer',
-  SL: 'School leader',
+  SL: 'Host leader',
   HM: 'Hub manager',
   CT: 'Central team',
   SA: 'System administrator',

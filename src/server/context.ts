@@ -1,4 +1,5 @@
 import type { Sha256 } from '#domain/custody/hashes.ts'
+import type { Frameworks } from '#domain/framework/registry.ts'
 import type { Kysely, Transaction } from 'kysely'
 import type { Logger } from 'pino'
 import type { Pokes } from './db/pokes.ts'
@@ -16,6 +17,8 @@ export interface Context {
   /** A new UUIDv7. */
   readonly newId: () => string
   readonly sha256: Sha256
+  /** The frameworks to which a review may be pinned. */
+  readonly frameworks: Frameworks
   readonly log: Logger
   readonly mode: Mode
   /** The newest entry schema that this server understands. */

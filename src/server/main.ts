@@ -4,6 +4,7 @@
  * starting is said in one line, and it starts completely or not at all.
  */
 import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
+import { frameworks } from '#domain/framework/registry.ts'
 import { handlers } from '#server/handlers.ts'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
@@ -93,6 +94,7 @@ function createContext(path: string, { mode, logLevel: level }: Settings): Conte
     newId: () => uuidv7(),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     log: pino({ level, base: null }),
+    frameworks,
     mode,
     entrySchema: ENTRY_SCHEMA,
   }

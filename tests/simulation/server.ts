@@ -1,6 +1,8 @@
 /** The production server in memory, on the simulated day's clock and chance, with one review that has begun. */
 import { API } from '#domain/api.ts'
 import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
+import { qar2019 } from '#domain/framework/qar-2019.ts'
+import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
 import { openDatabase } from '#server/db/engine.ts'
 import { beginStore } from '#server/db/meta.ts'
@@ -25,6 +27,7 @@ export async function simulatedServer(timeline: Timeline, chance: Chance) {
     newId: () => chance.id(timeline.now()),
     sha256,
     log: pino({ level: 'silent' }),
+    frameworks,
     mode: 'demo',
     entrySchema: ENTRY_SCHEMA,
   }
@@ -32,7 +35,8 @@ export async function simulatedServer(timeline: Timeline, chance: Chance) {
   const rid = await context.db.transaction().execute(async (tx) => {
     await beginStore(tx, 'demo', EPOCH, context.now())
     await buildNetwork(context, tx)
-    const plan = { from: '2026-11-20', to: '2026-11-22', lead: 'linda', peers: ['amina', 'dan', 'priya'] } as const
+    const days = { framework: qar2019.id, from: '2026-11-20', to: '2026-11-22' }
+    const plan = { ...days, lead: 'linda', peers: ['amina', 'dan', 'priya'] } as const
     return buildReview(context, tx, 'thistledown', plan)
   })
   const app = createApp(context, { handlers, sessions, readReview, staticRoot: '/nowhere' })

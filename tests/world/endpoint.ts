@@ -4,6 +4,7 @@
  */
 import type { RouteName } from '#domain/api.ts'
 import type { Actor, ReviewFacts } from '#domain/people.ts'
+import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
 import { openDatabase } from '#server/db/engine.ts'
 import { LocalPokes } from '#server/db/pokes.ts'
@@ -58,6 +59,7 @@ export function endpointWorld({
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     log: pino({ level: 'debug' }, stream),
+    frameworks,
     mode: home === undefined ? 'demo' : 'production',
     entrySchema: 1,
   }

@@ -10,6 +10,9 @@ import { evaluationOf } from '#domain/custody/grammar.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import type { Changes, Devices, DocumentState, PushAnswer, Receipt } from '#domain/custody/wire.ts'
 import type { Grant } from '#domain/people.ts'
+import type { Framework } from '#domain/framework/define.ts'
+import { qar2019 } from '#domain/framework/qar-2019.ts'
+import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
 import { openDatabase } from '#server/db/engine.ts'
 import { beginStore } from '#server/db/meta.ts'
@@ -82,12 +85,15 @@ export interface ServerWorldOptions {
   /** Leaves the review planned. */
   readonly planned?: true
   readonly entrySchema?: number
+  /** The framework of the review; the one of the Quality Assurance Review when left out. */
+  readonly framework?: Framework
 }
 
 export async function serverWorld({
   path = ':memory:',
   planned,
   entrySchema,
+  framework = qar2019,
 }: ServerWorldOptions = {}): Promise<ServerWorld> {
   const clock = { now: '2026-11-21T09:00:00.000Z' }
   const pokes = new LocalPokes()
@@ -98,12 +104,13 @@ export async function serverWorld({
     newId: () => v7(),
     sha256,
     log: pino({ level: 'silent' }),
+    frameworks: new Map([...frameworks, [framework.id, framework]]),
     mode: 'demo',
     entrySchema: entrySchema ?? ENTRY_SCHEMA,
   }
   onTestFinished(() => context.db.destroy())
   await migrate(context.db)
-  const plan = { from: '2026-11-20', to: '2026-11-22' }
+  const plan = { framework: framework.id, from: '2026-11-20', to: '2026-11-22' }
   const rid = await context.db.transaction().execute(async (tx) => {
     await beginStore(tx, 'demo', EPOCH, clock.now)
     await buildNetwork(context, tx)
@@ -215,7 +222,7 @@ export function command(type: string, args: JsonObject = {}, targets: readonly J
 
 /** The least that can be submitted: an estimate and a point in every area. */
 export function complete(doc: string): readonly JsonObject[] {
-  return ['leadership', 'provision', 'disadvantaged'].flatMap((area) => [
+  return qar2019.areas.flatMap(({ id: area }) => [
     write(doc, `areas/${area}/estimate`, 'effective'),
     write(doc, `areas/${area}/went-well/${v7()}/text`, `Something that went well in ${area}`),
   ])

@@ -9,6 +9,7 @@ import { estimateField, listPath, pointPath } from '#domain/evaluation/fields.ts
 import type { Area } from '#domain/framework/define.ts'
 import { levelsOf } from '#domain/framework/levels.ts'
 import { EstimateBadge } from '#app/ui/bars.tsx'
+import { HostQuestion } from '#app/shell/host-question.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { differingTexts } from './deletion-question.tsx'
@@ -27,7 +28,7 @@ export interface AreaAnswersProps {
 }
 
 export function AreaAnswers({ area, change, titled = false }: AreaAnswersProps) {
-  const { live } = useEditing()
+  const { rid, live } = useEditing()
   const fields = useFields(
     live,
     useCallback((now: Fields) => now, []),
@@ -47,7 +48,13 @@ export function AreaAnswers({ area, change, titled = false }: AreaAnswersProps) 
       ))}
     </dl>
   )
-  return titled ? <Card title={area.title}>{body}</Card> : <Card>{body}</Card>
+  if (!titled) return <Card>{body}</Card>
+  return (
+    <Card title={area.title}>
+      <HostQuestion rid={rid} area={area} />
+      {body}
+    </Card>
+  )
 }
 
 export function Answer({ title, link, children }: { title: string; link?: ReactNode; children: ReactNode }) {

@@ -7,6 +7,7 @@ import { useForm } from 'react-hook-form'
 import type { Area } from '#domain/framework/define.ts'
 import { pointPath } from '#domain/evaluation/fields.ts'
 import { pointsOf } from '#domain/evaluation/points.ts'
+import { HostQuestion } from '#app/shell/host-question.tsx'
 import { AreaAnswers } from './area-answers.tsx'
 import { type Editing, useEditing } from './editing.ts'
 import { EstimateField } from './estimate-field.tsx'
@@ -18,12 +19,13 @@ import { words } from './words.ts'
 import './panel.css'
 
 export function AreaPanel({ area }: { area: Area }) {
-  const { open, standing } = useEditing()
+  const { rid, open, standing } = useEditing()
   // A recall that has not been sent has not yet taken the words from those who can read them.
   const lead = standing.waiting ? words.privateWaiting : words.private
   return (
     <>
       <PanelHead title={area.title} lead={open ? lead : null} prompts={area.prompts} />
+      <HostQuestion rid={rid} area={area} />
       {open ? <AreaForm area={area} /> : <ClosedArea area={area} />}
     </>
   )

@@ -39,11 +39,11 @@ test('what is missing leads to the estimate, the add button, or the point', () =
   })
   const errors = errorsOf(framework, 'evaluation/a', fields, [])
   expect(errors.map(({ tab, fieldId }) => `${tab} ${fieldId}`).toSorted()).toEqual([
-    'calm areas-calm-estimate',
-    'calm areas-calm-good-add',
-    'food areas-food-good',
-    'food areas-food-good-p1-text',
-    'food areas-food-good-p2-text',
+    'calm areas.calm.estimate',
+    'calm areas.calm.good.add',
+    'food areas.food.good',
+    'food areas.food.good.p1.text',
+    'food areas.food.good.p2.text',
   ])
   expect(errors[0]?.message).toBe('Choose between the answers that were saved for “Good 2” in Food')
 })
@@ -67,7 +67,7 @@ test('words that no deletion saw wait for an answer before anything is handed in
   expect(asked).toEqual([
     {
       tab: 'food',
-      fieldId: 'areas-food-good-p2-_deleted',
+      fieldId: 'areas.food.good.p2._deleted',
       message:
         'Choose whether to restore a point of “Good” in Food: it has words that were not there when it was deleted',
     },
@@ -94,10 +94,10 @@ test('what the server would not take is named with the way to it and to where it
     refused('5', 'later/than/this'),
   ]).filter((error) => error.refused !== undefined)
   expect(named.map(({ tab, fieldId, refused: mid }) => [mid, tab, fieldId])).toEqual([
-    ['1', 'food', 'areas-food-good-p1-text'],
-    ['2', 'food', 'areas-food-good-p1-text'],
-    ['3', 'food', 'areas-food-good-p2-_deleted'],
-    ['4', 'calm', 'areas-calm-estimate'],
+    ['1', 'food', 'areas.food.good.p1.text'],
+    ['2', 'food', 'areas.food.good.p1.text'],
+    ['3', 'food', 'areas.food.good.p2._deleted'],
+    ['4', 'calm', 'areas.calm.estimate'],
     ['5', 'excellence', null],
   ])
   expect(named[0]!.message).toBe('A change to “Good 1” in Food could not be sent')

@@ -1,9 +1,12 @@
 /** The ids of controls, so that a link on another page can lead to the exact field. */
 
-/** The id of the control, or of the group of controls, of a field or a list. */
-export const domIdOf = (field: string) => field.replaceAll('/', '-')
-export const addButtonId = (list: string) => `${domIdOf(list)}-add`
-export const menuButtonId = (point: string) => `${domIdOf(point)}-menu`
+/**
+ * The id of the control, or of the group of controls, of a field or a list. No name in a path has a dot, so that what a
+ * framework calls its areas and lists cannot give two controls one id.
+ */
+export const domIdOf = (field: string) => field.replaceAll('/', '.')
+export const addButtonId = (list: string) => `${domIdOf(list)}.add`
+export const menuButtonId = (point: string) => `${point}.menu`
 
 const CONTROLS = 'input:not(:disabled), textarea, button:not(:disabled)'
 

@@ -38,19 +38,19 @@ export function RadioRows({ name, rows, value, onChange, labelledBy, describedBy
           <input
             type="radio"
             className="radio-row__radio"
-            id={`${name}-${row.id}`}
+            id={`${name}.${row.id}`}
             name={name}
             value={row.id}
             checked={value === row.id}
             onChange={() => onChange(row.id)}
-            aria-labelledby={`${name}-${row.id}-label`}
-            aria-describedby={row.text ? `${name}-${row.id}-text` : undefined}
+            aria-labelledby={`${name}.${row.id}.label`}
+            aria-describedby={row.text ? `${name}.${row.id}.text` : undefined}
           />
-          <span className="radio-row__label" id={`${name}-${row.id}-label`}>
+          <span className="radio-row__label" id={`${name}.${row.id}.label`}>
             {row.label}
           </span>
           {row.text && (
-            <span className="radio-row__text" id={`${name}-${row.id}-text`}>
+            <span className="radio-row__text" id={`${name}.${row.id}.text`}>
               {row.text}
             </span>
           )}

@@ -1,3 +1,4 @@
+import { HostQuestion } from '#app/shell/host-question.tsx'
 import { Card } from '#app/ui/card.tsx'
 import type { Area, Framework } from '#domain/framework/define.ts'
 import { type Column, estimateOf, readable } from './column.ts'
@@ -9,16 +10,15 @@ import { spreadOf } from './spread.ts'
 import { SpreadTag } from './spread-tag.tsx'
 import { words } from './words.ts'
 
-/** One area: what each reviewer who has submitted wrote, side by side where there is room. */
-export function AreaCard({
-  framework,
-  area,
-  columns,
-}: {
+export interface AreaCardProps {
+  rid: string
   framework: Framework
   area: Area
   columns: readonly Column[]
-}) {
+}
+
+/** One area: what each reviewer who has submitted wrote, side by side where there is room. */
+export function AreaCard({ rid, framework, area, columns }: AreaCardProps) {
   const submitted = readable(columns)
   const estimates = submitted.map((column) => estimateOf(column, area.id)).filter((level) => level !== null)
   const spread = spreadOf(framework, estimates)
@@ -35,6 +35,7 @@ export function AreaCard({
   )
   return (
     <Card title={area.title} aside={aside} id={`area-${area.id}`} className="area-card">
+      <HostQuestion rid={rid} area={area} />
       <SideBySide columns={submitted} rows={area.lists.length}>
         {(column) => ({
           badge: area.estimate && <LevelBadge framework={framework} level={estimateOf(column, area.id)} />,

@@ -2,6 +2,7 @@
  * The whole review at a glance: areas by reviewers, with the spread. On a phone it is left out, since each area's
  * card below says the same beside the words; a table that must be scrolled sideways would only be in the way.
  */
+import { progressOf } from '#domain/evaluation/completeness.ts'
 import type { Area, Framework } from '#domain/framework/define.ts'
 import { DataTable } from '#app/ui/table.tsx'
 import { type Column, estimateOf } from './column.ts'
@@ -21,8 +22,9 @@ export interface OverviewTableProps {
 }
 
 export function OverviewTable({ framework, areas, nominations, columns }: OverviewTableProps) {
+  const hasEstimates = framework.areas.some((area) => area.estimate)
   return (
-    <DataTable caption={words.overview} captionHidden className="overview">
+    <DataTable caption={hasEstimates ? words.overview : words.overviewOfPoints} captionHidden className="overview">
       <thead>
         <tr>
           <th scope="col">{words.area}</th>
@@ -31,7 +33,7 @@ export function OverviewTable({ framework, areas, nominations, columns }: Overvi
               <ReviewerHead column={column} framework={framework} />
             </th>
           ))}
-          <th scope="col">{words.spread}</th>
+          {hasEstimates && <th scope="col">{words.spread}</th>}
         </tr>
       </thead>
       <tbody>
@@ -45,16 +47,18 @@ export function OverviewTable({ framework, areas, nominations, columns }: Overvi
                 <EstimateCell framework={framework} area={area} column={column} />
               </td>
             ))}
-            <td>
-              {area.estimate && (
-                <SpreadTag
-                  spread={spreadOf(
-                    framework,
-                    columns.map((each) => estimateOf(each, area.id)),
-                  )}
-                />
-              )}
-            </td>
+            {hasEstimates && (
+              <td>
+                {area.estimate && (
+                  <SpreadTag
+                    spread={spreadOf(
+                      framework,
+                      columns.map((each) => estimateOf(each, area.id)),
+                    )}
+                  />
+                )}
+              </td>
+            )}
           </tr>
         ))}
         {nominations.map((nomination) => (
@@ -68,7 +72,7 @@ export function OverviewTable({ framework, areas, nominations, columns }: Overvi
                 <RecommendationCell framework={framework} nomination={nomination.id} column={column} />
               </td>
             ))}
-            <td className="muted">{words.noScale}</td>
+            {hasEstimates && <td className="muted">{words.noScale}</td>}
           </tr>
         ))}
       </tbody>
@@ -78,7 +82,7 @@ export function OverviewTable({ framework, areas, nominations, columns }: Overvi
 
 function EstimateCell({ framework, area, column }: { framework: Framework; area: Area; column: Column }) {
   if (!column.read) return <span className="muted">{notRead(column, area)}</span>
-  if (!area.estimate) return null
+  if (!area.estimate) return words.points(progressOf(framework, column.read)[area.id]!.points)
   return <LevelBadge framework={framework} level={estimateOf(column, area.id)} />
 }
 

@@ -68,7 +68,7 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
             <OverviewTable framework={framework} columns={columns} {...shown} />
             {people}
             {shown.areas.map((area) => (
-              <AreaCard key={area.id} framework={framework} area={area} columns={columns} />
+              <AreaCard key={area.id} rid={review.id} framework={framework} area={area} columns={columns} />
             ))}
             {shown.nominations.map((nomination) => (
               <ExcellenceCard key={nomination.id} framework={framework} nomination={nomination} columns={columns} />
@@ -76,7 +76,7 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
           </>
         )}
         <div className="submitted-notes muted small">
-          <p>{words.notOfsted}</p>
+          {framework.scale && <p>{words.notOfsted}</p>}
           <p>{words.safeguarding}</p>
         </div>
       </div>

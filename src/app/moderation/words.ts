@@ -21,6 +21,8 @@ export const words = {
     'A safeguarding concern is told to the school’s designated safeguarding lead at once. It has no place here.',
   notOfsted: 'Peer estimates are not equivalent to Ofsted grades.',
   overview: 'Estimates side by side',
+  overviewOfPoints: 'Points side by side',
+  points: (count: number) => plural(count, 'point'),
   area: 'Area',
   spread: 'Spread',
   you: '(you)',

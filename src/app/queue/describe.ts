@@ -7,6 +7,7 @@ import type { Json } from '#domain/custody/canonical.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import { seenField } from '#domain/evaluation/deletion.ts'
 import { fieldKind } from '#domain/evaluation/fields.ts'
+import { PLAN, hostQuestionField } from '#domain/evaluation/host-question.ts'
 import type { Framework, Question } from '#domain/framework/define.ts'
 import type { Parts } from './parts.ts'
 import { commandWords, documentWords, words } from './words.ts'
@@ -61,6 +62,8 @@ function describeExcellence(framework: Framework, [, , id]: readonly string[], v
 function describeElsewhere(framework: Framework, doc: string, field: string, value: Json): Described {
   const kind = documentKind(doc)
   const where = documentWords(kind)
+  const asked = kind === PLAN ? framework.areas.find((area) => field === hostQuestionField(area.id)) : undefined
+  if (asked?.hostQuestion) return { where: asked.title, what: asked.hostQuestion.label, text: textOf(value) }
   const question =
     kind === 'nomination' ? framework.excellence?.nomination.find((each) => each.id === field) : undefined
   if (question) return { where, what: question.label, text: answerOf(question, value) }

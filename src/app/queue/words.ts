@@ -148,7 +148,7 @@ const DOCUMENTS: ReadonlyMap<string, string> = new Map([
   ['nomination', 'Area of Excellence put forward'],
   ['section', 'Report'],
   ['comment', 'Comment'],
-  ['plan', 'Timetable'],
+  ['plan', 'Preparation of the review'],
   ['review', 'Review'],
 ])
 

@@ -4,6 +4,7 @@
  */
 import { Link } from '@tanstack/react-router'
 import type { ReviewSummary } from '#domain/api.ts'
+import { frameworkOf } from '#domain/framework/registry.ts'
 import { REVIEW_STATES, ROLES, type Role } from '#domain/people.ts'
 import { dayRange, whenWords } from '#app/shell/dates.ts'
 import { useNow } from '#app/shell/now.ts'
@@ -40,7 +41,7 @@ export function ReviewCard({ review }: { review: ReviewSummary }) {
         <Tag tone={state === 'F' || state === 'R' ? 'brand' : 'neutral'}>{REVIEW_STATES[state]}</Tag>
       </div>
       <p className="review-card__facts">
-        {dayRange(review.from, review.to)} · {ROLES[myRole]}
+        {frameworkOf(review.framework).title} · {dayRange(review.from, review.to)} · {ROLES[myRole]}
         {lead && myRole !== 'LR' ? ` · ${words.ledBy(lead.name)}` : ''}
       </p>
       {(myRole === 'PR' || (myRole === 'LR' && hasBegun(standing))) && <Standing standing={standing} />}

@@ -4,6 +4,7 @@
  */
 import { useParams } from '@tanstack/react-router'
 import { shownValue } from '#domain/custody/state.ts'
+import type { Excellence } from '#domain/framework/define.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
 import { REVIEW_STATES, ROLES } from '#domain/people.ts'
 import type { ReviewDetail } from '#domain/api.ts'
@@ -23,10 +24,11 @@ export function ReviewPage() {
 }
 
 function Facts({ review }: { review: ReviewDetail }) {
+  const framework = frameworkOf(review.framework)
   return (
     <>
       <PageTitle
-        kicker={frameworkOf(review.framework).title}
+        kicker={framework.title}
         title={review.school.name}
         lead={`${dayRange(review.from, review.to)} · ${REVIEW_STATES[review.state]}`}
       />
@@ -39,15 +41,17 @@ function Facts({ review }: { review: ReviewDetail }) {
           ))}
         </ul>
       </Card>
-      {review.myRole !== 'HM' && <Nominations review={review} />}
+      {framework.excellence && review.myRole !== 'HM' && (
+        <Nominations review={review} excellence={framework.excellence} />
+      )}
     </>
   )
 }
 
 /** What the school has put forward; its hub hears of it when the report is published. */
-function Nominations({ review }: { review: ReviewDetail }) {
+function Nominations({ review, excellence }: { review: ReviewDetail; excellence: Excellence }) {
   return (
-    <Card title="Put forward as an Area of Excellence">
+    <Card title={`Put forward: ${excellence.title}`}>
       {review.nominations.length === 0 ? (
         <p>The school has not put one forward.</p>
       ) : (

@@ -7,6 +7,7 @@ import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
 import { documentId, documentKind, evaluationOf } from '#domain/custody/grammar.ts'
 import type { Fields } from '#domain/custody/state.ts'
 import { fieldKind, listPath } from '#domain/evaluation/fields.ts'
+import { PLAN } from '#domain/evaluation/host-question.ts'
 import { pointsOf } from '#domain/evaluation/points.ts'
 import type { Framework, Question } from '#domain/framework/define.ts'
 
@@ -61,6 +62,7 @@ function fieldTitle(framework: Framework, fields: Fields, doc: string, field: st
   }
   const area = framework.areas.find(({ id }) => id === second)
   if (!area) return { title: field }
+  if (documentKind(doc) === PLAN) return { title: `${area.title} · ${area.hostQuestion?.label ?? field}` }
   if (third === 'estimate') return { title: `${area.title} · Estimate` }
   const list = area.lists.find(({ id }) => id === third)
   if (!list) return { title: field }

@@ -26,7 +26,7 @@ export interface EstimateChoiceProps {
   disabled?: boolean
   error?: string | undefined
   describedBy?: string | undefined
-  /** The fieldset's id: an error summary links to `${id}-${first level}`. */
+  /** The fieldset's id: an error summary links to `${id}.${first level}`. */
   id?: string
   headingLevel?: 2 | 3 | 4
 }
@@ -55,7 +55,7 @@ export function EstimateChoice(props: EstimateChoiceProps) {
         aria-invalid={error ? true : undefined}
       >
         {levels.map((level) => (
-          <LevelRow key={level.id} id={`${id}-${level.id}`} level={level} choice={props} />
+          <LevelRow key={level.id} id={`${id}.${level.id}`} level={level} choice={props} />
         ))}
       </div>
       {props.onClear && value !== null && !disabled && (
@@ -79,14 +79,14 @@ function LevelRow({ id, level, choice }: { id: string; level: EstimateLevel; cho
         value={level.id}
         checked={selected}
         onChange={() => choice.onChange(level.id)}
-        aria-labelledby={`${id}-name`}
-        aria-describedby={`${id}-text`}
+        aria-labelledby={`${id}.name`}
+        aria-describedby={`${id}.text`}
       />
       <Bars filled={level.rank} />
-      <span className="estimate-level__name" id={`${id}-name`}>
+      <span className="estimate-level__name" id={`${id}.name`}>
         {level.title}
       </span>
-      <span className="estimate-level__text" id={`${id}-text`}>
+      <span className="estimate-level__text" id={`${id}.text`}>
         <strong className="estimate-level__summary">{level.summary}</strong>{' '}
         <span className="estimate-level__description">{level.description}</span>
       </span>

@@ -7,6 +7,7 @@
 import { documentKind } from '#domain/custody/grammar.ts'
 import type { Area, Framework, Question } from '#domain/framework/define.ts'
 import type { Kind } from '#domain/framework/kinds.ts'
+import { hostQuestionField } from './host-question.ts'
 
 const text: Kind = { kind: 'text' }
 const flag: Kind = { kind: 'flag' }
@@ -34,6 +35,8 @@ export function fieldKind(framework: Framework, doc: string, field: string): Kin
       return evaluationKind(framework, path)
     case 'nomination':
       return path.length === 1 ? questionKind(framework.excellence?.nomination, path[0]) : null
+    case 'plan':
+      return framework.areas.some((area) => area.hostQuestion && field === hostQuestionField(area.id)) ? text : null
     case 'evidence':
       return evidenceKind(path)
     case 'section':

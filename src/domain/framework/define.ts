@@ -26,6 +26,8 @@ const area = z.strictObject({
   prompts: z.array(words),
   estimate: z.boolean(),
   lists: z.array(list).min(1),
+  /** The area answers a question that the host sets for each review: how it is called, and what is said to the host. */
+  hostQuestion: z.strictObject({ label: words, hint: words }).optional(),
 })
 
 const question = z.discriminatedUnion('kind', [
@@ -53,6 +55,8 @@ const section = z.strictObject({ id, title: words })
 export const frameworkSchema = z.strictObject({
   id,
   title: words,
+  /** Who may change these words, where they are ours and not the programme's. */
+  wording: words.optional(),
   areas: z.array(area).min(1),
   scale: z
     .strictObject({
@@ -86,6 +90,9 @@ export function defineFramework(framework: Framework): Framework {
   return deepFreeze(framework)
 }
 
+/** Ids that would stand where a path or an address already has this word. */
+const RESERVED = { area: 'excellence', list: 'estimate' }
+
 /** What is wrong with a framework, in words; nothing for every framework that is published. */
 export function faultsOf(framework: Framework): readonly string[] {
   const faults = frameworkSchema.safeParse(framework).error?.issues.map((issue) => issue.message) ?? []
@@ -99,6 +106,10 @@ export function faultsOf(framework: Framework): readonly string[] {
   ]) {
     const ids = siblings.map((each) => each.id)
     if (new Set(ids).size !== ids.length) faults.push(`the same id twice in ${ids.join(', ')}`)
+  }
+  for (const { id, lists } of framework.areas) {
+    if (id === RESERVED.area) faults.push(`an area is called ${id}, which is the name of another page`)
+    if (lists.some((each) => each.id === RESERVED.list)) faults.push(`a list of ${id} is called ${RESERVED.list}`)
   }
   if (!framework.scale && framework.areas.some((each) => each.estimate))
     faults.push('an area asks for an estimate, but there is no scale')

@@ -71,7 +71,7 @@ export async function openLedger(
     context,
     tx,
     carryOut,
-    framework: frameworkOf(review.framework),
+    framework: frameworkOf(review.framework, context.frameworks),
     review,
     at: context.now(),
     seq: review.seq,

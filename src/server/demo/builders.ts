@@ -42,6 +42,7 @@ export async function buildNetwork(context: Context, tx: Tx): Promise<void> {
 }
 
 export interface ReviewPlan {
+  readonly framework: string
   /** The first of three days, as `2026-11-20`. */
   readonly from: string
   readonly to: string
@@ -53,14 +54,8 @@ export interface ReviewPlan {
 export async function buildReview(context: Context, tx: Tx, school: SchoolKey, plan: ReviewPlan): Promise<string> {
   const { sha256 } = context
   const id = demoId(sha256, 'review', school)
-  const { from, to } = plan
-  await planReview(context, tx, {
-    id,
-    schoolId: demoId(sha256, 'school', school),
-    framework: 'qar-2019',
-    from,
-    to,
-  })
+  const { framework, from, to } = plan
+  await planReview(context, tx, { id, schoolId: demoId(sha256, 'school', school), framework, from, to })
   const team: [Persona, Role][] = [[plan.lead, 'LR'], ...plan.peers.map((peer): [Persona, Role] => [peer, 'PR'])]
   for (const [persona, role] of team)
     await beginRole(context, tx, demoId(sha256, 'person', persona), { role, reviewId: id })

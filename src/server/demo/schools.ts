@@ -1,4 +1,7 @@
-/** The schools of the demonstration, their hubs and trusts. None of them exists. */
+/**
+ * The schools of the demonstration, their hubs and trusts. None of them exists. A trust that is reviewed itself stands
+ * among the schools too, since a review has one subject, whatever it is.
+ */
 export const hubs = {
   'fennel-valley': 'Fennel Valley hub',
   'otter-water': 'Otter Water hub',
@@ -12,6 +15,7 @@ export const schools = {
   thistledown: { name: 'Thistledown Bridge Primary School', hub: 'fennel-valley', trust: null },
   sorrel: { name: 'Sorrel Green Junior School', hub: 'fennel-valley', trust: 'bramble' },
   larkspur: { name: 'Larkspur Hollow Primary School', hub: 'otter-water', trust: 'bramble' },
+  bramble: { name: trusts.bramble, hub: 'otter-water', trust: 'bramble' },
   quillmere: { name: 'Quillmere Academy', hub: 'otter-water', trust: null },
 } as const satisfies Record<
   string,

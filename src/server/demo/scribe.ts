@@ -83,9 +83,9 @@ export function evaluationWrites(
   const doc = evaluationOf(personId)
   const said: Said[] = []
   const say = (field: string, value: Json) => said.push({ write: { doc, field, value, ctx: [] } })
-  for (const [area, { estimate, ...lists }] of Object.entries(written.areas)) {
+  for (const [area, { estimate, points }] of Object.entries(written.areas)) {
     if (estimate !== undefined) say(estimateField(area), estimate)
-    for (const [list, texts] of Object.entries(lists)) {
+    for (const [list, texts] of Object.entries(points)) {
       const orders = generateNKeysBetween(null, null, texts.length)
       for (const [index, text] of texts.entries()) {
         const point = pointPath(area, list, context.newId())

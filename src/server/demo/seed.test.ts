@@ -4,6 +4,7 @@
  */
 import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
 import { may } from '#domain/policy.ts'
+import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
 import { brokenLink, changedEntries } from '#server/custody/journal.ts'
 import { actorOf } from '#server/db/actors.ts'
@@ -28,6 +29,7 @@ async function emptyStore(now = '2026-11-21T00:05:00.000Z'): Promise<Context> {
     newId: () => v7(),
     sha256,
     log: pino({ level: 'silent' }),
+    frameworks,
     mode: 'demo',
     entrySchema: ENTRY_SCHEMA,
   }
@@ -36,22 +38,25 @@ async function emptyStore(now = '2026-11-21T00:05:00.000Z'): Promise<Context> {
   return context
 }
 
+const B = 'Bramble and Rye Learning Trust'
 const T = 'Thistledown Bridge Primary School'
 const expected: { readonly [persona in Persona]: readonly string[] } = {
   amina: [`${T} F PR`, 'Quillmere Academy S PR'],
   dan: [
     'Larkspur Hollow Primary School P PR',
     `${T} F PR`,
+    `${B} F PR`,
     'Quillmere Academy S PR',
     'Sorrel Green Junior School U PR',
   ],
-  priya: [`${T} F PR`, 'Quillmere Academy S LR', 'Sorrel Green Junior School U PR'],
-  linda: ['Larkspur Hollow Primary School P LR', `${T} F LR`, 'Sorrel Green Junior School U LR'],
-  helen: ['Larkspur Hollow Primary School P PR', `${T} F SL`, 'Quillmere Academy S PR'],
-  tom: [`${T} F HM`, 'Sorrel Green Junior School U HM'],
+  priya: [`${T} F PR`, `${B} F PR`, 'Quillmere Academy S LR', 'Sorrel Green Junior School U PR'],
+  linda: ['Larkspur Hollow Primary School P LR', `${T} F LR`, `${B} F PR`, 'Sorrel Green Junior School U LR'],
+  helen: ['Larkspur Hollow Primary School P PR', `${T} F SL`, `${B} F LR`, 'Quillmere Academy S PR'],
+  tom: [`${T} F HM`, `${B} F SL`, 'Sorrel Green Junior School U HM'],
   grace: [
     'Larkspur Hollow Primary School P CT',
     `${T} F CT`,
+    `${B} F CT`,
     'Quillmere Academy S CT',
     'Sorrel Green Junior School U CT',
   ],

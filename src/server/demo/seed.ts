@@ -1,11 +1,15 @@
 /**
  * Fills an empty store with the fictional network: the review of Thistledown Bridge on its second day, and one
- * review each that is planned, in moderation and published. What people wrote went through the same code as every
+ * review each that is planned, in moderation and published, and a trust's. What people wrote went through the same code as every
  * push; only decisions that this release has no command for yet are seeded in the name of the system.
  */
+import { PLAN, hostQuestionField } from '#domain/evaluation/host-question.ts'
+import { qar2019 } from '#domain/framework/qar-2019.ts'
+import { trustPeerReview } from '#domain/framework/trust-peer-review.ts'
 import { STATE_FIELD } from '#domain/moderation/review-document.ts'
 import type { Context, Tx } from '#server/context.ts'
 import { beginStore, kindOf } from '#server/db/meta.ts'
+import { beginRole } from '#server/roles.ts'
 import { decideAsSystem } from '#server/planning.ts'
 import { v4 as uuidv4 } from 'uuid'
 import { buildNetwork, buildReview } from './builders.ts'
@@ -17,9 +21,12 @@ import { sorrelPriya } from './evaluations/sorrel-priya.ts'
 import { thistledownDan } from './evaluations/thistledown-dan.ts'
 import { thistledownPriya } from './evaluations/thistledown-priya.ts'
 import type { Written } from './evaluations/written.ts'
+import { brambleDan } from './evaluations/bramble-dan.ts'
+import { bramblePriya } from './evaluations/bramble-priya.ts'
 import { demoId } from './ids.ts'
 import { thistledownNomination } from './nomination.ts'
 import type { Persona } from './people.ts'
+import { brambleQuestion } from './question.ts'
 import type { SchoolKey } from './schools.ts'
 import { type Scribe, command, evaluationWrites, handIn, submission } from './scribe.ts'
 
@@ -38,6 +45,7 @@ export async function seedDemo(context: Context): Promise<string> {
     await published(context, tx, calendar)
     await inModeration(context, tx, calendar)
     await inFieldwork(context, tx, calendar)
+    await ofATrust(context, tx, calendar)
     return DEMO
   })
 }
@@ -71,12 +79,18 @@ async function hasSubmitted(
 }
 
 async function planned(context: Context, tx: Tx, { day, at }: Calendar): Promise<void> {
-  const plan = { from: day(24), to: day(26), lead: 'linda', peers: ['dan', 'helen'] } as const
+  const plan = { framework: qar2019.id, from: day(24), to: day(26), lead: 'linda', peers: ['dan', 'helen'] } as const
   await buildReview({ ...context, now: () => at(-14, '10:00') }, tx, 'larkspur', plan)
 }
 
 async function inFieldwork(context: Context, tx: Tx, { day, at, ago }: Calendar): Promise<void> {
-  const plan = { from: day(-1), to: day(1), lead: 'linda', peers: ['amina', 'dan', 'priya'] } as const
+  const plan = {
+    framework: qar2019.id,
+    from: day(-1),
+    to: day(1),
+    lead: 'linda',
+    peers: ['amina', 'dan', 'priya'],
+  } as const
   await buildReview({ ...context, now: () => at(-30, '09:30') }, tx, 'thistledown', plan)
   const by = scribesOf(context, tx, 'thistledown')
   const nomination = demoId(context.sha256, 'nomination', 'thistledown')
@@ -90,8 +104,29 @@ async function inFieldwork(context: Context, tx: Tx, { day, at, ago }: Calendar)
   await hasSubmitted(by('priya'), thistledownPriya, [ago(75), ago(40)], nomination)
 }
 
+async function ofATrust(context: Context, tx: Tx, { day, at, ago }: Calendar): Promise<void> {
+  const days = { framework: trustPeerReview.id, from: day(-2), to: day(0) }
+  const plan = { ...days, lead: 'helen', peers: ['dan', 'linda', 'priya'] } as const
+  const early = { ...context, now: () => at(-35, '14:00') }
+  await buildReview(early, tx, 'bramble', plan)
+  const by = scribesOf(context, tx, 'bramble')
+  const host = { role: 'SL', schoolId: demoId(context.sha256, 'school', 'bramble') } as const
+  await beginRole(early, tx, by('tom').personId, host)
+  const question = { doc: PLAN, field: hostQuestionField('challenge'), value: brambleQuestion, ctx: [] }
+  await handIn(by('tom'), at(-16, '11:25'), [{ write: question }])
+  await handIn(by('helen'), at(-2, '08:05'), [command('review.start')])
+  await hasSubmitted(by('dan'), brambleDan, [at(-1, '17:10'), ago(95)])
+  await hasSubmitted(by('priya'), bramblePriya, [at(-1, '16:20'), ago(55)])
+}
+
 async function inModeration(context: Context, tx: Tx, { day, at }: Calendar): Promise<void> {
-  const plan = { from: day(-6), to: day(-4), lead: 'priya', peers: ['amina', 'dan', 'helen'] } as const
+  const plan = {
+    framework: qar2019.id,
+    from: day(-6),
+    to: day(-4),
+    lead: 'priya',
+    peers: ['amina', 'dan', 'helen'],
+  } as const
   await buildReview({ ...context, now: () => at(-40, '11:00') }, tx, 'quillmere', plan)
   const by = scribesOf(context, tx, 'quillmere')
   await handIn(by('priya'), at(-6, '08:00'), [command('review.start')])
@@ -101,7 +136,7 @@ async function inModeration(context: Context, tx: Tx, { day, at }: Calendar): Pr
 }
 
 async function published(context: Context, tx: Tx, { day, at }: Calendar): Promise<void> {
-  const plan = { from: day(-45), to: day(-43), lead: 'linda', peers: ['dan', 'priya'] } as const
+  const plan = { framework: qar2019.id, from: day(-45), to: day(-43), lead: 'linda', peers: ['dan', 'priya'] } as const
   const id = await buildReview({ ...context, now: () => at(-59, '10:00') }, tx, 'sorrel', plan)
   const by = scribesOf(context, tx, 'sorrel')
   await handIn(by('linda'), at(-45, '08:10'), [command('review.start')])

@@ -16,7 +16,7 @@ import { readReview } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
 
 /** Every peer reviewer, and the lead once they have begun an evaluation of their own. */
-export async function progress({ tx, actor, params: { rid } }: Call<'progress'>): Promise<Progress | Problem> {
+export async function progress({ context, tx, actor, params: { rid } }: Call<'progress'>): Promise<Progress | Problem> {
   const review = await readReview(tx, rid)
   if (!review || !may(actor, 'evaluation.progress', { review })) return problem('not-found')
   const peers = await peopleWith(tx, rid, 'PR')
@@ -24,7 +24,7 @@ export async function progress({ tx, actor, params: { rid } }: Call<'progress'>)
   const evaluations = await readHeads(tx, rid, [...peers, ...leads].map(evaluationOf))
   const begun = leads.filter((person) => evaluations.has(evaluationOf(person)))
   const submitted = await submittedAt(tx, rid)
-  const framework = frameworkOf(review.framework)
+  const framework = frameworkOf(review.framework, context.frameworks)
   return {
     progress: [...peers, ...begun].map((personId) => ({
       personId,

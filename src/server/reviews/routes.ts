@@ -3,7 +3,6 @@
  * more than the policy allows: the nominations named are those that the person may read.
  */
 import type { Answer } from '#domain/api.ts'
-import { frameworks } from '#domain/framework/registry.ts'
 import { sightOf } from '#domain/policy.ts'
 import { type Problem, problem } from '#domain/problem.ts'
 import { readHeads } from '#server/db/heads.ts'
@@ -42,8 +41,8 @@ async function review({ tx, actor, params: { rid } }: Call<'review'>): Promise<A
   return { ...summary, nominations: readable.map((row) => row.doc).filter((doc) => !isDeleted(doc)), previous: null }
 }
 
-async function framework({ params: { id } }: Call<'framework'>): Promise<Answer<'framework'> | Problem> {
-  return frameworks.get(id) ?? problem('not-found')
+async function framework({ context, params: { id } }: Call<'framework'>): Promise<Answer<'framework'> | Problem> {
+  return context.frameworks.get(id) ?? problem('not-found')
 }
 
 export const reviewHandlers: Pick<Handlers, 'reviews' | 'review' | 'framework'> = { reviews, review, framework }

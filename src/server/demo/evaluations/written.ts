@@ -7,6 +7,6 @@ export interface Written {
 
 export interface WrittenArea {
   readonly estimate?: string
-  readonly 'went-well': readonly string[]
-  readonly 'even-better-if': readonly string[]
+  /** The texts of each list. */
+  readonly points: { readonly [list: string]: readonly string[] }
 }
