@@ -4,7 +4,6 @@
  * were: the same page, scroll and caret.
  */
 import { useSyncExternalStore } from 'react'
-import { Workbox } from 'workbox-window'
 import { rememberPlace } from './place.ts'
 import { serviceWorkerUrl } from './trusted.ts'
 import { requestUpdate } from './update-request.ts'
@@ -28,7 +27,6 @@ export function startUpdates(isDirty: () => boolean): void {
   for (const event of ['pointerdown', 'keydown']) addEventListener(event, () => (touched = true), { once: true })
 
   const { serviceWorker } = navigator
-  const workbox = new Workbox(serviceWorkerUrl())
   let registration: ServiceWorkerRegistration | undefined
   let servedBy = serviceWorker.controller
   let isOutlived = false
@@ -67,15 +65,15 @@ export function startUpdates(isDirty: () => boolean): void {
     offer()
   })
   // The registration itself is asked: of releases that follow each other quickly, some go unannounced.
-  void workbox.register({ immediate: true }).then((registered) => {
+  void serviceWorker.register(serviceWorkerUrl() as string).then((registered) => {
     registration = registered
     offer()
-    registered?.addEventListener('updatefound', () => {
+    registered.addEventListener('updatefound', () => {
       registered.installing?.addEventListener('statechange', offer)
     })
   })
   addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void workbox.update().catch(() => undefined)
+    if (document.visibilityState === 'visible') void registration?.update().catch(() => undefined)
   })
 }
 
