@@ -1,3 +1,7 @@
+/**
+ * One area of the page "Submitted evaluations": what each reviewer who has submitted wrote, side by side where there is
+ * room. Where the framework asks for no estimate, nothing is said of any: a badge "No estimate" would look like a gap.
+ */
 import { HostQuestion } from '#app/shell/host-question.tsx'
 import { Card } from '#app/ui/card.tsx'
 import type { Area, Framework } from '#domain/framework/define.ts'
@@ -17,7 +21,6 @@ export interface AreaCardProps {
   columns: readonly Column[]
 }
 
-/** One area: what each reviewer who has submitted wrote, side by side where there is room. */
 export function AreaCard({ rid, framework, area, columns }: AreaCardProps) {
   const submitted = readable(columns)
   const estimates = submitted.map((column) => estimateOf(column, area.id)).filter((level) => level !== null)

@@ -1,5 +1,6 @@
 import type { Written } from './written.ts'
 
+/** Dan’s submitted evaluation of the trust: every theme has something, and not every list does. */
 export const brambleDan: Written = {
   areas: {
     challenge: {

@@ -1,5 +1,6 @@
 import type { Written } from './written.ts'
 
+/** Priya’s submitted evaluation of the trust, to be read beside Dan’s; one of her points has lines of its own. */
 export const bramblePriya: Written = {
   areas: {
     challenge: {

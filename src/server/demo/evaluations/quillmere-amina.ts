@@ -1,5 +1,6 @@
 import type { Written } from './written.ts'
 
+/** Amina’s submitted evaluation of Quillmere, to be read beside Dan’s: they do not agree about provision. */
 export const quillmereAmina: Written = {
   areas: {
     leadership: {

@@ -1,5 +1,6 @@
 import type { Written } from './written.ts'
 
+/** Dan’s submitted evaluation of Quillmere, to be read beside Amina’s. */
 export const quillmereDan: Written = {
   areas: {
     leadership: {
