@@ -109,6 +109,28 @@ test('nothing passes for sent between the two: when the cursor is refused the wo
   expect(await shown(amina, rid, 1)).toEqual(['after'])
 })
 
+test('what was confirmed and never pulled is missed as well: no cursor tells, but what is held is not what is given', async () => {
+  const { rid, amina, line, onServer, backUp, putBack } = await open()
+  const first = await type(amina, rid, 1, 'before')
+  await amina.exchange()
+  await backUp()
+  await type(amina, rid, 1, 'before, and after', [first])
+  await type(amina, rid, 2, 'after')
+  // The line breaks after the push: the cursor is still one that the older copy knows.
+  line.next = ['arrives', 'lost']
+  expect(await amina.exchange()).toEqual({ halt: 'offline' })
+  expect(await amina.store.counts()).toMatchObject({ waiting: 0 })
+  await putBack()
+  expect(await amina.exchange()).toBeNull()
+  expect([await onServer(1), await onServer(2)]).toEqual([['before', 'before, and after'], ['after']])
+  expect([await shown(amina, rid, 1), await shown(amina, rid, 2)]).toEqual([['before, and after'], ['after']])
+  expect(await amina.store.counts()).toMatchObject({ waiting: 0, attention: 0 })
+  const kept = await amina.port.read(['meta'], (rows) => rows.all('meta'))
+  expect(kept.filter(({ key }) => key.startsWith(`differed/${rid}/`))).toHaveLength(1)
+  expect(await amina.exchange()).toBeNull()
+  expect(await onServer(2)).toEqual(['after'])
+})
+
 test('two devices heal it together, and what another wrote is shown once they have', async () => {
   const { rid, amina, phone, onServer, backUp, putBack } = await open()
   await backUp()

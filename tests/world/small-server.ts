@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { JsonObject } from '#domain/custody/canonical.ts'
 import { type Entry, isWrite } from '#domain/custody/entry.ts'
-import { entryHash, identityHash, stateHash } from '#domain/custody/hashes.ts'
+import { digestOf, entryHash, identityHash, stateHash } from '#domain/custody/hashes.ts'
 import { headsOf } from '#domain/custody/heads.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import type { DocumentState, Receipt } from '#domain/custody/wire.ts'
@@ -191,12 +191,19 @@ export class SmallServer {
     const journal = this.kept.get(rid)!
     const [epoch, seen] = since?.split(':') ?? [this.epoch, '0']
     if (epoch !== this.epoch || Number(seen) > journal.length) return problemResponse(400, 'bad-cursor')
-    const documents = [...new Set(journal.map((kept) => kept.doc))]
-      .map((doc) => this.#state(rid, doc))
-      .filter((document) => document.seq > Number(seen))
-    const digest = sha256(JSON.stringify(documents))
+    const all = [...new Set(journal.map((kept) => kept.doc))].map((doc) => this.#state(rid, doc))
+    const documents = all.filter((document) => document.seq > Number(seen))
+    const digest = digestOf(
+      all.filter(({ fields }) => Object.keys(fields).length > 0).map(({ doc, fields }) => [doc, hashOf(fields)]),
+      sha256,
+    )
     return json({ epoch: this.epoch, documents, next: `${this.epoch}:${journal.length}`, more: false, digest })
   }
+}
+
+function hashOf(fields: DocumentState['fields']): string {
+  const heads = Object.entries(fields).map(([field, each]) => [field, each.map(({ mid }) => mid)] as const)
+  return stateHash(heads, '', sha256)
 }
 
 function isDecision({ entry }: Kept): boolean {

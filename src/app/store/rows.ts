@@ -70,6 +70,8 @@ export interface DocumentRow {
   readonly gone?: true | undefined
   /** A pull from the start is under way and has not named it yet; what it never names is no state any more. */
   readonly unconfirmed?: true | undefined
+  /** The hash of its state, where `fields` are as one pull gave them. */
+  readonly stateHash?: string | undefined
   /** The length of `held`, as an index: finding what needs a person must not read every document. */
   readonly heldCount: number
 }
@@ -112,7 +114,10 @@ export interface PlaceRow {
   readonly heard?: number | undefined
   /** How often in a row a cursor was refused, and everything offered again, without one being accepted in between. */
   readonly refusedCursors?: number | undefined
+  /** The hash over all of this review's documents on which this device and the server last agreed; null once others have come. */
   readonly digest: string | null
+  /** When they last did not agree, and how often in a row. */
+  readonly differed?: { readonly at: string; readonly times: number } | undefined
   readonly lastPulled: string | null
   /** By the server's clock. */
   readonly lastSent: string | null
@@ -125,6 +130,8 @@ export type MetaRow =
   | { readonly key: 'list'; readonly fetchedAt: string }
   /** The server's clock less this device's, as of `at`. */
   | { readonly key: 'clock'; readonly offsetMs: number; readonly at: string }
+  /** What this device held was not what the server had given it, by the server's digest: kept for people. */
+  | { readonly key: `differed/${string}`; readonly digest: string; readonly at: string }
   /** An entry that the server would not take and its author has let go. */
   | { readonly key: `let-go/${string}`; readonly entry: OutboxRow; readonly at: string }
   /** A document as it stood when the server came back with another history: kept for people, never shown as state. */

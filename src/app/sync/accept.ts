@@ -42,7 +42,7 @@ export async function acceptPush(
       const stored = await rows.get('documents', [rid, document.doc])
       await rows.put('documents', mergePushed(rid, stored, document))
     }
-    const next = { ...place, heard: highest(place.heard, [...answer.receipts, ...answer.documents]) }
+    const next = { ...place, digest: null, heard: highest(place.heard, [...answer.receipts, ...answer.documents]) }
     await rows.put('meta', receipted > 0 ? { ...next, lastSent: answer.serverTime } : next)
     return { receipted, refilled }
   })

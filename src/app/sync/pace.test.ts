@@ -37,6 +37,20 @@ test('somebody who types without a pause is sent every twenty seconds all the sa
   expect(due).toHaveBeenCalledTimes(3)
 })
 
+test('what was saved while an exchange was under way does not wait for the next beat', async () => {
+  const { due, pace } = newPace()
+  pace.saved()
+  pace.began()
+  pace.saved()
+  pace.ended(null)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(due).toHaveBeenCalledTimes(1)
+  pace.began()
+  pace.ended(null)
+  await vi.advanceTimersByTimeAsync(29_000)
+  expect(due).toHaveBeenCalledTimes(1)
+})
+
 test('the device’s clock is set back by three days while the server has asked for time: it is sent all the same', async () => {
   const { due, pace } = newPace()
   pace.ended({ halt: 'busy', problem: 'busy', retryAfter: 20_000 })

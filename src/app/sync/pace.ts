@@ -41,17 +41,23 @@ export class Pace {
     this.#context = context
   }
 
+  /** An exchange begins; what is saved from now on may be too late for it. */
+  began(): void {
+    this.#unsentSince = null
+  }
+
   /** An exchange has ended. */
   ended(halt: Halt | null): void {
     const { isVisible, random, nowMs } = this.#context
     this.#isPaused = halt?.halt === 'signed-out' || halt?.halt === 'other-person'
+    const isLate = halt === null && this.#unsentSince !== null
     this.#unsentSince = null
     this.#failures = halt ? this.#failures + 1 : 0
     const asked = halt?.halt === 'busy' ? halt.retryAfter : null
     this.#asked = asked === null ? null : { at: nowMs(), ms: Math.min(asked, LONGEST_ASKED_MS) }
     const beat = isVisible() ? BEAT_MS : LONGEST_HIDDEN_MS
     const wait = halt ? backOffMs(this.#failures, isVisible(), random()) : beat
-    this.#in(this.#isPaused ? beat : wait)
+    this.#in(this.#isPaused ? beat : isLate ? REST_MS : wait)
   }
 
   /** Something was saved here or in another tab. While the server is away, its turn comes with the back-off. */

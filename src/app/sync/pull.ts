@@ -5,7 +5,10 @@
  */
 import type { Changes } from '#domain/custody/wire.ts'
 import { deviceOf, placeOf } from '#app/store/place.ts'
+import type { Rows } from '#app/store/port.ts'
+import type { PlaceRow } from '#app/store/rows.ts'
 import { type Halt, type SyncContext, haltOf } from './context.ts'
+import { agrees, noteDifference, withHash } from './digest.ts'
 import { dropUnconfirmed, highest, isOtherHistory, offerAgain, refill, startOver } from './epoch.ts'
 import { mergePulled } from './merge-document.ts'
 import { stillMine } from './session-check.ts'
@@ -16,7 +19,7 @@ export async function pullReview(context: SyncContext, rid: string): Promise<Pul
   let asked = 0
   let restarted = false
   for (;;) {
-    const since = (await context.port.read(['meta'], (rows) => placeOf(rows, rid))).cursor
+    const { cursor: since, heard } = await context.port.read(['meta'], (rows) => placeOf(rows, rid))
     const query = since === null ? {} : { since }
     const result = await context.api('pull', { params: { rid }, query })
     if ('answer' in result) {
@@ -24,7 +27,7 @@ export async function pullReview(context: SyncContext, rid: string): Promise<Pul
         const halt = await stillMine(context)
         if (halt) return halt
       }
-      const taken = await takePage(context, rid, { since, isFirst: asked === 0 }, result.answer)
+      const taken = await takePage(context, rid, { since, heard, isFirst: asked === 0 }, result.answer)
       if (taken !== 'more') return taken
     } else if ('problem' in result && result.problem === 'bad-cursor' && since !== null) {
       const known = await cursorRefused(context, rid, since)
@@ -39,10 +42,16 @@ export async function pullReview(context: SyncContext, rid: string): Promise<Pul
   }
 }
 
+/** The place with which a page was asked for. */
+interface Asked extends Pick<PlaceRow, 'heard'> {
+  readonly since: string | null
+  readonly isFirst: boolean
+}
+
 async function takePage(
-  { port, now, newId }: SyncContext,
+  { port, now, newId, sha256 }: SyncContext,
   rid: string,
-  { since, isFirst }: { readonly since: string | null; readonly isFirst: boolean },
+  { since, heard, isFirst }: Asked,
   page: Changes,
 ): Promise<Pulled | 'more'> {
   const at = now()
@@ -56,7 +65,7 @@ async function takePage(
     }
     for (const document of page.documents) {
       const stored = await rows.get('documents', [rid, document.doc])
-      await rows.put('documents', mergePulled(rid, stored, document))
+      await rows.put('documents', withHash(mergePulled(rid, stored, document), sha256))
     }
     if (!page.more && place.refilling) await dropUnconfirmed(rows, rid)
     const { refilling, refusedCursors, ...settled } = place
@@ -68,14 +77,33 @@ async function takePage(
       // A cursor between two pages says nothing yet of the one that this pull ends with.
       ...(refusedCursors && !(isFirst && since !== null) ? { refusedCursors } : {}),
     }
-    await rows.put(
-      'meta',
-      page.more
-        ? { ...next, ...(refilling ? { refilling } : {}) }
-        : { ...next, digest: page.digest ?? null, lastPulled: at },
-    )
-    return page.more ? 'more' : 'up-to-date'
+    if (page.more) {
+      await rows.put('meta', { ...next, ...(refilling ? { refilling } : {}) })
+      return 'more'
+    }
+    return concluded(rows, { place, next, heard }, page)
   })
+
+  /** The pull is through: is all that is stored here what the server has counted? */
+  async function concluded(
+    rows: Rows,
+    { place, next, heard: heardWhenAsked }: { place: PlaceRow; next: PlaceRow; heard: number | undefined },
+    { epoch, documents, digest }: Changes,
+  ): Promise<Pulled> {
+    const isAsBefore = documents.length === 0 && digest === place.digest
+    const same =
+      isAsBefore || digest === undefined || (await agrees(rows, { rid, heard: heardWhenAsked }, digest, sha256))
+    const differed = same === false && digest ? await noteDifference(rows, place, { digest, at }) : null
+    if (differed) {
+      const device = await deviceOf(rows, { newId })
+      await rows.put('meta', { ...(await refill(rows, place, { epoch, device, at })), differed })
+      return 'refilled'
+    }
+    const { differed: before, ...rest } = next
+    const still = same === true || before === undefined ? {} : { differed: before }
+    await rows.put('meta', { ...rest, ...still, digest: same === true ? (digest ?? null) : null, lastPulled: at })
+    return 'up-to-date'
+  }
 }
 
 /**

@@ -134,6 +134,7 @@ export class Sync {
     const progress = (k: number, n: number) => {
       if (!isRetry) this.#announce({ state: 'sending', sending: [k, n] })
     }
+    this.#pace.began()
     const halt = await exchange({ ...context, progress }, { thorough }).catch(asHalt)
     if (this.#stop.signal.aborted) return
     const state = halt === null || halt.halt === 'storage' ? 'idle' : halt.halt
