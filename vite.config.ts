@@ -9,6 +9,15 @@ import { defineConfig } from 'vitest/config'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
 
+const onAnyEngine = ['src/server/**/*.test.ts', 'tests/laws/{heads-through-the-server,writers-and-a-reader}.test.ts']
+/** What never reaches a store, or is about the other engine, is not run twice. */
+const withoutStore = [
+  'src/server/{settings,lifecycle}.test.ts',
+  'src/server/db/{sqlite,store-lock}.test.ts',
+  'src/server/demo/build.test.ts',
+  'src/server/http/{body,etag,guard,headers,linear,listener,session,static,strict-json}.test.ts',
+]
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
@@ -64,10 +73,22 @@ export default defineConfig({
   test: {
     projects: [
       project('domain', ['src/domain/**/*.test.ts']),
-      project('server', ['src/server/**/*.test.ts']),
+      {
+        test: {
+          ...project('server', ['src/server/**/*.test.ts']).test,
+          exclude: ['src/server/db/postgresql*.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...project('postgresql', [...onAnyEngine, 'tests/world/postgres.test.ts'], 60_000).test,
+          exclude: withoutStore,
+          provide: { engine: 'PostgreSQL' as const },
+          globalSetup: ['tests/world/postgres-setup.ts'],
+        },
+      },
       project('app', ['src/app/**/*.test.ts', 'src/app/**/*.test.tsx']),
       project('whole', ['tests/{stories,laws,golden}/**/*.test.ts']),
-      project('postgresql', ['tests/world/postgres.test.ts'], 60_000, ['tests/world/postgres-setup.ts']),
       project('simulation', ['tests/simulation/**/*.test.ts'], 300_000),
       project('house', ['tests/house/**/*.test.ts'], 120_000),
       {
@@ -88,9 +109,10 @@ export default defineConfig({
   },
 })
 
-function project(name: string, include: string[], testTimeout = 30_000, globalSetup: string[] = []) {
+function project(name: string, include: string[], testTimeout = 30_000) {
   const setupFiles = ['tests/world/console.ts']
-  return { test: { name, include, testTimeout, globalSetup, setupFiles, environment: 'node' as const } }
+  const provide = { engine: 'SQLite' as const }
+  return { test: { name, include, testTimeout, provide, setupFiles, environment: 'node' as const } }
 }
 
 /** Writes a brotli twin beside each text file, so that the server need not compress while people wait. */

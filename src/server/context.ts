@@ -1,17 +1,15 @@
 import type { Sha256 } from '#domain/custody/hashes.ts'
 import type { Frameworks } from '#domain/framework/registry.ts'
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Logger } from 'pino'
-import type { Pokes } from './db/pokes.ts'
+import type { Store } from './db/engine.ts'
 import type { Database } from './db/schema.ts'
 
 /** Whom the server is for: anyone at this computer, as anyone; or the people of a network, invited and signed in. */
 export type Mode = 'demo' | 'production'
 
-/** What the server's code is given instead of reaching for it: the database, time, ids, the log. */
-export interface Context {
-  readonly db: Kysely<Database>
-  readonly pokes: Pokes
+/** What the server's code is given instead of reaching for it: the store, time, ids, the log. */
+export interface Context extends Pick<Store, 'db' | 'engine' | 'pokes'> {
   /** The time now, as RFC 3339 in UTC with milliseconds. */
   readonly now: () => string
   /** A new UUIDv7. */

@@ -1,4 +1,5 @@
 /** What the server says to whoever starts it: one line, which says what to do where it does not start. */
+import { nameOf } from './db/store.ts'
 import type { Listening } from './lifecycle.ts'
 import type { Settings } from './settings.ts'
 
@@ -9,10 +10,10 @@ export function welcome(settings: Settings, port: number): string {
 }
 
 /** The store is of the other kind than the server. */
-export function refuseStore({ mode, dataDir }: Settings): string {
-  return mode === 'demo'
-    ? `The store in ${dataDir} is not one of the demonstration, which leaves it alone. Choose another folder with DATA_DIR.`
-    : `The store in ${dataDir} is one of the demonstration, in which anyone can be anyone. Choose another folder with DATA_DIR.`
+export function refuseStore(settings: Settings): string {
+  return settings.mode === 'demo'
+    ? `The store in ${nameOf(settings)} is not one of the demonstration, which leaves it alone. Choose another with DATA_DIR or DATABASE_URL.`
+    : `The store in ${nameOf(settings)} is one of the demonstration, in which anyone can be anyone. Choose another with DATA_DIR or DATABASE_URL.`
 }
 
 export function cannotListen(

@@ -1,7 +1,8 @@
 /** The whole server as a process of its own: it starts, is killed, is refused, is asked to stop. */
-import { openDatabase } from '#server/db/engine.ts'
 import { beginStore } from '#server/db/meta.ts'
 import { migrate } from '#server/db/migrations.ts'
+import { openSqlite } from '#server/db/sqlite.ts'
+import { fileIn } from '#server/db/store.ts'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
@@ -137,12 +138,12 @@ describe('a start that is refused says why in one line', () => {
   })
   test('a store that it did not seed', async () => {
     const store = folder()
-    const db = openDatabase(join(store, 'qa-review.sqlite'))
-    await migrate(db)
-    await db
+    const made = openSqlite(fileIn(store))
+    await migrate(made)
+    await made.db
       .transaction()
       .execute((tx) => beginStore(tx, 'production', '01939f3a-0000-7000-8000-000000000001', '2026-11-21T14:02:07.120Z'))
-    await db.destroy()
+    await made.close()
     expect(await refused(store)).toMatchObject({
       code: 1,
       lines: [expect.stringContaining('is not one of the demonstration')],

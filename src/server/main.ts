@@ -8,15 +8,13 @@ import { frameworks } from '#domain/framework/registry.ts'
 import { handlers } from '#server/handlers.ts'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context, Mode } from './context.ts'
-import { openDatabase } from './db/engine.ts'
+import type { Store } from './db/engine.ts'
 import { migrate } from './db/migrations.ts'
-import { LocalPokes } from './db/pokes.ts'
 import { readReview } from './db/review.ts'
-import { lockStore } from './db/store-lock.ts'
+import { nameOf, openStore } from './db/store.ts'
 import { seedDemo } from './demo/seed.ts'
 import { cannotListen, refuseStore, welcome } from './first-words.ts'
 import { createApp } from './http/app.ts'
@@ -45,18 +43,20 @@ export async function run(mode: Mode): Promise<void> {
   } catch (thrown) {
     const { kind, code, at } = describeThrow(thrown)
     giveUp(
-      `QA Review could not be started on the store in ${settings.dataDir}, which was left as it is: ${code ?? `${kind} ${at[0]}`}.`,
+      `QA Review could not be started on the store in ${nameOf(settings)}, which was left as it is: ${code ?? `${kind} ${at[0]}`}.`,
     )
   }
 }
 
 async function start(settings: Settings): Promise<string | null> {
-  const { mode, port, host, dataDir } = settings
-  const lock = lockStore(dataDir)
-  if (!lock)
-    return `Another QA Review is using the store in ${dataDir}. Stop it first, or give this one a folder of its own with DATA_DIR.`
-  const context = createContext(join(dataDir, 'qa-review.sqlite'), settings)
-  await migrate(context.db)
+  const { mode, port, host } = settings
+  const store = openStore(settings)
+  if (!store)
+    return `Another QA Review is using the store in ${settings.dataDir}. Stop it first, or give this one a folder of its own with DATA_DIR.`
+  const unfit = await store.unfit()
+  if (unfit !== null) return `Nothing can be trusted to the store in ${nameOf(settings)}: ${unfit}.`
+  const context = createContext(store, settings)
+  await migrate(store)
   const kind = await (mode === 'demo' ? seedDemo(context) : beginProduction(context))
   if (kind !== mode) return refuseStore(settings)
   await judgeAfterUpgrade(context)
@@ -76,20 +76,16 @@ async function start(settings: Settings): Promise<string | null> {
   stopOnSignal(async () => {
     stopping.abort()
     await drain(server)
-    await sql`pragma wal_checkpoint(truncate)`.execute(context.db)
-    await context.db.destroy()
-    lock.release()
+    await store.close()
     context.log.info('stopped')
   })
   process.stdout.write(`${welcome(settings, listening.port)}\n`)
   return null
 }
 
-function createContext(path: string, { mode, logLevel: level }: Settings): Context {
-  const pokes = new LocalPokes()
+function createContext(store: Store, { mode, logLevel: level }: Settings): Context {
   return {
-    db: openDatabase(path, pokes),
-    pokes,
+    ...store,
     now: () => new Date().toISOString(),
     newId: () => uuidv7(),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),

@@ -1,13 +1,13 @@
 import { v4 as uuidv4 } from 'uuid'
 import type { Context } from './context.ts'
 import { beginStore, kindOf } from './db/meta.ts'
+import { inOwnTransaction } from './db/transaction.ts'
 
 /** Makes an empty store a network's own, and says what the store is now: `production`, or the kind that it already was. */
 export async function beginProduction(context: Context): Promise<string> {
-  return context.db.transaction().execute(async (tx) => {
+  return inOwnTransaction(context, async (tx) => {
     const kind = await kindOf(tx)
     if (kind !== null) return kind
-    await beginStore(tx, 'production', uuidv4(), context.now())
-    return 'production'
+    return (await beginStore(tx, 'production', uuidv4(), context.now())) ? 'production' : (await kindOf(tx))!
   })
 }

@@ -12,6 +12,7 @@ describe('the demonstration', () => {
     port: 3000,
     host: '127.0.0.1',
     dataDir: './data',
+    databaseUrl: null,
     logLevel: 'info',
   }
 
@@ -23,8 +24,10 @@ describe('the demonstration', () => {
 
   test('each can be chosen', () => {
     const chosen = { PORT: '0', HOST: '::1', DATA_DIR: 'elsewhere', LOG_LEVEL: 'warn' }
+    for (const databaseUrl of ['postgres://x', 'postgresql://name:word@db.test:5432/qa', 'postgresql:///qa?host=/run'])
+      expect(readSettings('demo', { DATABASE_URL: databaseUrl })).toEqual({ ...USUAL, databaseUrl })
     expect(readSettings('demo', chosen)).toEqual({
-      mode: 'demo',
+      ...USUAL,
       port: 0,
       host: '::1',
       dataDir: 'elsewhere',
@@ -43,7 +46,8 @@ describe('the demonstration', () => {
     { HOST: '192.168.0.7' },
     { HOST: 'localhost.example.org' },
     { LOG_LEVEL: 'loud' },
-    { DATABASE_URL: 'postgres://x' },
+    { DATABASE_URL: 'mysql://x' },
+    { DATABASE_URL: 'localhost/qa' },
   ])('%j is refused in one line that names it', (environment) => {
     expect(refusal('demo', environment as Environment)).toMatch(
       new RegExp(`^${Object.keys(environment)[0]} must [^\\n]+\\.$`),
@@ -65,6 +69,7 @@ describe('a network’s own server', () => {
       port: 3000,
       host: '127.0.0.1',
       dataDir: './data',
+      databaseUrl: null,
       logLevel: 'info',
       origin: 'https://qa.example.org',
       authSecret: NEEDED.AUTH_SECRET,

@@ -10,6 +10,8 @@ interface Common {
   readonly port: number
   readonly host: string
   readonly dataDir: string
+  /** The address of a PostgreSQL, or null for the embedded store in `dataDir`. */
+  readonly databaseUrl: string | null
   readonly logLevel: string
 }
 
@@ -63,8 +65,8 @@ const common = {
   DATA_DIR: { schema: z.string().default('./data'), may: 'DATA_DIR must be a folder.' },
   LOG_LEVEL: { schema: z.enum(LEVELS).default('info'), may: `LOG_LEVEL must be one of ${LEVELS.join(', ')}.` },
   DATABASE_URL: {
-    schema: z.undefined(),
-    may: 'DATABASE_URL must be left out: the store is in DATA_DIR.',
+    schema: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+    may: 'DATABASE_URL must be like postgresql://name:password@host:5432/database, or left out: then the store is in DATA_DIR.',
   },
 } as const satisfies Variables
 
@@ -110,6 +112,7 @@ export function readSettings(mode: Mode, environment: Environment): Settings | {
   const shared = {
     port: common.PORT.schema.parse(given('PORT')),
     dataDir: common.DATA_DIR.schema.parse(given('DATA_DIR')),
+    databaseUrl: common.DATABASE_URL.schema.parse(given('DATABASE_URL')) ?? null,
     logLevel: common.LOG_LEVEL.schema.parse(given('LOG_LEVEL')),
   }
   if (mode === 'demo') return { mode, ...shared, host: demo.HOST.schema.parse(given('HOST')) }

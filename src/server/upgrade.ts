@@ -2,6 +2,7 @@ import type { Context } from '#server/context.ts'
 import { judgeHeldAgain } from '#server/custody/judging-again.ts'
 import { openLedger } from '#server/custody/ledger.ts'
 import { close } from '#server/custody/putting-down.ts'
+import { inOwnTransaction } from '#server/db/transaction.ts'
 import { carryOut } from '#server/moderation/carry-out.ts'
 
 /** At start: what an older server could not understand is judged again by this one, one transaction a review. */
@@ -15,7 +16,7 @@ export async function judgeAfterUpgrade(context: Context): Promise<void> {
     .distinct()
     .execute()
   for (const { review_id: id } of reviews) {
-    await context.db.transaction().execute(async (tx) => {
+    await inOwnTransaction(context, async (tx) => {
       const ledger = await openLedger(context, tx, carryOut, id)
       if (!ledger) return
       await judgeHeldAgain(ledger, { reason: 'future-schema' })

@@ -3,6 +3,7 @@
  * and shown to its author or applied. Nothing that a broken or hostile device can write makes the server fail, lose
  * the entry, or take another one down with it.
  */
+import { inOwnTransaction } from '#server/db/transaction.ts'
 import type { Json, JsonObject } from '#domain/custody/canonical.ts'
 import { entryHash } from '#domain/custody/hashes.ts'
 import { brokenLink, changedEntries } from '#server/custody/journal.ts'
@@ -100,7 +101,7 @@ test('any entry is taken, and answered the same again', { timeout: 120_000 }, as
     }),
     { numRuns: 200 },
   )
-  await context.db.transaction().execute(async (tx) => {
+  await inOwnTransaction(context, async (tx) => {
     expect(await brokenLink(tx, rid, sha256)).toBeNull()
     expect(await changedEntries(tx, rid, sha256)).toEqual([])
   })

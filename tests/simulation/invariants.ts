@@ -2,6 +2,7 @@
  * What must be true of a simulated day whatever happened in it. Each check names what it found wrong, in words that
  * say where to look; an empty list is a good day.
  */
+import { inOwnTransaction } from '#server/db/transaction.ts'
 import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import type { OutboxRow } from '#app/store/rows.ts'
@@ -161,7 +162,7 @@ async function inventedValues({ context, rid, record }: Day): Promise<readonly s
 
 /** I5: the journal verifies, and every entry is as it was handed over. */
 async function brokenJournal({ context, rid }: Day): Promise<readonly string[]> {
-  return context.db.transaction().execute(async (tx) => {
+  return inOwnTransaction(context, async (tx) => {
     const at = await brokenLink(tx, rid, sha256)
     const changed = await changedEntries(tx, rid, sha256)
     return [...(at === null ? [] : [`journal broken at ${at}`]), ...changed.map((mid) => `entry changed: ${mid}`)]

@@ -1,13 +1,13 @@
 /** The production server in memory, on the simulated day's clock and chance, with one review that has begun. */
+import { inOwnTransaction } from '#server/db/transaction.ts'
 import { API } from '#domain/api.ts'
 import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
-import { openDatabase } from '#server/db/engine.ts'
 import { beginStore } from '#server/db/meta.ts'
 import { migrate } from '#server/db/migrations.ts'
-import { LocalPokes } from '#server/db/pokes.ts'
+import { openSqlite } from '#server/db/sqlite.ts'
 import { readReview } from '#server/db/review.ts'
 import { buildNetwork, buildReview } from '#server/demo/builders.ts'
 import { handlers } from '#server/handlers.ts'
@@ -19,10 +19,9 @@ import type { Chance } from './chance.ts'
 import type { Timeline } from './timeline.ts'
 
 export async function simulatedServer(timeline: Timeline, chance: Chance) {
-  const pokes = new LocalPokes()
+  const store = openSqlite(':memory:')
   const context: Context = {
-    db: openDatabase(':memory:', pokes),
-    pokes,
+    ...store,
     now: () => new Date(timeline.now()).toISOString(),
     newId: () => chance.id(timeline.now()),
     sha256,
@@ -31,8 +30,8 @@ export async function simulatedServer(timeline: Timeline, chance: Chance) {
     mode: 'demo',
     entrySchema: ENTRY_SCHEMA,
   }
-  await migrate(context.db)
-  const rid = await context.db.transaction().execute(async (tx) => {
+  await migrate(store)
+  const rid = await inOwnTransaction(context, async (tx) => {
     await beginStore(tx, 'demo', EPOCH, context.now())
     await buildNetwork(context, tx)
     const days = { framework: qar2019.id, from: '2026-11-20', to: '2026-11-22' }

@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { v7 } from 'uuid'
 import { isFault } from '#app/store/faults.ts'
-import { openDatabase } from '#server/db/engine.ts'
+import { openSqlite } from '#server/db/sqlite.ts'
 import type { Device } from '#tests/world/device.ts'
 import { mine, serverWorld } from '#tests/world/server.ts'
 import { type Line, tabletWorld } from '#tests/world/tablets.ts'
@@ -41,7 +41,7 @@ async function open() {
       await world.context.db.destroy()
       for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
       copyFileSync(copy, path)
-      Object.assign(world.context, { db: openDatabase(path) })
+      Object.assign(world.context, { db: openSqlite(path).db })
     },
   }
 }

@@ -6,8 +6,8 @@ import type { RouteName } from '#domain/api.ts'
 import type { Actor, ReviewFacts } from '#domain/people.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
-import { openDatabase } from '#server/db/engine.ts'
-import { LocalPokes } from '#server/db/pokes.ts'
+import type { Store } from '#server/db/engine.ts'
+import { openSqlite } from '#server/db/sqlite.ts'
 import { createApp } from '#server/http/app.ts'
 import type { Handler, Handlers, Session, SessionStore } from '#server/http/endpoint.ts'
 import { createHash, randomUUID } from 'node:crypto'
@@ -38,6 +38,8 @@ export interface EndpointStubs {
   readonly staticRoot?: string
   /** The https origin of a network's own server; left out, it is the demonstration. */
   readonly home?: string
+  /** For what reaches the database: one of `testStore`. */
+  readonly store?: Store
 }
 
 export function endpointWorld({
@@ -47,14 +49,13 @@ export function endpointWorld({
   stranger = false,
   staticRoot = '/nowhere',
   home,
+  store = openSqlite(':memory:'),
 }: EndpointStubs = {}): EndpointWorld {
   const clock = { now: '2026-11-21T14:02:07.120Z' }
   const lines: string[] = []
   const stream = new Writable({ write: (chunk, _, done) => (lines.push(String(chunk)), done()) })
-  const pokes = new LocalPokes()
   const context: Context = {
-    db: openDatabase(':memory:', pokes),
-    pokes,
+    ...store,
     now: () => clock.now,
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),

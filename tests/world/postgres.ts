@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { v7 } from 'uuid'
+import { APP_ROLE } from '#server/db/postgresql-walls.ts'
 import { pathOf, postgresql } from '#tests/house/needs.ts'
 
 export interface Postgres {
@@ -54,7 +55,7 @@ export async function startPostgres(): Promise<Postgres> {
   const adminUrl = urlOf(folder, ADMIN, 'postgres')
   await initialise(folder)
   let server = await run(folder, adminUrl)
-  await ask(adminUrl, `create role ${OWNER} login`)
+  await ask(adminUrl, `create role ${OWNER} login; create role ${APP_ROLE} nologin; grant ${APP_ROLE} to ${OWNER}`)
   const stop: Postgres['stop'] = async (how) => {
     const gone = once(server, 'exit')
     if (runs(server) && server.kill(SIGNALS[how])) await gone

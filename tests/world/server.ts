@@ -14,11 +14,9 @@ import type { Framework } from '#domain/framework/define.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
-import { openDatabase } from '#server/db/engine.ts'
 import { beginStore } from '#server/db/meta.ts'
-import { migrate } from '#server/db/migrations.ts'
-import { LocalPokes } from '#server/db/pokes.ts'
 import { readReview } from '#server/db/review.ts'
+import { inOwnTransaction } from '#server/db/transaction.ts'
 import { buildNetwork, buildReview } from '#server/demo/builders.ts'
 import { demoId } from '#server/demo/ids.ts'
 import type { Persona } from '#server/demo/people.ts'
@@ -30,7 +28,7 @@ import { beginRole, endRole } from '#server/roles.ts'
 import { createHash } from 'node:crypto'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
-import { onTestFinished } from 'vitest'
+import { testStore } from './store.ts'
 
 export const EPOCH = '5eed0000-0000-4000-8000-000000000001'
 export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
@@ -90,16 +88,14 @@ export interface ServerWorldOptions {
 }
 
 export async function serverWorld({
-  path = ':memory:',
+  path,
   planned,
   entrySchema,
   framework = qar2019,
 }: ServerWorldOptions = {}): Promise<ServerWorld> {
   const clock = { now: '2026-11-21T09:00:00.000Z' }
-  const pokes = new LocalPokes()
   const context: Context = {
-    db: openDatabase(path, pokes),
-    pokes,
+    ...(await testStore(path)),
     now: () => clock.now,
     newId: () => v7(),
     sha256,
@@ -108,10 +104,8 @@ export async function serverWorld({
     mode: 'demo',
     entrySchema: entrySchema ?? ENTRY_SCHEMA,
   }
-  onTestFinished(() => context.db.destroy())
-  await migrate(context.db)
-  const plan = { framework: framework.id, from: '2026-11-20', to: '2026-11-22' }
-  const rid = await context.db.transaction().execute(async (tx) => {
+  const plan = { from: '2026-11-20', to: '2026-11-22', framework: framework.id }
+  const rid = await inOwnTransaction(context, async (tx) => {
     await beginStore(tx, 'demo', EPOCH, clock.now)
     await buildNetwork(context, tx)
     return buildReview(context, tx, 'thistledown', { ...plan, lead: 'linda', peers: ['amina', 'dan', 'priya'] })
@@ -125,11 +119,10 @@ export async function serverWorld({
     clock,
     rid,
     as,
-    beginRole: (persona, grant) =>
-      context.db.transaction().execute((tx) => beginRole(context, tx, idOf(persona), grant)),
-    endRole: (persona, grant) => context.db.transaction().execute((tx) => endRole(context, tx, idOf(persona), grant)),
+    beginRole: (persona, grant) => inOwnTransaction(context, (tx) => beginRole(context, tx, idOf(persona), grant)),
+    endRole: (persona, grant) => inOwnTransaction(context, (tx) => endRole(context, tx, idOf(persona), grant)),
     addReview: (school, lead, peers) =>
-      context.db.transaction().execute((tx) => buildReview(context, tx, school, { ...plan, lead, peers })),
+      inOwnTransaction(context, (tx) => buildReview(context, tx, school, { ...plan, lead, peers })),
   }
 }
 

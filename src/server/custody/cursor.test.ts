@@ -2,32 +2,11 @@
  * What a cursor is good for, and when it is refused: above all after the store was put back from an older copy of
  * itself, which keeps the epoch and counts the same numbers again for other changes.
  */
-import type { Context } from '#server/context.ts'
 import { complete, serverWorld, sha256, write } from '#tests/world/server.ts'
-import { sql } from 'kysely'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { copyOf } from '#tests/world/store.ts'
 import { describe, expect, test } from 'vitest'
 
 const ESTIMATE = 'areas/leadership/estimate'
-
-/** Copies the store as it is now, and gives what puts the copy back in its place. */
-async function copyOf({ db }: Context): Promise<() => Promise<void>> {
-  const copy = join(mkdtempSync(join(tmpdir(), 'qar-copy-')), 'copy.sqlite')
-  await sql`vacuum into ${copy}`.execute(db)
-  return async () => {
-    const tables = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
-    await sql`pragma foreign_keys = off`.execute(db)
-    await sql`drop trigger if exists journal_refuses_delete`.execute(db)
-    await sql`attach database ${copy} as older`.execute(db)
-    for (const { name } of tables.rows) {
-      await sql`delete from ${sql.id('main', name)}`.execute(db)
-      await sql`insert into ${sql.id('main', name)} select * from ${sql.id('older', name)}`.execute(db)
-    }
-    await sql`detach database older`.execute(db)
-  }
-}
 
 describe('after the store was put back from an older copy', () => {
   test('a cursor from before the copy goes on, one from after it is refused, at once and for ever', async () => {

@@ -2,14 +2,15 @@
  * The journal has to be worth something to somebody who does not trust this server: every kind of tampering that a
  * person with the database in their hands could try is tried here, and must be found.
  */
+import { inOwnTransaction } from '#server/db/transaction.ts'
 import type { Context } from '#server/context.ts'
 import { command, complete, serverWorld, write } from '#tests/world/server.ts'
-import { sql } from 'kysely'
+import { letTamper } from '#tests/world/store.ts'
 import { expect, test } from 'vitest'
 import { brokenLink, changedEntries } from './journal.ts'
 
 const check = (context: Context, rid: string) =>
-  context.db.transaction().execute(async (tx) => ({
+  inOwnTransaction(context, async (tx) => ({
     broken: await brokenLink(tx, rid, context.sha256),
     changed: await changedEntries(tx, rid, context.sha256),
   }))
@@ -39,8 +40,7 @@ test('the engine itself refuses to change or remove what is in the journal', asy
 
 test('whoever gets round the engine is found at the row that they touched', async () => {
   const { context, rid } = await lived()
-  await sql`drop trigger journal_refuses_update`.execute(context.db)
-  await sql`drop trigger journal_refuses_delete`.execute(context.db)
+  await letTamper(context, 'journal')
   const rows = await context.db.selectFrom('journal').selectAll().where('review_id', '=', rid).orderBy('seq').execute()
   const columns = ['digest', 'person_id', 'mid', 'outcome', 'reason', 'at', 'device', 'dseq', 'chain', 'prev'] as const
   for (const [index, row] of rows.entries()) {

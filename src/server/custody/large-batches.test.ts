@@ -4,8 +4,9 @@
  * as if they were.
  */
 import type { JsonObject } from '#domain/custody/canonical.ts'
+import { isPostgresql } from '#tests/world/store.ts'
 import { type Somebody, command, complete, serverWorld, write } from '#tests/world/server.ts'
-import { StatementSync } from 'node:sqlite'
+import type { KyselyPlugin } from 'kysely'
 import { v7 } from 'uuid'
 import { expect, test, vi } from 'vitest'
 
@@ -14,10 +15,13 @@ const MOST_MS = 1000
 const ALL = 400
 const many = <T>(make: (index: number) => T): T[] => Array.from({ length: ALL }, (_, index) => make(index))
 
+/** Each statement goes to another process and comes back, which is not the batch's fault. */
+const mostMs = (): number => (isPostgresql() ? 4 : 1) * MOST_MS
+
 /** The least of three times, since others use this machine. */
 async function timeOf(amina: Somebody, entries: () => readonly JsonObject[]): Promise<number> {
   let least = Infinity
-  for (let turn = 0; turn < 3 && least >= MOST_MS; turn++) {
+  for (let turn = 0; turn < 3 && least >= mostMs(); turn++) {
     const batch = entries()
     const begun = performance.now()
     expect((await amina.send(batch)).status).toBe(200)
@@ -53,23 +57,29 @@ test.each<[string, (amina: Somebody, submission: JsonObject) => readonly JsonObj
   const amina = as('amina')
   await amina.say(...complete(amina.own))
   const submission = await amina.submission()
-  expect(await timeOf(amina, () => entries(amina, submission))).toBeLessThan(MOST_MS)
+  expect(await timeOf(amina, () => entries(amina, submission))).toBeLessThan(mostMs())
+})
+
+/** Calls `asked` for each statement. */
+const counting = (asked: () => void): KyselyPlugin => ({
+  transformQuery: ({ node }) => (asked(), node),
+  transformResult: ({ result }) => Promise.resolve(result),
 })
 
 test('a decision that leaves the state as it was asks the store for little, however many there are', async () => {
-  const { as } = await serverWorld()
+  const { as, context } = await serverWorld()
   const amina = as('amina')
   await amina.say(...complete(amina.own))
   const submission = await amina.submission()
-  const asked = [vi.spyOn(StatementSync.prototype, 'all'), vi.spyOn(StatementSync.prototype, 'run')]
+  const asked = vi.fn<() => void>()
+  Object.assign(context, { db: context.db.withPlugin(counting(asked)) })
   const timesFor = async (said: JsonObject) => {
-    for (const spy of asked) spy.mockClear()
+    asked.mockClear()
     await amina.say(...many(() => said))
-    return asked.reduce((sum, { mock }) => sum + mock.calls.length, 0) / ALL
+    return asked.mock.calls.length / ALL
   }
-  expect(await timesFor(submission)).toBeLessThan(5)
+  expect(await timesFor(submission)).toBeLessThan(6)
   expect(await timesFor(command('evaluation.recall'))).toBeLessThan(3)
-  for (const spy of asked) spy.mockRestore()
 })
 
 test('in one batch each entry is judged by all that stands before it', async () => {

@@ -120,5 +120,5 @@ export async function close(ledger: Ledger): Promise<void> {
   await refreshStreams(ledger.tx, ledger.review, ledger.seq, ledger.moved)
   const { seq, review, context, tx } = ledger
   await tx.updateTable('review').set({ seq, state: review.state }).where('id', '=', review.id).execute()
-  await context.pokes.poke(tx, review.id, seq)
+  context.pokes.poke(tx, review.id, seq)
 }

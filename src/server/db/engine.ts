@@ -1,109 +1,40 @@
 /**
- * SQLite through Node's own module, behind Kysely. Every commit is on the disk before it is answered
- * (`synchronous = FULL`), since a receipt promises that nothing is lost. Kysely gives its one connection to one
- * transaction at a time, so transactions are serial and the row locks of another engine are implied here.
+ * What the two engines do differently, and all of it. SQL stays portable (text for JSON and for times, integers for
+ * truth, `on conflict`, `returning`), so that whatever is asked of a store anywhere else is asked in one way. One engine
+ * serves one computer without any care; the other lets several servers work on one store.
  */
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import {
-  type DatabaseConnection,
-  Kysely,
-  SqliteAdapter,
-  SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
-  type SqliteStatement,
-} from 'kysely'
-import { LocalPokes } from './pokes.ts'
+import type { ControlledTransaction, Kysely, RawBuilder } from 'kysely'
+import type { Tx } from '#server/context.ts'
+import type { Pokes } from './pokes.ts'
 import type { Database } from './schema.ts'
 
-/** How many different statements stay prepared; lists of other lengths are other statements. */
-const PREPARED = 300
-
-/**
- * Opens the store in a file, or in memory for `:memory:`. Run `migrate` before the first query.
- *
- * @param pokes told how each transaction ends
- */
-export function openDatabase(path: string, pokes: LocalPokes = new LocalPokes()): Kysely<Database> {
-  const sqlite = new DatabaseSync(path)
-  sqlite.exec('pragma journal_mode = wal')
-  sqlite.exec('pragma synchronous = full')
-  sqlite.exec('pragma foreign_keys = on')
-  sqlite.exec('pragma busy_timeout = 5000')
-  return new Kysely<Database>({ dialect: new Sqlite({ database: adapt(sqlite) }, pokes) })
+export interface Engine {
+  readonly name: 'SQLite' | 'PostgreSQL'
+  /** Text that is compared byte by byte, so that both engines sort alike. */
+  readonly text: 'text' | RawBuilder<unknown>
+  /**
+   * A transaction with a view of its own. One that only reads sees the store as of one moment; one that writes sees,
+   * once it has locked a review's row, all that was committed before.
+   */
+  readonly begin: (db: Kysely<Database>, reads: boolean) => Promise<ControlledTransaction<Database>>
+  /** From here on the transaction may touch only reviews that have to do with this person; null is nobody. */
+  readonly actFor: (tx: Tx, personId: string | null) => Promise<void>
+  /** Whether the same transaction, begun anew, can succeed: it only collided with another. */
+  readonly collided: (thrown: unknown) => boolean
+  /** Whether the same request can succeed a little later: the store is busy, full, or being started again. */
+  readonly isBusy: (thrown: unknown) => boolean
+  /** Makes the store refuse to change or remove a table's rows, whoever asks. */
+  readonly makeAppendOnly: (db: Kysely<unknown>, table: string) => Promise<void>
+  /** Builds the second wall: rows of a review are there only for the people who have to do with it. */
+  readonly wallOff: (db: Kysely<unknown>, tables: readonly string[]) => Promise<void>
 }
 
-/** SQLite can undo a change of tables; Kysely does not believe it of every build, and we ship our own. */
-class Sqlite extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
-  readonly #pokes: LocalPokes
-
-  constructor(config: SqliteDialectConfig, pokes: LocalPokes) {
-    super(config)
-    this.#config = config
-    this.#pokes = pokes
-  }
-
-  override createDriver(): SqliteDriver {
-    return new Telling(this.#config, this.#pokes)
-  }
-
-  override createAdapter(): SqliteAdapter {
-    return new Transactional()
-  }
-}
-
-/** Tells how each transaction ended, whoever began it. */
-class Telling extends SqliteDriver {
-  readonly #pokes: LocalPokes
-
-  constructor(config: SqliteDialectConfig, pokes: LocalPokes) {
-    super(config)
-    this.#pokes = pokes
-  }
-
-  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await super.commitTransaction(connection)
-    this.#pokes.committed()
-  }
-
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    this.#pokes.rolledBack()
-    await super.rollbackTransaction(connection)
-  }
-}
-
-class Transactional extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true
-  }
-}
-
-function adapt(sqlite: DatabaseSync) {
-  const prepared = new Map<string, SqliteStatement>()
-  return {
-    close: () => sqlite.close(),
-    prepare(sql: string): SqliteStatement {
-      const known = prepared.get(sql)
-      if (known) {
-        prepared.delete(sql)
-        prepared.set(sql, known)
-        return known
-      }
-      const statement = wrap(sqlite.prepare(sql))
-      prepared.set(sql, statement)
-      if (prepared.size > PREPARED) prepared.delete(prepared.keys().next().value!)
-      return statement
-    },
-  }
-}
-
-function wrap(statement: StatementSync): SqliteStatement {
-  const given = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[]
-  return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...given(parameters)),
-    run: (parameters) => statement.run(...given(parameters)),
-    iterate: (parameters) => statement.iterate(...given(parameters)),
-  }
+/** A store that is open. */
+export interface Store {
+  readonly db: Kysely<Database>
+  readonly engine: Engine
+  readonly pokes: Pokes
+  /** Why words must not be trusted to this store, or null. Asked before anything is written into it. */
+  readonly unfit: () => Promise<string | null>
+  readonly close: () => Promise<void>
 }

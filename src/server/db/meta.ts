@@ -12,14 +12,17 @@ export async function kindOf(tx: Tx): Promise<string | null> {
   return row?.value ?? null
 }
 
-/** Makes an empty store into one of this kind, and begins its history. */
-export async function beginStore(tx: Tx, kind: string, epoch: string, at: string): Promise<void> {
-  await tx
+/** Makes an empty store into one of this kind and begins its history; false when another server was quicker. */
+export async function beginStore(tx: Tx, kind: string, epoch: string, at: string): Promise<boolean> {
+  const begun = await tx
     .insertInto('meta')
     .values([
       { key: 'epoch', value: epoch },
       { key: 'kind', value: kind },
       { key: 'created-at', value: at },
     ])
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
     .execute()
+  return begun.length > 0
 }

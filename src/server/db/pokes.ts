@@ -1,59 +1,61 @@
 /**
- * Pokes: whoever listens to a review in this process is told that it has moved, once the transaction that moved it
- * is durable, and never of one that was undone. A poke says only how far the review has come; what that means for a
- * person is read from the store. So a poke may be lost, come twice or come late, and costs time, never data.
+ * Pokes: whoever listens to a review is told that it has moved, once the transaction that moved it is durable, and
+ * never of one that was undone. A poke says only how far the review has come; what that means for a person is read
+ * from the store. So a poke may be lost, come twice or come late, and costs time, never data.
  */
 import type { Tx } from '#server/context.ts'
 
 /** Told how far the review has come; `Infinity` where some of it may not have been heard. */
 export type Heard = (seq: number) => void
 
-export interface Pokes {
-  /** Called in the transaction that moves a review, after the review's last change in it. */
-  readonly poke: (tx: Tx, reviewId: string, seq: number) => Promise<void>
-  /** Listens to a review, whichever server on this store moves it, until the answer is called. */
-  readonly listen: (reviewId: string, heard: Heard) => () => void
+/** What carries pokes to every server on the store, this one too. */
+interface Carrier {
+  readonly send: (reviewId: string, seq: number) => void
+  readonly firstListener: () => void
 }
 
-/** Who listens to which review in this process. */
-class Listeners {
-  readonly #byReview = new Map<string, Set<Heard>>()
+export class Pokes {
+  readonly #carrier: Carrier
+  readonly #moved = new WeakMap<Tx, Map<string, number>>()
+  readonly #listeners = new Map<string, Set<Heard>>()
 
-  listen = (reviewId: string, heard: Heard): (() => void) => {
-    const all = this.#byReview.get(reviewId) ?? new Set()
-    this.#byReview.set(reviewId, all)
+  /** Without a carrier this is the only server on the store. */
+  constructor(carrier?: Carrier) {
+    this.#carrier = carrier ?? { send: this.tell, firstListener: () => undefined }
+  }
+
+  /** Called in the transaction that moves a review, after the review's last change in it. */
+  readonly poke = (tx: Tx, reviewId: string, seq: number): void => {
+    const moved = this.#moved.get(tx) ?? new Map<string, number>()
+    this.#moved.set(tx, moved.set(reviewId, seq))
+  }
+
+  /** The transaction is durable: whatever it has moved is told. */
+  readonly committed = (tx: Tx): void => {
+    for (const [reviewId, seq] of this.#moved.get(tx) ?? []) this.#carrier.send(reviewId, seq)
+    this.#moved.delete(tx)
+  }
+
+  /** Listens to a review, whichever server on this store moves it, until the answer is called. */
+  readonly listen = (reviewId: string, heard: Heard): (() => void) => {
+    if (this.#listeners.size === 0) this.#carrier.firstListener()
+    const all = this.#listeners.get(reviewId) ?? new Set()
+    this.#listeners.set(reviewId, all)
     const own: Heard = (seq) => heard(seq)
     all.add(own)
     return () => {
       all.delete(own)
-      if (all.size === 0 && this.#byReview.get(reviewId) === all) this.#byReview.delete(reviewId)
+      if (all.size === 0 && this.#listeners.get(reviewId) === all) this.#listeners.delete(reviewId)
     }
   }
 
-  tell(reviewId: string, seq: number): void {
-    for (const heard of this.#byReview.get(reviewId) ?? []) heard(seq)
-  }
-}
-
-/** Pokes within one process, for an engine that has one transaction at a time and says how it ended. */
-export class LocalPokes implements Pokes {
-  readonly #listeners = new Listeners()
-  /** Of the transaction that is running. */
-  readonly #moved = new Map<string, number>()
-
-  readonly listen = this.#listeners.listen
-  readonly poke = (_tx: Tx, reviewId: string, seq: number): Promise<void> => {
-    this.#moved.set(reviewId, seq)
-    return Promise.resolve()
+  /** Tells those in this process who listen to the review. */
+  readonly tell = (reviewId: string, seq: number): void => {
+    for (const heard of this.#listeners.get(reviewId) ?? []) heard(seq)
   }
 
-  committed(): void {
-    const moved = [...this.#moved]
-    this.#moved.clear()
-    for (const [reviewId, seq] of moved) this.#listeners.tell(reviewId, seq)
-  }
-
-  rolledBack(): void {
-    this.#moved.clear()
+  /** Tells everybody in this process that they may have missed something. */
+  readonly tellAll = (): void => {
+    for (const reviewId of this.#listeners.keys()) this.tell(reviewId, Infinity)
   }
 }

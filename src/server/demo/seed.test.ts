@@ -2,29 +2,27 @@
  * The demonstration as people find it. The personas and their reviews are promises of the protocol, and the store
  * must hold up to the same checks as one that people filled by hand.
  */
+import { inOwnTransaction } from '#server/db/transaction.ts'
 import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
 import { may } from '#domain/policy.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
 import { brokenLink, changedEntries } from '#server/custody/journal.ts'
 import { actorOf } from '#server/db/actors.ts'
-import { openDatabase } from '#server/db/engine.ts'
-import { LocalPokes } from '#server/db/pokes.ts'
 import { beginStore } from '#server/db/meta.ts'
-import { migrate } from '#server/db/migrations.ts'
 import { readReview } from '#server/db/review.ts'
 import { summariesFor } from '#server/reviews/summaries.ts'
 import { idOf, sha256 } from '#tests/world/server.ts'
+import { testStore } from '#tests/world/store.ts'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PERSONAS, type Persona } from './people.ts'
 import { seedDemo } from './seed.ts'
 
 async function emptyStore(now = '2026-11-21T00:05:00.000Z'): Promise<Context> {
-  const context: Context = {
-    db: openDatabase(':memory:'),
-    pokes: new LocalPokes(),
+  return {
+    ...(await testStore()),
     now: () => now,
     newId: () => v7(),
     sha256,
@@ -33,9 +31,6 @@ async function emptyStore(now = '2026-11-21T00:05:00.000Z'): Promise<Context> {
     mode: 'demo',
     entrySchema: ENTRY_SCHEMA,
   }
-  onTestFinished(() => context.db.destroy())
-  await migrate(context.db)
-  return context
 }
 
 const B = 'Bramble and Rye Learning Trust'
@@ -66,7 +61,7 @@ const expected: { readonly [persona in Persona]: readonly string[] } = {
 test('every persona finds their reviews, and those are exactly the ones that the policy lets them read', async () => {
   const context = await emptyStore()
   expect(await seedDemo(context)).toBe('demo')
-  await context.db.transaction().execute(async (tx) => {
+  await inOwnTransaction(context, async (tx) => {
     const reviews = await tx.selectFrom('review').select('id').execute()
     const facts = await Promise.all(reviews.map(({ id }) => readReview(tx, id)))
     for (const persona of PERSONAS) {
@@ -88,7 +83,7 @@ test('today is the second day at Thistledown Bridge; Dan has a draft, Priya has 
     .where('name', '=', T)
     .select('review.id')
     .executeTakeFirstOrThrow()
-  await context.db.transaction().execute(async (tx) => {
+  await inOwnTransaction(context, async (tx) => {
     const days = await tx.selectFrom('review').where('id', '=', id).select(['from_day', 'to_day']).executeTakeFirst()
     expect(days).toEqual({ from_day: '2026-11-20', to_day: '2026-11-22' })
     const review = await readReview(tx, id)
@@ -115,7 +110,7 @@ test('today is the second day at Thistledown Bridge; Dan has a draft, Priya has 
 test('what is seeded verifies like what people wrote, and seeded decisions are the system’s, under ids of its own', async () => {
   const context = await emptyStore()
   await seedDemo(context)
-  await context.db.transaction().execute(async (tx) => {
+  await inOwnTransaction(context, async (tx) => {
     for (const { id } of await tx.selectFrom('review').select('id').execute()) {
       expect(await brokenLink(tx, id, context.sha256)).toBeNull()
       expect(await changedEntries(tx, id, context.sha256)).toEqual([])
@@ -135,7 +130,7 @@ test('a store that somebody else made is left alone, and a second start seeds no
   expect(await count()).toBe(before)
 
   const other = await emptyStore()
-  await other.db.transaction().execute((tx) => beginStore(tx, 'production', v7(), other.now()))
+  await inOwnTransaction(other, (tx) => beginStore(tx, 'production', v7(), other.now()))
   expect(await seedDemo(other)).toBe('production')
   expect(await other.db.selectFrom('person').select('id').execute()).toEqual([])
 })

@@ -10,6 +10,7 @@ import { STATE_FIELD } from '#domain/moderation/review-document.ts'
 import type { Context, Tx } from '#server/context.ts'
 import { beginStore, kindOf } from '#server/db/meta.ts'
 import { beginRole } from '#server/roles.ts'
+import { inOwnTransaction } from '#server/db/transaction.ts'
 import { decideAsSystem } from '#server/planning.ts'
 import { v4 as uuidv4 } from 'uuid'
 import { buildNetwork, buildReview } from './builders.ts'
@@ -34,12 +35,12 @@ const DEMO = 'demo'
 
 /** Seeds an empty store and says what the store is now: `demo`, or the kind that somebody else made it. */
 export async function seedDemo(context: Context): Promise<string> {
-  return context.db.transaction().execute(async (tx) => {
+  return inOwnTransaction(context, async (tx) => {
     const kind = await kindOf(tx)
     if (kind !== null) return kind
     const calendar = calendarFrom(context.now())
     const early = { ...context, now: () => calendar.at(-60, '09:00') }
-    await beginStore(tx, DEMO, uuidv4(), context.now())
+    if (!(await beginStore(tx, DEMO, uuidv4(), context.now()))) return (await kindOf(tx))!
     await buildNetwork(early, tx)
     await planned(context, tx, calendar)
     await published(context, tx, calendar)

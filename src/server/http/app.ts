@@ -58,7 +58,7 @@ export function createApp(context: Context, { home = null, staticRoot, stopping,
   app.all('*', serveBuilt(staticRoot))
 
   app.onError((thrown, c) => {
-    const why = problemOfThrow(thrown)
+    const why = problemOfThrow(context.engine, thrown)
     if (why.problem === 'unexpected') context.log.error({ id: c.get('id'), ...describeThrow(thrown) }, 'unexpected')
     return refused(c, why)
   })

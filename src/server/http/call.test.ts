@@ -1,7 +1,9 @@
 /** How a request is answered: in which order it is refused, in one transaction, and with what afterwards. */
 import { problem } from '#domain/problem.ts'
 import type { ReviewFacts } from '#domain/people.ts'
+import type { Context } from '#server/context.ts'
 import { AMINA, REVIEW_ID, endpointWorld } from '#tests/world/endpoint.ts'
+import { testStore } from '#tests/world/store.ts'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Handler } from './endpoint.ts'
@@ -158,12 +160,12 @@ describe('paths', () => {
 describe('one transaction', () => {
   const count = async ({ db }: Parameters<Handler<'me'>>[0]['context']) =>
     (await sql<{ n: number }>`select count(*) as n from note`.execute(db)).rows[0]?.n
-  async function world(after: () => Promise<never> | ReturnType<Handler<'reviews'>>) {
-    const reviews: Handler<'reviews'> = async ({ tx }) => {
+  async function world(after: (context: Context) => Promise<never> | ReturnType<Handler<'reviews'>>) {
+    const reviews: Handler<'reviews'> = async ({ context, tx }) => {
       await sql`insert into note values ('kept')`.execute(tx)
-      return after()
+      return after(context)
     }
-    const made = endpointWorld({ handlers: { reviews } })
+    const made = endpointWorld({ handlers: { reviews }, store: await testStore() })
     await sql`create table note (text text)`.execute(made.context.db)
     const answer = await made.call('GET', '/api/v1/reviews', { headers: { cookie: await made.signIn() } })
     return { ...made, answer, notes: await count(made.context) }
@@ -190,7 +192,7 @@ describe('one transaction', () => {
       await sql`insert into child values ('nobody')`.execute(tx)
       return { reviews: [] }
     }
-    const { call, signIn, context } = endpointWorld({ handlers: { reviews: me } })
+    const { call, signIn, context } = endpointWorld({ handlers: { reviews: me }, store: await testStore() })
     await sql`create table parent (id text primary key)`.execute(context.db)
     await sql`create table child (id text references parent deferrable initially deferred)`.execute(context.db)
     const headers = { cookie: await signIn() }
@@ -199,7 +201,11 @@ describe('one transaction', () => {
     expect((await call('GET', '/api/v1/reviews', { headers })).status).toBe(200)
   })
   test('of a store that is busy is 503, and says when to come back', async () => {
-    const { answer } = await world(() => Promise.reject(Object.assign(new Error('x'), { errcode: 261 })))
+    const busy = [
+      Object.assign(new Error('x'), { errcode: 261 }),
+      Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
+    ]
+    const { answer } = await world(({ engine }) => Promise.reject(busy.find((each) => engine.isBusy(each))))
     expect(await told(answer.clone())).toBe('503 /problems/busy')
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
   })

@@ -8,6 +8,7 @@ import { type Action, can } from '#domain/policy.ts'
 import { type Problem, isProblem, problem } from '#domain/problem.ts'
 import type { Context as HonoContext } from 'hono'
 import type { Context, Tx } from '#server/context.ts'
+import { inTransaction } from '#server/db/transaction.ts'
 import { readBody } from './body.ts'
 import type { CouldEverRead, Handler, Handlers, ReadReviewFacts, Session, SessionStore } from './endpoint.ts'
 import { documentTag, isFresh } from './etag.ts'
@@ -16,7 +17,6 @@ import { refused } from './problems.ts'
 import { type Match, type NamedRoute, firstMatch, pathAsSent, routesAt } from './routes.ts'
 import { beginSession, expireCookie, findSession, identify, sendCookie, sessionKey } from './session.ts'
 import { type Streams, streamed } from './streaming.ts'
-import { inTransaction } from './transaction.ts'
 
 export interface Endpoint {
   readonly context: Context
@@ -44,7 +44,7 @@ export async function answerApi(endpoint: Endpoint, c: Web): Promise<Response> {
   const match = firstMatch(called, path)
   if (match === null) return refused(c, problem('not-found'))
   c.set('route', match.route.path)
-  return perform(endpoint, c, match, await readBody(c.req.raw, match))
+  return perform(endpoint, c, match, await readBody(c.req.raw, match), session)
 }
 
 type Body = Awaited<ReturnType<typeof readBody>>
@@ -56,11 +56,18 @@ interface Request {
   readonly query: Query
 }
 
-async function perform(endpoint: Endpoint, c: Web, match: Match, body: Body): Promise<Response> {
+async function perform(
+  endpoint: Endpoint,
+  c: Web,
+  match: Match,
+  body: Body,
+  identified: Session | null,
+): Promise<Response> {
   const { context, sessions, streams } = endpoint
   const key = sessionKey(context, c)
-  const once = (query: Query) =>
-    inTransaction(context, async (tx) => {
+  const options = { actingFor: identified?.actor.personId ?? null, reads: match.route.method === 'get' }
+  const once = (query: Query) => {
+    const work = async (tx: Tx) => {
       const session = await findSession(context, sessions, tx, key)
       if (session === null && match.route.allow !== 'public') return problem('sign-in')
       if (!(await isAllowed(endpoint, tx, match, session))) return deny(c, context, match)
@@ -70,7 +77,9 @@ async function perform(endpoint: Endpoint, c: Web, match: Match, body: Body): Pr
         : await handle(endpoint, tx, request, body.value)
       if (isProblem(answer)) return answer
       return { answer, token: await keepSession(endpoint, tx, match, answer, key) }
-    })
+    }
+    return inTransaction(context, work, options)
+  }
   const query = c.req.query()
   if (match.route.streams) {
     const ask = async (since: string | undefined) => {

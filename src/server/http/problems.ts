@@ -5,10 +5,9 @@
 import { type Problem, problem, toDetails } from '#domain/problem.ts'
 import type { Context as HonoContext } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Engine } from '#server/db/engine.ts'
 
 const RETRY_AFTER_SECONDS = '2'
-/** SQLite's primary result codes for a database that is locked by another, and for a disk that is full. */
-const SQLITE_BUSY = new Set([5, 6, 13])
 
 export function refused(c: HonoContext, why: Problem, headers: Record<string, string> = {}): Response {
   const details = toDetails(why)
@@ -21,13 +20,8 @@ export function refused(c: HonoContext, why: Problem, headers: Record<string, st
 }
 
 /** What a throw becomes: `busy` where trying again will help, else `unexpected`. */
-export function problemOfThrow(thrown: unknown): Problem {
-  return problem(isBusy(thrown) ? 'busy' : 'unexpected')
-}
-
-function isBusy(thrown: unknown): boolean {
-  const code = thrown instanceof Error && 'errcode' in thrown ? thrown.errcode : undefined
-  return typeof code === 'number' && SQLITE_BUSY.has(code & 0xff)
+export function problemOfThrow(engine: Engine, thrown: unknown): Problem {
+  return problem(engine.isBusy(thrown) ? 'busy' : 'unexpected')
 }
 
 /** What the log may keep of a throw: its kind and where it happened, never its message. */

@@ -8,8 +8,8 @@ import { randomBytes } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Context, Mode, Tx } from '#server/context.ts'
+import { inTransaction } from '#server/db/transaction.ts'
 import type { Session, SessionStore } from './endpoint.ts'
-import { inTransaction } from './transaction.ts'
 
 const DAY_MS = 86_400_000
 const SESSION_DAYS = 30
@@ -41,7 +41,7 @@ export async function findSession(
 export async function identify(context: Context, sessions: SessionStore, c: HonoContext): Promise<Session | null> {
   const key = sessionKey(context, c)
   if (key === null) return null
-  const found = await inTransaction<Session | null>(context, async (tx) => {
+  const prolongs = async (tx: Tx): Promise<Session | null> => {
     const session = await findSession(context, sessions, tx, key)
     if (session === null || Date.parse(session.until) - Date.parse(context.now()) > (SESSION_DAYS - 1) * DAY_MS)
       return session
@@ -49,7 +49,8 @@ export async function identify(context: Context, sessions: SessionStore, c: Hono
     await sessions.prolong(tx, key, until)
     sendCookie(context, c, getCookie(c, cookieName(context.mode)) ?? '')
     return { ...session, until }
-  })
+  }
+  const found = await inTransaction<Session | null>(context, prolongs, { actingFor: null })
   return found as Exclude<typeof found, Problem>
 }
 

@@ -3,6 +3,7 @@
  * review. Each test asks over HTTP, as another person's tablet would, because a blind rule that holds only in one
  * function is none.
  */
+import { inOwnTransaction } from '#server/db/transaction.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import { decideAsSystem } from '#server/planning.ts'
 import { type Somebody, command, complete, headsIn, serverWorld, sha256, write } from '#tests/world/server.ts'
@@ -146,7 +147,7 @@ test('a returned evaluation is rewritten in private: others keep what was submit
     ['state', 'R'],
     [`evaluations/${amina.id}/status`, 'returned'],
   ]
-  await context.db.transaction().execute((tx) => decideAsSystem(context, tx, rid, returned))
+  await inOwnTransaction(context, (tx) => decideAsSystem(context, tx, rid, returned))
   const before = await linda.pullAll()
   const given = (await linda.document(amina.own)).body
   const history = async () =>

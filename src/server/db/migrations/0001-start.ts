@@ -3,7 +3,7 @@
  * `journal`), what it amounts to (`write`, `document`, `snapshot`) and what each person is given (`stream`).
  */
 import type { CreateTableBuilder, Kysely } from 'kysely'
-import { makeAppendOnly } from '../append-only.ts'
+import type { Engine } from '../engine.ts'
 
 type Columns = { readonly [column: string]: 'text' | 'text?' | 'integer' | 'integer?' }
 
@@ -149,13 +149,13 @@ const references: readonly (readonly [table: string, column: string, to: string]
   ['entry', 'person_id', 'person'],
 ]
 
-export const start = {
+export const start = (engine: Engine) => ({
   async up(db: Kysely<unknown>): Promise<void> {
     for (const [table, { columns, key }] of Object.entries(tables)) {
       let building: CreateTableBuilder<string, never> = db.schema.createTable(table)
       for (const [column, type] of Object.entries(columns)) {
         const reference = references.find(([from, by]) => from === table && by === column)
-        building = building.addColumn(column, type.startsWith('text') ? 'text' : 'bigint', (each) => {
+        building = building.addColumn(column, type.startsWith('text') ? engine.text : 'bigint', (each) => {
           const known = type.endsWith('?') ? each : each.notNull()
           return reference ? known.references(`${reference[2]}.id`) : known
         }) as typeof building
@@ -167,6 +167,6 @@ export const start = {
     await db.schema.createIndex('review_school').on('review').column('school_id').execute()
     await db.schema.createIndex('entry_outcome').on('entry').columns(['review_id', 'outcome', 'person_id']).execute()
     await db.schema.createIndex('write_heads').on('write').columns(['review_id', 'doc', 'head', 'field']).execute()
-    await makeAppendOnly(db, 'journal')
+    await engine.makeAppendOnly(db, 'journal')
   },
-}
+})

@@ -9,8 +9,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { serverWorld, write } from '#tests/world/server.ts'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
-import { openDatabase } from './engine.ts'
+import { inTransaction } from './transaction.ts'
 import { migrate } from './migrations.ts'
+import { openSqlite } from './sqlite.ts'
 
 function inFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'qar-'))
@@ -19,8 +20,8 @@ function inFolder(): string {
 }
 
 test('a commit is on the disk before it is answered, and foreign keys hold', async () => {
-  const db = openDatabase(inFolder())
-  onTestFinished(() => db.destroy())
+  const { db, close } = openSqlite(inFolder())
+  onTestFinished(close)
   const pragma = async (name: string) =>
     Object.values((await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(db)).rows[0]!)[0]
   expect(await pragma('journal_mode')).toBe('wal')
@@ -42,26 +43,28 @@ test('when a push is answered, another program already finds the entry in the fi
 })
 
 test('transactions take turns: nobody sees half of another', async () => {
-  const db = openDatabase(':memory:')
-  onTestFinished(() => db.destroy())
-  await migrate(db)
+  const store = openSqlite(':memory:')
+  onTestFinished(store.close)
+  await migrate(store)
   const steps: string[] = []
   const work = (name: string) =>
-    db.transaction().execute(async (tx) => {
+    inTransaction(store, async (tx) => {
       steps.push(`${name} begins`)
       await tx.insertInto('hub').values({ id: name, name }).execute()
       await new Promise((done) => setTimeout(done, 5))
       steps.push(`${name} ends`)
+      return null
     })
   await Promise.all([work('a'), work('b'), work('c')])
   expect(steps).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'])
 })
 
 test('a store that is up to date is left as it is', async () => {
-  const db = openDatabase(':memory:')
-  onTestFinished(() => db.destroy())
-  await migrate(db)
+  const store = openSqlite(':memory:')
+  onTestFinished(store.close)
+  await migrate(store)
+  const { db } = store
   await db.insertInto('hub').values({ id: 'a', name: 'a' }).execute()
-  await migrate(db)
+  await migrate(store)
   expect(await db.selectFrom('hub').selectAll().execute()).toEqual([{ id: 'a', name: 'a' }])
 })
