@@ -19,6 +19,11 @@ export async function browserSurroundings(): Promise<Surroundings> {
     locks: navigator.locks,
     channel: (name) => new BroadcastChannel(name) as ChannelLike,
     page: browserPage(window),
+    // Not part of the first load: the first exchange has been through before anybody listens.
+    listening: async (around) => {
+      const { Listening } = await import('./listening.ts')
+      return new Listening(around, { fetch: (address, init) => fetch(address, init), origin: '' })
+    },
     schedule: (work, ms) => {
       const timer = setTimeout(work, ms)
       return () => clearTimeout(timer)

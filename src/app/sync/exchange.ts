@@ -94,11 +94,12 @@ function standings({ port }: SyncContext): Promise<readonly Standing[]> {
 }
 
 /** Reviews that the person works on are asked for each time; those that they may merely read, every few minutes. */
-function isOwnWork({ myRole, state }: ReviewSummary): boolean {
+export function isOwnWork({ myRole, state }: ReviewSummary): boolean {
   return (myRole === 'PR' || myRole === 'LR' || myRole === 'SL') && 'PFSRMC'.includes(state)
 }
 
-async function pullFully(context: SyncContext, rid: string): Promise<Halt | null> {
+/** Pulls a review to its end, and hands over first what the server turns out to have lost. */
+export async function pullFully(context: SyncContext, rid: string): Promise<Halt | null> {
   for (let round = 0; round < 3; round += 1) {
     const outcome = await pullReview(context, rid)
     if (typeof outcome === 'object') return outcome

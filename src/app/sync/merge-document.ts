@@ -49,7 +49,8 @@ export function mergePushed(rid: string, stored: DocumentRow | undefined, pushed
   const heldIsNewer = seq > (base.heldSeq ?? base.seq)
   return row({
     ...base,
-    gone: undefined,
+    // What is told late of a document does not bring it back.
+    gone: seq > base.seq ? undefined : base.gone,
     fields,
     newer,
     unconfirmed: base.unconfirmed,

@@ -17,6 +17,7 @@ import type { Store } from '#app/store/store.ts'
 import type { ApiClient } from './api-client.ts'
 import type { ChannelLike } from './channel.ts'
 import type { LocksLike } from './leader.ts'
+import type { StartListening } from './listener.ts'
 import type { Page } from './page.ts'
 import { Sync } from './sync.ts'
 
@@ -28,6 +29,8 @@ export interface Surroundings extends Omit<StoreContext, 'port' | 'personId'> {
   readonly locks: LocksLike | undefined
   readonly channel: (name: string) => ChannelLike
   readonly page: Page
+  /** Left out where nothing is listened to and the timer does it all. */
+  readonly listening?: StartListening | undefined
   readonly schedule: Schedule
   /** Milliseconds on a clock that only goes forward. */
   readonly nowMs: () => number

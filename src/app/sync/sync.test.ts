@@ -5,6 +5,7 @@ import { type Device, device } from '#tests/world/device.ts'
 import { SmallServer, problemResponse } from '#tests/world/small-server.ts'
 import type { ChannelLike } from './channel.ts'
 import type { LocksLike } from './leader.ts'
+import type { ListenerSurroundings } from './listener.ts'
 import { Sync } from './sync.ts'
 
 const AMINA = '01939f3a-0000-7000-8000-00000000000a'
@@ -68,12 +69,13 @@ function browser() {
     channels.add(own)
     return own
   }
-  const tab = (tablet: Device, isVisible = () => true) => {
+  const tab = (tablet: Device, isVisible = () => true, { listening }: Partial<ReturnType<typeof ear>> = {}) => {
     const sync = new Sync({
       context: tablet.sync,
       store: tablet.store,
       locks,
       channel,
+      listening,
       schedule: (work, ms) => {
         const timer = setTimeout(work, ms)
         return () => clearTimeout(timer)
@@ -94,6 +96,20 @@ function browser() {
 
 const save = ({ store }: Device, value: string) =>
   store.save(RID, [{ doc: DOC, field: 'areas/leadership/estimate', value, seen: [], session: v7() }])
+/** Listens to nothing by itself, and says how it was asked to. */
+function ear() {
+  const said: string[] = []
+  let around: ListenerSurroundings | null = null
+  return {
+    said,
+    pull: (isNeeded: boolean) => around!.pull(RID, () => Promise.resolve(isNeeded)),
+    listening: (given: ListenerSurroundings) => {
+      around = given
+      return Promise.resolve({ attend: () => void said.push('attend'), stop: () => void said.push('stop') })
+    },
+  }
+}
+const pulls = () => server.requests.filter((each) => each.endsWith('/changes')).length
 const pushes = () => server.requests.filter((each) => each.endsWith('/journal')).length
 /** Lets everything that is under way come to its end; the clock stands still. */
 const settle = async () => {
@@ -219,4 +235,36 @@ test('signed out: nothing is removed, nothing hammers the server, and signing in
   server.person = AMINA
   await sync.sendNow()
   expect(await first.store.counts()).toMatchObject({ waiting: 0 })
+})
+
+test('the leading tab listens once an exchange went through, until it gives way, is signed out or stops', async () => {
+  const { tab, online } = browser()
+  const [own, others] = [ear(), ear()]
+  const leader = tab(first, () => true, own)
+  tab(first.again(), () => true, others)
+  await vi.waitFor(() => expect(own.said).toEqual(['attend']))
+  server.person = null
+  online()
+  await vi.advanceTimersByTimeAsync(0)
+  await vi.waitFor(() => expect(own.said).toEqual(['attend', 'stop']))
+  server.person = AMINA
+  await leader.sendNow()
+  await vi.waitFor(() => expect(own.said).toEqual(['attend', 'stop', 'attend']))
+  expect(others.said).toEqual([])
+  leader.stop()
+  await vi.waitFor(() => expect(own.said.at(-1)).toBe('stop'))
+  await vi.waitFor(() => expect(others.said).toEqual(['attend']))
+})
+
+test('pokes that come during a pull are one more, of that review alone; one that is no longer needed is none', async () => {
+  const { tab } = browser()
+  const own = ear()
+  tab(first, () => true, own)
+  await vi.waitFor(() => expect(own.said).toEqual(['attend']))
+  const [before, lists] = [pulls(), server.requests.filter((each) => each.endsWith('/reviews')).length]
+  await Promise.all([own.pull(true), own.pull(true), own.pull(true), own.pull(true)])
+  expect(pulls()).toBe(before + 2)
+  await own.pull(false)
+  expect(pulls()).toBe(before + 2)
+  expect(server.requests.filter((each) => each.endsWith('/reviews'))).toHaveLength(lists)
 })

@@ -7,8 +7,9 @@ import { StorageFailure } from '#app/store/faults.ts'
 import type { Store } from '#app/store/store.ts'
 import { type ChannelLike, joinTabs } from './channel.ts'
 import type { Halt, SyncContext } from './context.ts'
-import { exchange } from './exchange.ts'
+import { exchange, pullFully } from './exchange.ts'
 import { type LocksLike, leaderLock, waitToLead } from './leader.ts'
+import type { Listener, StartListening } from './listener.ts'
 import { Pace } from './pace.ts'
 import type { SyncSnapshot } from './sync-state.ts'
 import { haltWords } from './words.ts'
@@ -18,6 +19,7 @@ export interface SyncSurroundings {
   readonly store: Pick<Store, 'onSaved'>
   readonly locks: LocksLike | undefined
   readonly channel: (name: string) => ChannelLike
+  readonly listening?: StartListening | undefined
   readonly schedule: Schedule
   /** Milliseconds on a clock that only goes forward, whatever the device's own is set to. */
   readonly nowMs: () => number
@@ -42,6 +44,8 @@ export class Sync {
   #giveWay: () => void = () => undefined
   #snapshot: SyncSnapshot = { state: 'idle', sending: null, lastError: null }
   #running: Promise<void> | null = null
+  #listener: Promise<Listener> | null = null
+  readonly #toPull = new Set<string>()
 
   constructor(around: SyncSurroundings) {
     this.#around = around
@@ -90,6 +94,7 @@ export class Sync {
     this.#pace.stop()
     this.#stop.abort()
     this.#leads = false
+    this.#deafen()
     this.#tabs.close()
   }
 
@@ -105,6 +110,7 @@ export class Sync {
   #makeWay(): void {
     this.#leads = false
     this.#pace.stop()
+    this.#deafen()
     this.#giveWay()
   }
 
@@ -139,7 +145,46 @@ export class Sync {
     if (this.#stop.signal.aborted) return
     const state = halt === null || halt.halt === 'storage' ? 'idle' : halt.halt
     this.#announce({ state, sending: null, lastError: halt ? haltWords(halt) : null })
-    if (this.#leads) this.#pace.ended(halt)
+    if (!this.#leads) return
+    this.#pace.ended(halt)
+    if (halt === null) this.#listen()
+    else if (halt.halt === 'signed-out' || halt.halt === 'other-person') this.#deafen()
+  }
+
+  /** After an exchange that went through, what else happens on the server is listened to. Without that, the beat finds it. */
+  #listen(): void {
+    this.#listener ??= this.#around.listening?.({ ...this.#around, pull: this.#pullSoon }) ?? null
+    this.#listener?.then(
+      (listener) => this.#leads && listener.attend(),
+      // Its code could not be loaded, as after an update: the next exchange tries again.
+      () => (this.#listener = null),
+    )
+  }
+
+  #deafen(): void {
+    this.#listener?.then(
+      (listener) => listener.stop(),
+      () => undefined,
+    )
+  }
+
+  /** Pulls one review after what is under way, unless that has brought it. Many pokes are one pull. */
+  #pullSoon = async (rid: string, isNeeded: () => Promise<boolean>): Promise<void> => {
+    if (this.#toPull.has(rid)) return
+    this.#toPull.add(rid)
+    while (this.#running) await this.#running
+    this.#toPull.delete(rid)
+    if (!this.#leads) return
+    const context = { ...this.#around.context, progress: () => undefined }
+    const pull = async () => {
+      if (await isNeeded()) await pullFully(context, rid)
+    }
+    this.#running = pull().then(
+      () => (this.#running = null),
+      // A storage that does not answer is the next exchange's to report.
+      () => (this.#running = null),
+    ) as Promise<unknown> as Promise<void>
+    return this.#running
   }
 
   #announce(change: Partial<SyncSnapshot>): void {

@@ -1,0 +1,34 @@
+import type { ReviewEvent } from '#domain/custody/wire.ts'
+import { placeOf } from '#app/store/place.ts'
+import type { SyncContext } from './context.ts'
+import { highest } from './epoch.ts'
+import { NEVER_PULLED, mergePushed } from './merge-document.ts'
+
+/**
+ * Takes in what an event brought, as an answer to a push is taken in: field by field, each only if it is newer, and no
+ * place in the changes is moved by it. Answers whether that was all of it; else the rest is to be pulled.
+ *
+ * @param epoch of the history in which the stream was opened
+ */
+export async function takeEvent(
+  { port }: Pick<SyncContext, 'port'>,
+  rid: string,
+  epoch: string | null,
+  { seq, documents }: ReviewEvent,
+): Promise<boolean> {
+  return port.write(['documents', 'meta'], async (rows) => {
+    const place = await placeOf(rows, rid)
+    // An own push whose answer said it all already is told here once more.
+    if (!documents) return seq <= (place.heard ?? 0)
+    if (place.epoch !== epoch || place.refilling) return false
+    let isAll = true
+    for (const document of documents) {
+      const stored = await rows.get('documents', [rid, document.doc])
+      // Of what one begins to be given an event need not say all, and screens show it once a pull has spoken of it.
+      if (!document.gone && (!stored || stored.gone || stored.seq === NEVER_PULLED)) isAll = false
+      await rows.put('documents', mergePushed(rid, stored, document))
+    }
+    if (documents.length > 0) await rows.put('meta', { ...place, digest: null, heard: highest(place.heard, documents) })
+    return isAll
+  })
+}
