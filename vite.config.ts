@@ -91,20 +91,9 @@ export default defineConfig({
       project('whole', ['tests/{stories,laws,golden}/**/*.test.ts']),
       project('simulation', ['tests/simulation/**/*.test.ts'], 300_000),
       project('house', ['tests/house/**/*.test.ts'], 120_000),
-      {
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/browser/setup.ts'],
-          fileParallelism: false,
-          // After all others: what is timed here must not share the processor with them.
-          sequence: { groupOrder: 1 },
-          testTimeout: 600_000,
-          hookTimeout: 120_000,
-          // The browser waits for what a person would see; a slow machine is no reason for a red test.
-          retry: 0,
-        },
-      },
+      // After all others: what is timed in a browser must not share the processor with them.
+      browserProject('browser', ['tests/browser/!(webkit).test.ts'], 1),
+      browserProject('webkit', ['tests/browser/webkit.test.ts'], 2),
     ],
   },
 })
@@ -113,6 +102,22 @@ function project(name: string, include: string[], testTimeout = 30_000) {
   const setupFiles = ['tests/world/console.ts']
   const provide = { engine: 'SQLite' as const }
   return { test: { name, include, testTimeout, provide, setupFiles, environment: 'node' as const } }
+}
+
+function browserProject(name: string, include: string[], groupOrder: number) {
+  return {
+    test: {
+      name,
+      include,
+      globalSetup: ['tests/browser/setup.ts'],
+      fileParallelism: false,
+      sequence: { groupOrder },
+      testTimeout: 600_000,
+      hookTimeout: 120_000,
+      // The browser waits for what a person would see; a slow machine is no reason for a red test.
+      retry: 0,
+    },
+  }
 }
 
 /** Writes a brotli twin beside each text file, so that the server need not compress while people wait. */

@@ -5,6 +5,7 @@
  */
 import { Dexie, type EntityTable } from 'dexie'
 import type { DeviceMemory } from './device.ts'
+import { endWhenPutAside } from './put-aside.ts'
 
 const NAME = 'qar-device'
 
@@ -27,6 +28,7 @@ export async function openDeviceMemory(mirror: Storage, mustSurvive: (key: strin
     kept: EntityTable<Kept, 'key'>
   }
   db.version(1).stores({ kept: 'key' })
+  endWhenPutAside(db, globalThis)
   const rows = await db.kept.toArray().catch((): Kept[] => [])
   for (const { key, value } of rows) {
     if (value === null) mirror.removeItem(key)

@@ -7,11 +7,14 @@ import { Dexie, liveQuery } from 'dexie'
 import { SCHEMA_1, dexieRows } from './dexie-rows.ts'
 import { StorageFailure, type StorageFault, faultOf } from './faults.ts'
 import type { Port, Rows } from './port.ts'
+import { endWhenPutAside } from './put-aside.ts'
 import type { TableName } from './rows.ts'
 
 export interface DexieSurroundings {
   /** Resolves after `ms`. */
   readonly pause: (ms: number) => Promise<void>
+  /** The window, which may be put aside and shown again. */
+  readonly page?: EventTarget
   readonly indexedDB?: IDBFactory
   readonly IDBKeyRange?: typeof IDBKeyRange
 }
@@ -22,13 +25,14 @@ const REOPENING_MS = [0, 60, 300, 1200] as const
 /** How long what is dirty may take to be saved before a newer version is given the database. */
 const HANDOVER_MS = 1000
 
-export function openDexiePort(name: string, { pause, ...dependencies }: DexieSurroundings): Port {
+export function openDexiePort(name: string, { pause, page, ...dependencies }: DexieSurroundings): Port {
   const db = new Dexie(name, {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
     ...(dependencies as { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }),
   })
   db.version(1).stores(SCHEMA_1)
+  const aside = endWhenPutAside(db, page)
 
   const flushes = new Set<() => Promise<unknown>>()
   const listeners = new Set<() => void>()
@@ -58,6 +62,8 @@ export function openDexiePort(name: string, { pause, ...dependencies }: DexieSur
 
   async function run<T>(mode: 'r' | 'rw', tables: readonly TableName[], work: (rows: Rows) => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt += 1) {
+      const shownAgain = aside.until()
+      if (shownAgain) await shownAgain
       if (isShut) throw new StorageFailure(fault ?? { fault: 'closed', name: 'closed' })
       let native: IDBTransaction | null = null as IDBTransaction | null
       try {
@@ -68,6 +74,7 @@ export function openDexiePort(name: string, { pause, ...dependencies }: DexieSur
         report(null)
         return answer
       } catch (error) {
+        if (aside.ended(native)) continue
         const wait = REOPENING_MS[attempt]
         const met = known(error, native?.error)
         if (isShut || met.fault !== 'closed' || wait === undefined) throw new StorageFailure(met)
@@ -98,6 +105,7 @@ export function openDexiePort(name: string, { pause, ...dependencies }: DexieSur
     },
     close: () => {
       isShut = true
+      aside.close()
       db.close({ disableAutoOpen: true })
     },
   }

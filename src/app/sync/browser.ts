@@ -13,7 +13,7 @@ import type { Surroundings } from './session.ts'
 export async function browserSurroundings(): Promise<Surroundings> {
   return {
     api: callApi,
-    openPort: (personId) => openDexiePort(databaseName(personId), { pause }),
+    openPort: (personId) => openDexiePort(databaseName(personId), { pause, page: window }),
     memory: await openDeviceMemory(localStorage, mustSurvive),
     storage: navigator.storage,
     locks: navigator.locks,
