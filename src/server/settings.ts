@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import type { Mode } from './context.ts'
+import type { StorePlace } from './db/store.ts'
 
 interface Common {
   readonly port: number
@@ -125,5 +126,16 @@ export function readSettings(mode: Mode, environment: Environment): Settings | {
     smtpUrl: production.SMTP_URL.schema.parse(given('SMTP_URL')),
     mailFrom: production.MAIL_FROM.schema.parse(given('MAIL_FROM')),
     proxies: production.TRUSTED_PROXIES.schema.parse(given('TRUSTED_PROXIES')),
+  }
+}
+
+/** Where the store is, or one line about what is wrong: all that is needed by whoever only works on the store. */
+export function readStorePlace(environment: Environment): StorePlace | { readonly wrong: string } {
+  for (const name of ['DATA_DIR', 'DATABASE_URL'] as const) {
+    if (!common[name].schema.safeParse(environment[name] || undefined).success) return { wrong: common[name].may }
+  }
+  return {
+    dataDir: common.DATA_DIR.schema.parse(environment['DATA_DIR'] || undefined),
+    databaseUrl: common.DATABASE_URL.schema.parse(environment['DATABASE_URL'] || undefined) ?? null,
   }
 }

@@ -7,7 +7,8 @@ import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import type { OutboxRow } from '#app/store/rows.ts'
 import type { Context } from '#server/context.ts'
-import { brokenLink, changedEntries } from '#server/custody/journal.ts'
+import { auditState } from '#server/custody/audit-state.ts'
+import { auditJournal } from '#server/custody/audit.ts'
 import { sha256 } from '#tests/world/server.ts'
 import type { Browser } from './browser.ts'
 import { type Record, type Writing, holds, textOf } from './record.ts'
@@ -163,9 +164,12 @@ async function inventedValues({ context, rid, record }: Day): Promise<readonly s
 /** I5: the journal verifies, and every entry is as it was handed over. */
 async function brokenJournal({ context, rid }: Day): Promise<readonly string[]> {
   return inOwnTransaction(context, async (tx) => {
-    const at = await brokenLink(tx, rid, sha256)
-    const changed = await changedEntries(tx, rid, sha256)
-    return [...(at === null ? [] : [`journal broken at ${at}`]), ...changed.map((mid) => `entry changed: ${mid}`)]
+    const journal = await auditJournal(tx, rid, sha256)
+    const state = await auditState(tx, rid, sha256)
+    return [
+      ...journal.map(({ seq, wrong }) => `journal at ${seq}: ${wrong}`),
+      ...state.map(({ doc, wrong }) => `${doc}: ${wrong}`),
+    ]
   })
 }
 

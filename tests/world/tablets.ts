@@ -24,6 +24,8 @@ export function appOf({ context }: ServerWorld) {
 
 export interface TabletWorld {
   readonly tablet: (persona: Persona, line?: Line) => Promise<Device>
+  /** Everybody who had a tablet signs in again, as after a restore. */
+  readonly signInAgain: () => Promise<void>
   readonly history: (persona: Persona, rid: string, doc: string, field: string) => Promise<Answer<'history'>['writes']>
 }
 
@@ -39,18 +41,23 @@ export function tabletWorld(world: ServerWorld): TabletWorld {
     const response = await app.request(`http://localhost:3000${API}/demo/session`, init)
     return response.headers.getSetCookie()[0]!.split(';')[0]!
   }
+  const cookies = new Map<Persona, string>()
   return {
     tablet: async (persona, line = { next: [] }) => {
-      const cookie = await signIn(persona)
+      if (!cookies.has(persona)) cookies.set(persona, await signIn(persona))
       const fetch = async (address: string, init: RequestInit) => {
         const fate = line.next.shift() ?? 'arrives'
         if (fate === 'lost') throw new TypeError('no connection')
+        const cookie = cookies.get(persona)!
         if (fate === 'twice') await send(cookie, address, init)
         const response = await send(cookie, address, init)
         if (fate === 'answer-lost') throw new TypeError('connection reset')
         return response
       }
       return device({ personId: idOf(persona), fetch })
+    },
+    signInAgain: async () => {
+      for (const persona of cookies.keys()) cookies.set(persona, await signIn(persona))
     },
     history: async (persona, rid, doc, field) => {
       const path = `/reviews/${rid}/documents/${doc}/history?field=${encodeURIComponent(field)}`

@@ -1,23 +1,38 @@
-import { Migrator } from 'kysely/migration'
+import { type Kysely, sql } from 'kysely'
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
 import type { Store } from './engine.ts'
 import { start } from './migrations/0001-start.ts'
 import { entriesInTheJournal } from './migrations/0002-entries-in-the-journal.ts'
 import { walls } from './migrations/0003-walls.ts'
+import type { Database } from './schema.ts'
 
 /** Every change of the tables, in order. One that has been released is never edited. */
-const migrations = ({ engine }: Pick<Store, 'engine'>) => ({
+export const MIGRATIONS = ['0001-start', '0002-entries-in-the-journal', '0003-walls'] as const
+
+const migrations = ({ engine }: Pick<Store, 'engine'>): Record<(typeof MIGRATIONS)[number], Migration> => ({
   '0001-start': start(engine),
   '0002-entries-in-the-journal': entriesInTheJournal,
   '0003-walls': walls(engine),
 })
 
 /**
- * Brings the store up to date, all or nothing per migration.
+ * Brings the store up to date, all or nothing per migration, or only as far as the migration named.
  * @throws the migration's own error; the store is then as it was before that migration
  */
-export async function migrate(store: Pick<Store, 'db' | 'engine'>): Promise<void> {
+export async function migrate(
+  store: Pick<Store, 'db' | 'engine'>,
+  to: string = MIGRATIONS[MIGRATIONS.length - 1]!,
+): Promise<void> {
   const provider = { getMigrations: () => Promise.resolve(migrations(store)) }
   const migrator = new Migrator({ db: store.db, provider })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await migrator.migrateTo(to)
   if (error !== undefined) throw error instanceof Error ? error : new Error('A migration failed', { cause: error })
+}
+
+/** The migrations that a store has had, in order, also those that only a newer release knows; none in an empty one. */
+export async function migrationsOf(db: Kysely<Database>): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
+  const all = sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`
+  return (await all.execute(db)).rows.map(({ name }) => name)
 }

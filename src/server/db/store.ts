@@ -2,6 +2,7 @@
  * Where the words are kept: in a folder of this computer, or in a PostgreSQL that several servers share. This is the
  * only place that chooses between the two; everything behind it is given a store that is open.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Store } from './engine.ts'
 import { openPostgresql } from './postgresql.ts'
@@ -36,6 +37,18 @@ export function openStore({ dataDir, databaseUrl }: StorePlace): Store | null {
       lock.release()
     },
   }
+}
+
+/**
+ * Opens the store beside a server that may be working on it, for somebody who only reads: null where there is none.
+ * @throws what the disk or the address throws
+ */
+export function openBeside({ dataDir, databaseUrl }: StorePlace): Store | null {
+  if (databaseUrl !== null) return openPostgresql(databaseUrl)
+  if (!existsSync(fileIn(dataDir))) return null
+  const store = openSqlite(fileIn(dataDir))
+  // What the server has written is the server's to tidy.
+  return { ...store, close: () => store.db.destroy() }
 }
 
 /** The place in words, without the name and the password that an address may hold. */

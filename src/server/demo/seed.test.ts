@@ -7,7 +7,8 @@ import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
 import { may } from '#domain/policy.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
-import { brokenLink, changedEntries } from '#server/custody/journal.ts'
+import { auditState } from '#server/custody/audit-state.ts'
+import { auditJournal } from '#server/custody/audit.ts'
 import { actorOf } from '#server/db/actors.ts'
 import { beginStore } from '#server/db/meta.ts'
 import { readReview } from '#server/db/review.ts'
@@ -112,8 +113,8 @@ test('what is seeded verifies like what people wrote, and seeded decisions are t
   await seedDemo(context)
   await inOwnTransaction(context, async (tx) => {
     for (const { id } of await tx.selectFrom('review').select('id').execute()) {
-      expect(await brokenLink(tx, id, context.sha256)).toBeNull()
-      expect(await changedEntries(tx, id, context.sha256)).toEqual([])
+      expect(await auditJournal(tx, id, context.sha256)).toEqual([])
+      expect(await auditState(tx, id, context.sha256)).toEqual([])
     }
     const seeded = await tx.selectFrom('write').where('by', '=', 'system').select(['mid', 'doc']).execute()
     expect(seeded.length).toBeGreaterThan(0)

@@ -12,7 +12,7 @@ export type Boundary = { readonly name: string; readonly refuse: (seen: Import) 
 const INFRASTRUCTURE = { app: ['shell', 'store', 'sync', 'ui'], server: ['http', 'db'] } as const
 
 /** Folders where nouns meet, and which therefore import them. Files directly in `app` and `server` do so too. */
-const MEETING_POINTS = { app: ['shell'], server: ['http', 'demo'] } as const
+const MEETING_POINTS = { app: ['shell'], server: ['http', 'demo', 'admin'] } as const
 
 const inSrc = (place: Place): boolean => place.path.startsWith('src/')
 const has = (list: readonly string[], folder: string): boolean => list.includes(folder)

@@ -41,7 +41,7 @@ export const noMatchingOnMessages: Rule = {
 
 export const environmentReadOnce: Rule = {
   create: (context) =>
-    pathOf(context) === 'src/server/main.ts'
+    /^src\/server\/(admin\/)?main\.ts$/.test(pathOf(context))
       ? {}
       : {
           MemberExpression: (node: Node) => {
@@ -49,7 +49,7 @@ export const environmentReadOnce: Rule = {
             context.report({
               node,
               message:
-                'Only src/server/main.ts reads the environment: elsewhere a setting is an argument, so that a test can choose it. Pass it through the context.',
+                'Only src/server/main.ts and src/server/admin/main.ts read the environment: elsewhere a setting is an argument, so that a test can choose it. Pass it through the context.',
             })
           },
         },

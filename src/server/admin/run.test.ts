@@ -1,0 +1,94 @@
+/** The administrator's commands as they are typed, on a store that a server has taken, and on new ones. */
+import { openSqlite } from '#server/db/sqlite.ts'
+import { fileIn } from '#server/db/store.ts'
+import { migrate } from '#server/db/migrations.ts'
+import { lockStore } from '#server/db/store-lock.ts'
+import { seedDemo } from '#server/demo/seed.ts'
+import { serverWorld } from '#tests/world/server.ts'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { run } from './run.ts'
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'qa-review-admin-'))
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
+async function admin(dataDir: string, ...args: string[]) {
+  const said: string[] = []
+  const complained: string[] = []
+  const terminal = {
+    say: (line: string) => void said.push(line),
+    complain: (line: string) => void complained.push(line),
+    progress: () => undefined,
+  }
+  const code = await run(args, { DATA_DIR: dataDir }, terminal)
+  return { code, said: said.join('\n'), complained: complained.join('\n') }
+}
+
+test('backed up while a server has the store, verified, restored elsewhere, found out when somebody has meddled', async () => {
+  const [live, other] = [folder(), folder()]
+  const file = join(folder(), 'network.backup')
+  const lock = lockStore(live)
+  const served = openSqlite(fileIn(live))
+  await migrate(served)
+  await seedDemo({ ...(await serverWorld()).context, ...served })
+  expect(await admin(live, 'backup', file)).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/^[\d,]+ rows as of 2.*are in/),
+  })
+  const sound = '5 reviews checked: every journal holds, and everything is as it was handed over.'
+  expect(await admin(live, 'verify-journal')).toEqual({ code: 0, said: sound, complained: '' })
+  const held = { code: 1, complained: expect.stringContaining('is running on the store') }
+  expect(await admin(live, 'restore', file)).toMatchObject(held)
+  await served.close()
+  lock?.release()
+  const taken = { code: 1, complained: expect.stringContaining('something in this store') }
+  expect(await admin(live, 'restore', file)).toMatchObject(taken)
+
+  const whole = { code: 0, said: expect.stringMatching(/whole.*not touched\.\n5 reviews checked/s) }
+  expect(await admin(other, 'restore', '--verify', file)).toMatchObject(whole)
+  expect(readdirSync(other)).toEqual([])
+  const begun = { code: 0, said: expect.stringContaining('begins a new history') }
+  expect(await admin(other, 'restore', file)).toMatchObject(begun)
+  expect(await admin(other, 'verify-journal')).toMatchObject({ code: 0, said: sound })
+  const { db } = openSqlite(fileIn(other))
+  const write = db.selectFrom('write').select(['mid', 'seq']).where('doc', '!=', 'review')
+  const { mid, seq } = await write.limit(1).executeTakeFirstOrThrow()
+  await db.updateTable('entry').set({ body: '{"mid":"meddled"}' }).where('mid', '=', mid).execute()
+  await db.destroy()
+  expect(await admin(other, 'verify-journal')).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(new RegExp(`^Review .* number ${seq}: the entry is not what was handed over\\.\\n`)),
+    complained: expect.stringContaining('Do not repair anything by hand'),
+  })
+})
+
+test('whoever mistypes is told what to type', async () => {
+  const nowhere = folder()
+  const complaint = async (...args: string[]) => {
+    const { code, complained } = await admin(nowhere, ...args)
+    return [code, complained]
+  }
+  expect(await admin(nowhere)).toMatchObject({ code: 0, said: expect.stringContaining('backup <file>') })
+  expect(await complaint('bakcup')).toEqual([2, expect.stringContaining('There is no command bakcup.')])
+  expect(await complaint('backup')).toEqual([2, expect.stringContaining('Something is missing.\nUsage: npm run admin')])
+  expect(await complaint('backup', 'a', 'b')).toEqual([2, expect.stringContaining('"b" is one word too many')])
+  expect(await complaint('restore', '--verfiy', 'a')).toEqual([2, expect.stringContaining('--verfiy')])
+  expect(await complaint('backup', 'a')).toEqual([1, expect.stringContaining('There is no store in')])
+  expect(readdirSync(nowhere)).toEqual([])
+})
+
+test('it is a program of its own, and its exit code says whether all is well', () => {
+  const start = (...args: string[]) =>
+    spawnSync(process.execPath, ['src/server/admin/main.ts', ...args], {
+      env: { DATA_DIR: folder() },
+      encoding: 'utf8',
+    })
+  const { status, stdout, stderr } = start('verify-journal')
+  expect([status, stdout, stderr]).toEqual([1, '', expect.stringContaining('There is no store in')])
+})
