@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeViolations } from './axe.ts'
 import { persona } from './persona.ts'
-import { SCHOOL, signInAs } from './reviewer.ts'
+import { SCHOOL, TRUST, signInAs } from './reviewer.ts'
 import { startServer } from './server.ts'
 import { DESKTOP, PHONE, TABLET, type Tablet, openTablet } from './tablet.ts'
 
@@ -33,9 +33,18 @@ const PAGES = {
     '/reviews/{rid}/team',
     '/reviews/{rid}/submitted',
   ],
-  linda: ['/', '/reviews/{rid}/submitted', '/reviews/{rid}/team', '/reviews/{rid}/evaluation'],
+  linda: [
+    '/',
+    '/reviews/{rid}/submitted',
+    '/reviews/{rid}/team',
+    '/reviews/{rid}/evaluation',
+    '/reviews/{trust}/evaluation',
+    '/reviews/{trust}/evaluation?tab=improvement',
+    '/reviews/{trust}/evaluation/check',
+  ],
   priya: ['/reviews/{rid}/evaluation', '/reviews/{rid}/evaluation/check'],
-  helen: ['/', '/reviews/{rid}'],
+  helen: ['/', '/reviews/{rid}', '/reviews/{trust}', '/reviews/{trust}/submitted', '/reviews/{trust}/team'],
+  tom: ['/', '/reviews/{trust}'],
   omar: ['/'],
 } as const
 
@@ -43,13 +52,12 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('as %s', (who) => {
   test('every page', async () => {
     const { page } = tablet
     const found: string[] = []
-    let rid = ''
-    if (who !== 'nobody') {
-      await signInAs(page, origin, who)
-      if (who !== 'omar') rid = (await (await persona(origin, who)).reviewOf(SCHOOL)).id
-    }
+    if (who !== 'nobody') await signInAs(page, origin, who)
+    const idOf = async (school: string) => (await (await persona(origin, who)).reviewOf(school)).id
     for (const path of PAGES[who]) {
-      await page.goto(origin + path.replace('{rid}', rid))
+      const rid = path.includes('{rid}') ? await idOf(SCHOOL) : ''
+      const trust = path.includes('{trust}') ? await idOf(TRUST) : ''
+      await page.goto(origin + path.replace('{rid}', rid).replace('{trust}', trust))
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle')
       for (const size of [PHONE, TABLET, DESKTOP])

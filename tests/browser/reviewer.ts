@@ -2,6 +2,8 @@
 import type { Found, Screen } from './screen.ts'
 
 export const SCHOOL = 'Thistledown Bridge Primary School'
+/** Under a Trust Peer Review, which has no scale. */
+export const TRUST = 'Bramble and Rye Learning Trust'
 
 export async function signInAs<F extends Found<F>>(page: Screen<F>, origin: string, name: string): Promise<void> {
   await page.goto(`${origin}/sign-in`)

@@ -114,13 +114,14 @@ const sameValue = (a: Head['value'], b: Head['value']) =>
 export const showsStored = (shown: string, stored: string) => toStorable(shown) === stored.replaceAll(/\r\n?/g, '\n')
 
 export function useHeads(live: LiveFields, field: string): readonly Head[] {
-  return useSyncExternalStore(live.subscribe, () => live.heads(field))
+  const get = () => live.heads(field)
+  return useSyncExternalStore(live.subscribe, get, get)
 }
 
 /** What `select` makes of the fields; the component is drawn again only when `same` says that it is another. */
 export function useFields<T>(from: Source, select: (fields: Fields) => T, same: (a: T, b: T) => boolean): T {
   const last = useRef<{ fields: Fields; select: (fields: Fields) => T; value: T } | null>(null)
-  return useSyncExternalStore(from.subscribe, () => {
+  const get = () => {
     const fields = from.get()
     const known = last.current
     if (known && known.fields === fields && known.select === select) return known.value
@@ -128,5 +129,6 @@ export function useFields<T>(from: Source, select: (fields: Fields) => T, same: 
     const shown = known && same(known.value, value) ? known.value : value
     last.current = { fields, select, value: shown }
     return shown
-  })
+  }
+  return useSyncExternalStore(from.subscribe, get, get)
 }

@@ -38,7 +38,7 @@ const sources = {
   isLead: false,
   seesOthers: true,
   statusOf: () => 'draft' as const,
-  nominated: new Set<string>(),
+  hosts: new Set<string>(),
   nameOf: () => null,
 }
 
@@ -96,10 +96,10 @@ describe('who is not on the team', () => {
     expect(peopleMissingWork(people)).toEqual(['somebody who is not on the team'])
   })
 
-  test('the school is known by what it has put forward, and writes no evaluation', () => {
-    const [, school] = safetyOf(amina, devices, { ...sources, nominated: new Set([dan]) })
-    expect(school).toMatchObject({ who: 'school', name: 'The school (its nomination)', status: null })
-    expect(peopleMissingWork([school!])).toEqual(['the school'])
+  test('the host is known by what they have put forward or prepared, and writes no evaluation', () => {
+    const [, host] = safetyOf(amina, devices, { ...sources, hosts: new Set([dan]) })
+    expect(host).toMatchObject({ who: 'host', name: 'The host', status: null })
+    expect(peopleMissingWork([host!])).toEqual(['the host'])
   })
 
   test('a former reviewer has a name if another review on this device gives it, and keeps what they handed in', () => {
@@ -115,6 +115,6 @@ describe('who is not on the team', () => {
     const asked = safetyOf(amina, devices, { ...sources, nameOf: () => 'Dan Fairweather' }).map(calledOf)
     expect(asked).toEqual(['Amina', 'Dan'])
     expect(calledOf(safetyOf(amina, devices, sources)[1]!)).toBe('them')
-    expect(calledOf(safetyOf(amina, devices, { ...sources, nominated: new Set([dan]) })[1]!)).toBe('the school')
+    expect(calledOf(safetyOf(amina, devices, { ...sources, hosts: new Set([dan]) })[1]!)).toBe('the host')
   })
 })

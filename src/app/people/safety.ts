@@ -23,7 +23,7 @@ export interface PersonSafety {
   readonly personId: string
   readonly name: string
   /** What they sent stays when they are not on the team, and so does what is missing of it. */
-  readonly who: 'member' | 'school' | 'left' | 'stranger'
+  readonly who: 'member' | 'host' | 'left' | 'stranger'
   readonly role: Member['role'] | null
   readonly mine: boolean
   /** Null of who writes no evaluation here. */
@@ -40,8 +40,8 @@ export interface SafetySources {
   /** Whether the server gives the reader others' devices, in this state of the review. */
   readonly seesOthers: boolean
   readonly statusOf: (personId: string) => EvaluationStatus
-  /** Who has put something forward for this review: only its school may. */
-  readonly nominated: ReadonlySet<string>
+  /** Who has put something forward for this review or helped to prepare it: off the team, that is its host. */
+  readonly hosts: ReadonlySet<string>
   /** The name of somebody who is not on this team, if this device knows it. */
   readonly nameOf: (personId: string) => string | null
 }
@@ -75,10 +75,9 @@ export function safetyOf(
 }
 
 /** Somebody of whom the server has something, though they are not on the team: as much as this device knows of them. */
-function whoIs(personId: string, { nominated, nameOf, statusOf }: SafetySources) {
+function whoIs(personId: string, { hosts, nameOf, statusOf }: SafetySources) {
   const role = null
-  if (nominated.has(personId))
-    return { personId, who: 'school' as const, name: words.who.school.name, role, status: null }
+  if (hosts.has(personId)) return { personId, who: 'host' as const, name: words.who.host.name, role, status: null }
   const name = nameOf(personId)
   const status = statusOf(personId)
   return {

@@ -17,5 +17,5 @@ export function StatusTag({ person: { status, who } }: { person: PersonSafety })
 }
 
 export function whyNoEvaluation({ who }: Pick<PersonSafety, 'who'>): string {
-  return who === 'school' ? words.noEvaluation.school : words.noEvaluation.other
+  return who === 'host' ? words.noEvaluation.host : words.noEvaluation.other
 }

@@ -1,13 +1,14 @@
 /**
- * Who somebody is that the server names only by their id: the school by what it has put forward, and a former member
+ * Who somebody is that the server names only by their id: the host by what they have put forward or prepared, and a former member
  * of the team by the other reviews that this device has. Read from this device; the server is not asked about people.
  */
 import type { ReviewDetail } from '#domain/api.ts'
+import { PLAN } from '#domain/evaluation/host-question.ts'
 import { useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
 import type { SafetySources } from './safety.ts'
 
-type KnownPeople = Pick<SafetySources, 'nominated' | 'nameOf'>
+type KnownPeople = Pick<SafetySources, 'hosts' | 'nameOf'>
 
 /** Undefined until the device has answered. */
 export function useKnownPeople({ id, nominations }: ReviewDetail): KnownPeople | undefined {
@@ -16,10 +17,10 @@ export function useKnownPeople({ id, nominations }: ReviewDetail): KnownPeople |
     const list = await store.reviewList()
     return new Map(list?.reviews.flatMap(({ team }) => team.map(({ personId, name }) => [personId, name] as const)))
   }, [])
-  const nominated = useLive(store, async () => {
-    const views = await Promise.all(nominations.map((doc) => store.view(id, doc)))
+  const hosts = useLive(store, async () => {
+    const views = await Promise.all([PLAN, ...nominations].map((doc) => store.view(id, doc)))
     const heads = views.flatMap((view) => (view.status === 'ready' ? [...view.fields.values()].flat() : []))
     return new Set(heads.map((head) => head.by))
   }, [id, ...nominations])
-  return names && nominated && { nominated, nameOf: (personId) => names.get(personId) ?? null }
+  return names && hosts && { hosts, nameOf: (personId) => names.get(personId) ?? null }
 }

@@ -18,7 +18,7 @@ export const words = {
   who: {
     member: null,
     left: null,
-    school: { name: 'The school (its nomination)', inSentence: 'the school', called: 'the school' },
+    host: { name: 'The host', inSentence: 'the host', called: 'the host' },
     stranger: {
       name: 'Somebody who is not on the team',
       inSentence: 'somebody who is not on the team',
@@ -26,7 +26,7 @@ export const words = {
     },
   },
   notOnTeam: 'Not on the team of this review',
-  noEvaluation: { school: 'The school writes no evaluation', other: 'No evaluation of this review' },
+  noEvaluation: { host: 'The host writes no evaluation', other: 'No evaluation of this review' },
   onlyYours: 'Others’ devices are shown while the team works: from the start of fieldwork until moderation ends.',
   person: 'Person',
   evaluation: 'Evaluation',

@@ -13,6 +13,7 @@ import { ReviewFrame } from '#app/shell/review-frame.tsx'
 import { useView } from '#app/store/hooks.ts'
 import { Card } from '#app/ui/card.tsx'
 import { PageTitle } from '#app/ui/page.tsx'
+import { HostQuestions } from './host-questions.tsx'
 
 export function ReviewPage() {
   const { rid } = useParams({ from: '/with-person/reviews/$rid' })
@@ -41,6 +42,7 @@ function Facts({ review }: { review: ReviewDetail }) {
           ))}
         </ul>
       </Card>
+      <HostQuestions review={review} framework={framework} />
       {framework.excellence && review.myRole !== 'HM' && (
         <Nominations review={review} excellence={framework.excellence} />
       )}

@@ -39,6 +39,8 @@ export const words = {
     review: 'Open the review',
   },
 
+  question: { set: 'Set the question', change: 'Change the question', done: 'Done' },
+
   loading: 'Fetching your reviews, so that they are on this device',
   unfetched: {
     title: 'Your reviews are not on this device yet',

@@ -16,7 +16,7 @@ type Loading = typeof LOADING
 /** Who is signed in, and the session that is open or was open last. */
 export function useSession() {
   const tablet = useTablet()
-  const session = useSyncExternalStore(tablet.subscribe, tablet.getSession)
+  const session = useSyncExternalStore(tablet.subscribe, tablet.getSession, tablet.getSession)
   return {
     person: session?.person ?? null,
     /** @throws when nobody has been signed in yet: only the sign-in page is drawn then */
