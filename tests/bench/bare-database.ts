@@ -71,12 +71,14 @@ export async function openBarePostgresql(address: string): Promise<BareDatabase>
   const pool = new pg.Pool({ connectionString: address })
   await pool.query('create schema bare')
   for (const table of TABLES) await pool.query(`create table bare."${table}" (like "${table}" including all)`)
-  const seen = new Set<unknown>()
+  const seen = new Set<string>()
   const since = async (table: Table): Promise<readonly Row[]> => {
-    const { rows } = await pool.query<Row>(`select ctid, * from "${table}"`)
-    const fresh = rows.filter(({ ctid }) => !seen.has(`${table} ${ctid}`))
-    for (const { ctid } of fresh) seen.add(`${table} ${ctid}`)
-    return fresh.map(({ ctid: _ctid, ...row }) => row)
+    const { rows } = await pool.query<{ place: string; row: Row }>(
+      `select '${table}' || ctid as place, to_jsonb(t) as row from "${table}" t`,
+    )
+    const fresh = rows.filter(({ place }) => !seen.has(place))
+    for (const { place } of fresh) seen.add(place)
+    return fresh.map(({ row }) => row)
   }
   return {
     stored: async () => {
