@@ -71,13 +71,13 @@ export async function openBarePostgresql(address: string): Promise<BareDatabase>
   const pool = new pg.Pool({ connectionString: address })
   await pool.query('create schema bare')
   for (const table of TABLES) await pool.query(`create table bare."${table}" (like "${table}" including all)`)
-  const seen = new Set<string>()
+  const seen = new Set<string | null>()
   const since = async (table: Table): Promise<readonly Row[]> => {
-    const { rows } = await pool.query<{ place: string; row: Row }>(
-      `select '${table}' || ctid as place, to_jsonb(t) as row from "${table}" t`,
+    const { rows } = await pool.query<{ entry: string | null; row: Row }>(
+      `select '${table}' || mid as entry, to_jsonb(t) as row from "${table}" t`,
     )
-    const fresh = rows.filter(({ place }) => !seen.has(place))
-    for (const { place } of fresh) seen.add(place)
+    const fresh = rows.filter(({ entry }) => !seen.has(entry))
+    for (const { entry } of fresh) seen.add(entry)
     return fresh.map(({ row }) => row)
   }
   return {
