@@ -33,7 +33,7 @@ async function open() {
         pull: async (rid, isNeeded) => {
           if (!(await isNeeded())) return
           heard.pulls += 1
-          await pullFully(sync, rid)
+          await pullFully(sync, rid, false)
         },
       },
       {

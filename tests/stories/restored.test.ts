@@ -142,3 +142,22 @@ test('two devices heal it together, and what another wrote is shown once they ha
   expect([await onServer(1), await onServer(2)]).toEqual([['tablet'], ['phone']])
   expect([await shown(amina, rid, 1), await shown(amina, rid, 2)]).toEqual([['tablet'], ['phone']])
 })
+
+test('what was lost shows although others have counted past it, and what the device holds is what the server has', async () => {
+  const { rid, amina, line, phone, onServer, backUp, putBack } = await open()
+  await amina.exchange()
+  await backUp()
+  await type(amina, rid, 1, 'confirmed')
+  // Handed over and confirmed; the line breaks before anything is fetched.
+  line.next = ['arrives', 'lost']
+  await amina.exchange()
+  expect(await amina.store.counts()).toMatchObject({ waiting: 0 })
+  await putBack()
+  await phone.exchange()
+  for (const n of [2, 3, 4]) await type(phone, rid, n, 'meanwhile')
+  await phone.exchange()
+  expect(await onServer(1)).toEqual([])
+  expect(await amina.exchange()).toBeNull()
+  expect(await onServer(1)).toEqual(['confirmed'])
+  expect([await shown(amina, rid, 1), await shown(amina, rid, 2)]).toEqual([['confirmed'], ['meanwhile']])
+})

@@ -4,12 +4,13 @@
  */
 import type { ReviewSummary } from '#domain/api.ts'
 import type { Halt, SyncContext } from './context.ts'
+import { refillIfLost } from './proof.ts'
 import { pullReview } from './pull.ts'
 import { pushReview } from './push.ts'
 import { refreshDetails, refreshList } from './reviews.ts'
 
 export interface Occasion {
-  /** Offer again what the server has refused, and ask for every review. */
+  /** Offer again what the server has refused, ask for every review, and whether it has all that it has confirmed. */
   readonly thorough: boolean
 }
 
@@ -50,7 +51,7 @@ async function pullAll(context: SyncContext, thorough: boolean, handedOver: Set<
     Math.abs(now - Date.parse(lastPulled ?? '1970-01-01')) >= SELDOM_MS
   const first = ({ summary }: Standing) => Number(summary !== null && isOwnWork(summary))
   for (const { rid } of places.filter(isDue).toSorted((a, b) => first(b) - first(a))) {
-    const halt = await pullFully(context, rid)
+    const halt = await pullFully(context, rid, thorough)
     if (halt) return halt
   }
   return null
@@ -99,11 +100,13 @@ export function isOwnWork({ myRole, state }: ReviewSummary): boolean {
 }
 
 /** Pulls a review to its end, and hands over first what the server turns out to have lost. */
-export async function pullFully(context: SyncContext, rid: string): Promise<Halt | null> {
+export async function pullFully(context: SyncContext, rid: string, thorough: boolean): Promise<Halt | null> {
   for (let round = 0; round < 3; round += 1) {
     const outcome = await pullReview(context, rid)
     if (typeof outcome === 'object') return outcome
-    if (outcome !== 'refilled') return null
+    const refilled =
+      outcome === 'refilled' || (thorough && outcome === 'up-to-date' && (await refillIfLost(context, rid)))
+    if (!refilled) return null
     const halt = await pushReview(context, rid, false)
     if (halt) return halt
   }

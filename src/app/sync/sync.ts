@@ -177,7 +177,7 @@ export class Sync {
     if (!this.#leads) return
     const context = { ...this.#around.context, progress: () => undefined }
     const pull = async () => {
-      if (await isNeeded()) await pullFully(context, rid)
+      if (await isNeeded()) await pullFully(context, rid, false)
     }
     this.#running = pull().then(
       () => (this.#running = null),
