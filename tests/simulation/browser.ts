@@ -7,7 +7,7 @@ import { apiClient } from '#app/sync/api-client.ts'
 import type { ChannelLike } from '#app/sync/channel.ts'
 import type { Surroundings } from '#app/sync/session.ts'
 import { type Tablet, createTablet } from '#app/sync/tablet.ts'
-import { type Disk, emptyDisk, memoryPort } from '#tests/world/memory-port.ts'
+import { type Disk, copyOf, emptyDisk, memoryPort } from '#tests/world/memory-port.ts'
 import { sha256 } from '#tests/world/server.ts'
 import { type Line, type LineContext, lineTo } from './line.ts'
 
@@ -22,6 +22,7 @@ export interface Program {
 
 export interface Browser {
   readonly name: string
+  readonly owner: string
   readonly line: Line
   /** The disks of the people who have signed in here. */
   readonly disks: ReadonlyMap<string, Disk>
@@ -33,17 +34,31 @@ export interface Browser {
   /** All programs die between any two steps, and one is started in their place. */
   restart(): void
   comeOnline(): void
+  /** The day is over: no program goes on, and this is left. */
+  keep(): Kept
+}
+
+/** What a tablet has kept from the day before. */
+export interface Kept {
+  readonly disks: ReadonlyMap<string, Disk>
+  readonly memory: ReadonlyMap<string, string>
+  readonly cookie: string | null
 }
 
 export interface BrowserContext extends LineContext {
   readonly name: string
+  /** Whose tablet it is. */
+  readonly owner: string
+  readonly kept?: Kept | undefined
 }
 
 export function browserIn(context: BrowserContext): Browser {
-  const { timeline, chance } = context
+  const { timeline, chance, kept } = context
   const line = lineTo(context)
-  const disks = new Map<string, Disk>()
-  const memory = quickMemory()
+  line.cookie = kept?.cookie ?? null
+  const disks = new Map([...(kept?.disks ?? [])].map(([person, disk]) => [person, copyOf(disk)]))
+  const remembered = new Map(kept?.memory)
+  const memory = quickMemory(remembered)
   const occasions = new Set<() => void>()
   const now = () => timeline.now() + browser.clockError
 
@@ -97,6 +112,7 @@ export function browserIn(context: BrowserContext): Browser {
 
   const browser: Browser = {
     name: context.name,
+    owner: context.owner,
     line,
     disks,
     clockError: 0,
@@ -109,6 +125,10 @@ export function browserIn(context: BrowserContext): Browser {
       tabs = [start()]
     },
     comeOnline: () => occasions.forEach((listener) => listener()),
+    keep: () => {
+      for (const tab of tabs) tab.alive = false
+      return { disks, memory: remembered, cookie: line.cookie }
+    },
   }
   let tabs: [Program, ...Program[]] = [start()]
   return browser
@@ -117,8 +137,7 @@ export function browserIn(context: BrowserContext): Browser {
 /** Messages between tabs may be lost: nothing may depend on them. */
 const deaf = (): ChannelLike => ({ onmessage: null, postMessage: () => undefined, close: () => undefined })
 
-function quickMemory(): DurableMemory {
-  const kept = new Map<string, string>()
+function quickMemory(kept: Map<string, string>): DurableMemory {
   return {
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),

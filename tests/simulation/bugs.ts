@@ -79,4 +79,19 @@ export const BUGS = {
     from: "if (body.person !== actor.personId) return problem('other-person')",
     to: '',
   },
+  'ignore epoch': {
+    file: 'src/app/sync/epoch.ts',
+    from: 'const nextDseq = await offerAgain(rows, place, device)',
+    to: 'const nextDseq = place.nextDseq',
+  },
+  'send without marking first': {
+    file: 'src/app/sync/batch.ts',
+    from: "await rows.put('outbox', marked)",
+    to: '',
+  },
+  'read on as somebody else': {
+    file: 'src/app/sync/session-check.ts',
+    from: "return result.answer.person.id === personId ? null : { halt: 'other-person' }",
+    to: 'return personId ? null : null',
+  },
 } as const satisfies Readonly<Record<string, Bug>>

@@ -1,7 +1,6 @@
 /** Everything that happens by chance in a simulated day comes from one seed, so that the day can be lived again. */
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { v7 } from 'uuid'
 
 export interface Chance {
   /** A whole number from 0 up to, not including, `n`. */
@@ -27,6 +26,10 @@ export function chanceOf(seed: number): Chance {
       let left = below(names.reduce((sum, name) => sum + weights[name], 0))
       return names.find((name) => (left -= weights[name]) < 0)!
     },
-    id: (ms) => v7({ msecs: ms, seq: below(2 ** 31), random: Uint8Array.from({ length: 16 }, () => below(256)) }),
+    id: (ms) => {
+      const time = ms.toString(16).padStart(12, '0')
+      const [a, b, c] = [below(2 ** 31), below(2 ** 31), below(2 ** 31)].map((n) => n.toString(16).padStart(8, '0'))
+      return `${time.slice(0, 8)}-${time.slice(8)}-7${a!.slice(0, 3)}-8${b!.slice(0, 3)}-${b!.slice(3)}${c!.slice(0, 7)}`
+    },
   }
 }

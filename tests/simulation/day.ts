@@ -2,13 +2,16 @@
  * One simulated day from one seed: a few people with a few tablets, a morning in which everything goes wrong, and an
  * afternoon in which the weather is fair. The same seed is the same day, event by event.
  */
-import { type Program, browserIn } from './browser.ts'
-import { type Chance, chanceOf } from './chance.ts'
-import { act, anyDeed } from './hand.ts'
+import type { Disk } from '#tests/world/memory-port.ts'
+import { idOf } from '#tests/world/server.ts'
+import { browserIn } from './browser.ts'
+import { chanceOf } from './chance.ts'
 import { type Day, atAnyMoment, unsettled } from './invariants.ts'
+import { happen } from './mishaps.ts'
 import { emptyRecord } from './record.ts'
 import { simulatedServer } from './server.ts'
-import { type Timeline, timelineFrom } from './timeline.ts'
+import { timelineFrom } from './timeline.ts'
+import { MORNING, yesterday } from './yesterday.ts'
 
 export interface Lived {
   readonly seed: number
@@ -17,68 +20,43 @@ export interface Lived {
   readonly trace: readonly string[]
 }
 
-type PersonaHere = 'amina' | 'dan'
-const OWNERS: readonly (readonly PersonaHere[])[] = [
+const OWNERS = [
   ['amina', 'amina'],
   ['amina', 'dan'],
   ['amina', 'amina', 'dan'],
-]
-
-const MISHAPS = {
-  act: 16,
-  'second-tab': 3,
-  die: 4,
-  down: 2,
-  up: 3,
-  'signed-out': 1,
-  'sign-in': 2,
-  'disk-full': 1,
-  'clock-jumps': 1,
-  'other-person': 1,
-}
+] as const
 
 export async function live(seed: number): Promise<Lived> {
   const chance = chanceOf(seed)
-  const timeline = timelineFrom(Date.parse('2026-11-21T09:00:00.000Z'))
+  const timeline = timelineFrom(MORNING)
   const record = emptyRecord()
-  const { context, rid, app } = await simulatedServer(timeline, chance)
-  const owners = chance.pick(OWNERS)
+  const { rid, store, tablet } = await yesterday()
+  const server = simulatedServer({ timeline, chance }, store)
   const note = (what: string) => record.trace.push(`${timeline.now() % 86_400_000} ${what}`)
-  const browsers = owners.map((_, at) =>
-    browserIn({ timeline, chance, app: app as never, name: 'ABC'[at]!, note: (what) => note(`${'ABC'[at]} ${what}`) }),
-  )
-  const day: Day = { context, rid, browsers, record }
+  const browsers = chance.pick(OWNERS).map((owner, at) => {
+    const name = 'ABC'[at]!
+    // Now and then a tablet is new.
+    const kept = chance.below(8) === 0 ? undefined : tablet(name, owner)
+    return browserIn({ timeline, chance, server, name, owner, kept, note: (what) => note(`${name} ${what}`) })
+  })
+  const day: Day = { timeline, chance, server, rid, browsers, record, note, copies: [store] }
   try {
-    browsers.forEach((browser, at) => void browser.tabs[0].tablet.signIn(owners[at]!))
-    await timeline.pass(8000, () => undefined)
-    const violations = [
-      ...(await morning({ day, timeline, chance, owners, note })),
-      ...(await afternoon({ day, timeline, owners })),
-    ]
+    const violations = [...(await morning(day)), ...(await afternoon(day))]
     return { seed, violations, trace: record.trace }
   } finally {
-    for (const { tabs } of browsers) for (const tab of tabs) tab.alive = false
-    await context.db.destroy()
+    for (const browser of browsers) browser.keep()
+    await server.context.db.destroy()
   }
 }
 
-interface Living {
-  readonly day: Day
-  readonly timeline: Timeline
-  readonly chance: Chance
-  readonly owners: readonly PersonaHere[]
-  readonly note: (what: string) => void
-}
-
 /** A dozen or two things happen, while the network does as it pleases. */
-async function morning(living: Living): Promise<readonly string[]> {
-  const { day, timeline, chance, note } = living
-  for (const { line } of day.browsers) line.weather = 'bad'
+async function morning(day: Day): Promise<readonly string[]> {
+  const { browsers, timeline, chance } = day
+  for (const { tabs, owner } of browsers) if (!tabs[0].tablet.getSession()) void tabs[0].tablet.signIn(owner)
+  if (browsers.some(({ disks }) => disks.size === 0)) await timeline.pass(3000, () => undefined)
+  for (const { line } of browsers) line.weather = 'bad'
   for (let left = 8 + chance.below(18); left > 0; left -= 1) {
-    const at = chance.below(day.browsers.length)
-    const what = chance.weighed(MISHAPS)
-    note(`${'ABC'[at]} ${what}`)
-    happen(living, what, at)
+    await happen(day)
     await timeline.pass(200 + chance.below(5000), () => undefined)
     const lost = await atAnyMoment(day)
     if (lost.length > 0) return lost
@@ -86,53 +64,36 @@ async function morning(living: Living): Promise<readonly string[]> {
   return []
 }
 
-function happen({ day, timeline, chance, owners, note }: Living, what: keyof typeof MISHAPS, at: number): void {
-  const browser = day.browsers[at]!
-  const { line, disks } = browser
-  const deed = anyDeed(chance)
-  if (what === 'act') {
-    note(`${browser.name}   ${deed}`)
-    void act({ browser, program: chance.pick(browser.tabs), rid: day.rid, chance, record: day.record }, deed)
-  } else if (what === 'second-tab') browser.openTab()
-  else if (what === 'die') timeline.after(chance.below(3000), () => browser.restart())
-  else if (what === 'down') line.weather = 'down'
-  else if (what === 'up') {
-    line.weather = 'bad'
-    browser.comeOnline()
-  } else if (what === 'signed-out') line.cookie = null
-  else if (what === 'sign-in') void chance.pick(browser.tabs).tablet.signIn(owners[at]!)
-  else if (what === 'other-person') void anotherSignsIn(chance.pick(browser.tabs))
-  else if (what === 'clock-jumps') browser.clockError = (chance.below(7) - 3) * 86_400_000
-  else for (const disk of disks.values()) disk.isFull = !disk.isFull
-}
-
-/** Priya borrows the tablet: whoever had it has their words kept, and sent by themselves alone. */
-async function anotherSignsIn({ tablet }: Program): Promise<void> {
-  if ((await tablet.signOut()) === null) await tablet.signIn('priya')
-}
-
-/** Everything works again, everyone has their own tablet back, and after a while nothing is left to do. */
-async function afternoon({
-  day,
-  timeline,
-  owners,
-}: Pick<Living, 'day' | 'timeline' | 'owners'>): Promise<readonly string[]> {
-  for (const browser of day.browsers) {
-    browser.line.weather = 'fair'
-    for (const disk of browser.disks.values()) disk.isFull = false
+/**
+ * Everything works again: whoever has lent a tablet takes back what they wrote on it, its owner has it last, and all hear
+ * what the others have sent meanwhile. After a while nothing is left to do.
+ */
+async function afternoon(day: Day): Promise<readonly string[]> {
+  const { browsers, timeline, record } = day
+  for (const { line, disks } of browsers) {
+    line.weather = 'fair'
+    for (const disk of disks.values()) disk.isFull = false
   }
-  await timeline.pass(25_000, () => undefined)
-  for (const [at, { tabs, disks }] of day.browsers.entries()) {
-    for (const persona of disks.size > 1 ? (['priya', owners[at]!] as const) : [owners[at]!]) {
-      for (const { tablet } of tabs) void tablet.signIn(persona)
-      await timeline.pass(8000, () => undefined)
-    }
-  }
-  for (let round = 0; round < 6; round += 1) {
-    await timeline.pass(30_000, () => undefined)
+  // Whatever was to happen has happened.
+  await timeline.pass(3000, () => undefined)
+  for (let round = 1; ; round += 1) {
+    const lent = browsers.filter(({ disks }) => isWantedBack(disks.get(PRIYA), record.isPutBack && round === 1))
+    for (const { tabs } of lent) void tabs[0].tablet.signIn('priya')
+    if (lent.length > 0) await timeline.pass(round * 5000, () => undefined)
+    for (const { tabs, owner } of browsers) void tabs[0].tablet.signIn(owner)
+    await timeline.pass(round * 5000, () => undefined)
+    for (const { tabs } of browsers) void tabs[0].tablet.getSession()?.sync.sendNow()
+    await timeline.pass(round * 5000, () => undefined)
     const wrong = await unsettled(day)
-    if (wrong.length === 0) return []
-    if (round === 5) return wrong
+    if (wrong.length === 0 || round === LONGEST) return wrong
   }
-  return []
 }
+
+const PRIYA = idOf('priya')
+
+/** Whether something of hers waits there, or may have to wait again. */
+const isWantedBack = (disk: Disk | undefined, isPutBack: boolean) =>
+  disk !== undefined && (disk.tables.outbox.size > 0 || (isPutBack && disk.tables.journal.size > 0))
+
+/** After so many rounds, some minutes in all, what is still wrong will stay so. */
+const LONGEST = 6

@@ -4,20 +4,27 @@
  */
 import { inOwnTransaction } from '#server/db/transaction.ts'
 import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
-import { stateHash } from '#domain/custody/hashes.ts'
-import type { OutboxRow } from '#app/store/rows.ts'
-import type { Context } from '#server/context.ts'
+import { entryHash, stateHash } from '#domain/custody/hashes.ts'
+import { type OutboxRow, entryOf } from '#app/store/rows.ts'
 import { auditState } from '#server/custody/audit-state.ts'
 import { auditJournal } from '#server/custody/audit.ts'
 import { sha256 } from '#tests/world/server.ts'
 import type { Browser } from './browser.ts'
+import type { Chance } from './chance.ts'
 import { type Record, type Writing, holds, textOf } from './record.ts'
+import type { SimulatedServer } from './server.ts'
+import type { Timeline } from './timeline.ts'
 
 export interface Day {
-  readonly context: Context
+  readonly timeline: Timeline
+  readonly chance: Chance
+  readonly server: SimulatedServer
   readonly rid: string
   readonly browsers: readonly Browser[]
   readonly record: Record
+  readonly note: (what: string) => void
+  /** Copies of the server's store, the oldest first. */
+  readonly copies: Uint8Array[]
 }
 
 interface Entry {
@@ -31,7 +38,7 @@ const place = ({ doc, field }: { doc: string; field: string }) => `${doc} ${fiel
 const told = (writing: Writing) =>
   `${JSON.stringify(writing.saved)} of ${writing.browser} in ${writing.field.replace('areas/', '')}`
 
-async function onServer({ context, rid }: Day): Promise<readonly Entry[]> {
+async function onServer({ server: { context }, rid }: Day): Promise<readonly Entry[]> {
   const rows = await context.db.selectFrom('entry').where('review_id', '=', rid).select(['person_id', 'body']).execute()
   return rows.flatMap(({ person_id, body }) => {
     const { write } = JSON.parse(body) as { write?: { doc: string; field: string; value: Json } }
@@ -40,21 +47,26 @@ async function onServer({ context, rid }: Day): Promise<readonly Entry[]> {
 }
 
 const waitingOn = ({ disks }: Browser): readonly Entry[] =>
-  [...disks].flatMap(([person, { tables }]) => [...tables.outbox.values()].flatMap((row) => entryOf(person, row)))
+  [...disks].flatMap(([person, { tables }]) => [...tables.outbox.values()].flatMap((row) => writeOf(person, row)))
 
 const keptOn = (browser: Browser): readonly Entry[] => [
   ...waitingOn(browser),
   ...[...browser.disks].flatMap(([person, { tables }]) =>
-    [...tables.journal.values()].flatMap((row) => entryOf(person, row)),
+    [...tables.journal.values()].flatMap((row) => writeOf(person, row)),
   ),
 ]
 
-const entryOf = (person: string, { write }: OutboxRow): Entry[] => (write ? [{ person, ...write }] : [])
+const writeOf = (person: string, { write }: OutboxRow): Entry[] => (write ? [{ person, ...write }] : [])
 
-/** At any moment: what was shown as saved is on that device's disk, waiting, or in the server's store (I1, I9, I11). */
-async function lostWords(day: Day): Promise<readonly string[]> {
+/** What was shown as saved is waiting on a device, or in the server's store (I1, I9, I11). */
+const lostWords = (day: Day) => wordsNotIn(day, day.browsers.flatMap(waitingOn))
+
+/** As above, where an older copy of the store was put back: until its devices have noticed, their journals have it. */
+const lostWordsForNow = (day: Day) => wordsNotIn(day, day.browsers.flatMap(day.record.isPutBack ? keptOn : waitingOn))
+
+async function wordsNotIn(day: Day, devices: readonly Entry[]): Promise<readonly string[]> {
   const kept = new Map<string, Entry[]>()
-  for (const entry of [...(await onServer(day)), ...day.browsers.flatMap(waitingOn)])
+  for (const entry of [...(await onServer(day)), ...devices])
     kept.set(place(entry), [...(kept.get(place(entry)) ?? []), entry])
   return day.record.writings
     .filter((writing) => writing.saved !== undefined)
@@ -82,8 +94,11 @@ async function forgottenWords({ browsers, record }: Day): Promise<readonly strin
     .map((writing) => `forgotten: ${told(writing)}`)
 }
 
-/** At any moment: what a device has handed over and still stands on the server, its person sees there. */
-async function hiddenWords({ context, rid, browsers }: Day): Promise<readonly string[]> {
+/**
+ * At any moment: what a device has handed over and still stands on the server, its person sees there. Put back to an
+ * earlier time, the server shows again what they have replaced.
+ */
+async function hiddenWords({ server: { context }, rid, browsers, record }: Day): Promise<readonly string[]> {
   const rows = await context.db
     .selectFrom('write')
     .where('review_id', '=', rid)
@@ -94,6 +109,7 @@ async function hiddenWords({ context, rid, browsers }: Day): Promise<readonly st
     rows.flatMap(({ mid, by, doc, field }) => {
       const tables = disks.get(by)?.tables
       if (!tables?.journal.has(mid)) return []
+      if (record.isPutBack && [...tables.journal.values()].some(({ write }) => write?.ctx.includes(mid))) return []
       const shown = tables.documents.get(`${rid} ${doc}`)?.fields[field] ?? []
       return shown.some((head) => head.mid === mid) ? [] : [`hidden: ${name} does not show ${mid} in ${field}`]
     }),
@@ -102,13 +118,16 @@ async function hiddenWords({ context, rid, browsers }: Day): Promise<readonly st
 
 /** In the middle of a day as at its end. */
 export async function atAnyMoment(day: Day): Promise<readonly string[]> {
-  return [...(await lostWords(day)), ...(await forgottenWords(day)), ...(await hiddenWords(day))]
+  return [...(await lostWordsForNow(day)), ...(await forgottenWords(day)), ...(await hiddenWords(day))]
 }
 
 /** When all has been quiet and fair for long enough. */
 export async function unsettled(day: Day): Promise<readonly string[]> {
   const checks = [
-    atAnyMoment,
+    lostWords,
+    forgottenWords,
+    hiddenWords,
+    unprovenWords,
     unseen,
     otherStates,
     reusedIds,
@@ -120,6 +139,17 @@ export async function unsettled(day: Day): Promise<readonly string[]> {
     differingReplicas,
   ]
   return (await Promise.all(checks.map((check) => check(day)))).flat()
+}
+
+/** I9: what passes for sent has a receipt for these very bytes. */
+async function unprovenWords({ browsers }: Day): Promise<readonly string[]> {
+  return browsers.flatMap(({ name, disks }) =>
+    [...disks.values()].flatMap(({ tables }) =>
+      [...tables.journal.values()]
+        .filter((row) => row.receipt.mid !== row.mid || row.receipt.sha256 !== entryHash(entryOf(row), sha256))
+        .map((row) => `no receipt: ${name} ${row.mid} in ${row.write?.field ?? row.command?.type}`),
+    ),
+  )
 }
 
 /** I7: every outbox is empty. */
@@ -134,7 +164,7 @@ async function stillWaiting({ browsers }: Day): Promise<readonly string[]> {
 }
 
 /** I2: a head is an applied write that no other applied write of its field names. */
-async function wrongHeads({ context, rid }: Day): Promise<readonly string[]> {
+async function wrongHeads({ server: { context }, rid }: Day): Promise<readonly string[]> {
   const rows = await context.db.selectFrom('write').where('review_id', '=', rid).selectAll().execute()
   const named = new Set(
     rows.flatMap((row) => (JSON.parse(row.ctx) as string[]).map((mid) => `${row.doc} ${row.field} ${mid}`)),
@@ -146,7 +176,7 @@ async function wrongHeads({ context, rid }: Day): Promise<readonly string[]> {
 }
 
 /** I6: nobody's state has a value that nobody wrote. */
-async function inventedValues({ context, rid, record }: Day): Promise<readonly string[]> {
+async function inventedValues({ server: { context }, rid, record }: Day): Promise<readonly string[]> {
   const rows = await context.db.selectFrom('write').where('review_id', '=', rid).selectAll().execute()
   const writings = new Map<string, Writing[]>()
   for (const each of record.writings) writings.set(place(each), [...(writings.get(place(each)) ?? []), each])
@@ -162,7 +192,7 @@ async function inventedValues({ context, rid, record }: Day): Promise<readonly s
 }
 
 /** I5: the journal verifies, and every entry is as it was handed over. */
-async function brokenJournal({ context, rid }: Day): Promise<readonly string[]> {
+async function brokenJournal({ server: { context }, rid }: Day): Promise<readonly string[]> {
   return inOwnTransaction(context, async (tx) => {
     const journal = await auditJournal(tx, rid, sha256)
     const state = await auditState(tx, rid, sha256)
@@ -174,7 +204,7 @@ async function brokenJournal({ context, rid }: Day): Promise<readonly string[]> 
 }
 
 /** I4, I8: each number of each device was handed over once, and none is missing. */
-async function holes({ context, rid }: Day): Promise<readonly string[]> {
+async function holes({ server: { context }, rid }: Day): Promise<readonly string[]> {
   const rows = await context.db.selectFrom('received').where('review_id', '=', rid).selectAll().execute()
   const devices = Map.groupBy(rows, (row) => `${row.person_id} ${row.device}`)
   return [...devices]
@@ -189,7 +219,7 @@ async function holes({ context, rid }: Day): Promise<readonly string[]> {
 }
 
 /** I3: whoever is signed in has their own evaluation as the server has it. */
-async function differingReplicas({ context, rid, browsers }: Day): Promise<readonly string[]> {
+async function differingReplicas({ server: { context }, rid, browsers }: Day): Promise<readonly string[]> {
   const rows = await context.db
     .selectFrom('document')
     .where('review_id', '=', rid)
@@ -211,7 +241,7 @@ async function differingReplicas({ context, rid, browsers }: Day): Promise<reado
 }
 
 /** Nobody replaces what they were not shown: each write names what its device wrote itself, or what its screen showed. */
-async function unseen({ context, rid, browsers, record }: Day): Promise<readonly string[]> {
+async function unseen({ server: { context }, rid, browsers, record }: Day): Promise<readonly string[]> {
   const rows = await context.db
     .selectFrom('entry')
     .where('review_id', '=', rid)
@@ -236,7 +266,7 @@ async function unseen({ context, rid, browsers, record }: Day): Promise<readonly
 }
 
 /** I10: what was handed in is the exact state that the submit named. */
-async function otherStates({ context, rid }: Day): Promise<readonly string[]> {
+async function otherStates({ server: { context }, rid }: Day): Promise<readonly string[]> {
   const rows = await context.db
     .selectFrom('snapshot')
     .innerJoin('entry', (join) =>
@@ -254,7 +284,7 @@ async function otherStates({ context, rid }: Day): Promise<readonly string[]> {
 }
 
 /** I4: one id is one entry; an honest device never sends other words under an id that it has used. */
-async function reusedIds({ context, rid }: Day): Promise<readonly string[]> {
+async function reusedIds({ server: { context }, rid }: Day): Promise<readonly string[]> {
   const rows = await context.db
     .selectFrom('entry')
     .where('review_id', '=', rid)

@@ -2,8 +2,8 @@
  * The way between one browser and the server on a bad day: requests and answers are lost, come late, come twice, are
  * answered by somebody's sign-in page, or meet a server that has no time.
  */
-import type { Hono } from 'hono'
 import type { Chance } from './chance.ts'
+import type { SimulatedServer } from './server.ts'
 import type { Timeline } from './timeline.ts'
 
 const FATES = { arrives: 24, lost: 3, 'answer-lost': 3, twice: 3, late: 2, captive: 2, busy: 1 }
@@ -20,11 +20,11 @@ export interface Line {
 export interface LineContext {
   readonly timeline: Timeline
   readonly chance: Chance
-  readonly app: Hono<never>
+  readonly server: Pick<SimulatedServer, 'request'>
   readonly note: (what: string) => void
 }
 
-export function lineTo({ timeline, chance, app, note }: LineContext): Line {
+export function lineTo({ timeline, chance, server, note }: LineContext): Line {
   const moment = () => new Promise<void>((resolve) => timeline.after(20 + chance.below(400), resolve))
 
   /** The request reaches the server and is answered there, in one moment. */
@@ -33,8 +33,7 @@ export function lineTo({ timeline, chance, app, note }: LineContext): Line {
       timeline.after(20 + chance.below(400), async () => {
         const headers = { ...(init.headers as Record<string, string>), ...(line.cookie && { cookie: line.cookie }) }
         const { signal: _, ...rest } = init
-        const response = await app.request(address, { ...rest, headers })
-        resolve(new Response(await response.text(), { status: response.status, headers: response.headers }))
+        resolve(await server.request(address, { ...rest, headers }))
       }),
     )
 

@@ -17,11 +17,13 @@ export interface Record {
   readonly writings: Writing[]
   /** The writes whose values a browser has shown to its person, as `browser mid`. */
   readonly shown: Set<string>
+  /** An older copy of the server's store was put back: for a while it lacks what it had confirmed. */
+  isPutBack: boolean
   /** What happened, in order, for people. */
   readonly trace: string[]
 }
 
-export const emptyRecord = (): Record => ({ writings: [], shown: new Set(), trace: [] })
+export const emptyRecord = (): Record => ({ writings: [], shown: new Set(), isPutBack: false, trace: [] })
 
 /** Whether a value holds all that was shown as saved, and nothing that was not written at that sitting. */
 export function holds({ saved, value }: Writing, kept: Json): boolean {

@@ -8,7 +8,7 @@ import type { DocumentRow, OutboxRow, PlaceRow, TableName, Tables } from '#app/s
 
 type Row = Tables[TableName]
 
-/** What is left when the program has died: committed rows. */
+/** What is left when the program has died: committed rows. They are frozen, so that whoever reads one has it as it was. */
 export interface Disk {
   readonly tables: { readonly [T in TableName]: Map<string, Tables[T]> }
   isFull: boolean
@@ -19,6 +19,19 @@ export interface Disk {
 export function emptyDisk(): Disk {
   const tables = { documents: new Map(), outbox: new Map(), journal: new Map(), reviews: new Map(), meta: new Map() }
   return { tables, isFull: false, revision: 0, changed: new Set() }
+}
+
+/** Another disk with the same rows. */
+export function copyOf({ tables, isFull, revision }: Disk): Disk {
+  const { documents, outbox, journal, reviews, meta } = tables
+  const copies = {
+    documents: new Map(documents),
+    outbox: new Map(outbox),
+    journal: new Map(journal),
+    reviews: new Map(reviews),
+    meta: new Map(meta),
+  }
+  return { tables: copies, isFull, revision, changed: new Set() }
 }
 
 /** @param moment resolves when the disk has got so far: before a transaction, and between its end and the news of it */
@@ -79,46 +92,53 @@ function keyIn(name: TableName, row: Row): string {
 const byDseq = (a: OutboxRow, b: OutboxRow) => a.dseq - b.dseq
 
 function rowsOver(disk: Disk, changes: Changes): Rows {
-  const all = <T extends TableName>(name: T): Tables[T][] => {
-    const rows = new Map<string, Row | null>([...disk.tables[name], ...(changes.get(name) ?? [])])
-    return [...rows]
+  const all = <T extends TableName>(name: T, which: (row: Tables[T]) => boolean = () => true): Tables[T][] => {
+    const changed = changes.get(name) as ReadonlyMap<string, Tables[T] | null> | undefined
+    const rows = changed ? new Map([...disk.tables[name], ...changed]) : disk.tables[name]
+    return [...(rows as ReadonlyMap<string, Tables[T] | null>)]
+      .filter((entry): entry is [string, Tables[T]] => entry[1] !== null && which(entry[1]))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([, row]) => (row ? [copy(row) as Tables[T]] : []))
+      .map(([, row]) => row)
   }
   const get = <T extends TableName>(name: T, key: string): Tables[T] | undefined => {
-    const changed = changes.get(name)?.get(key)
-    const row = changed === undefined ? disk.tables[name].get(key) : changed
-    return row ? (copy(row) as Tables[T]) : undefined
+    const changed = changes.get(name)?.get(key) as Tables[T] | null | undefined
+    return changed === undefined
+      ? (disk.tables[name] as ReadonlyMap<string, Tables[T]>).get(key)
+      : (changed ?? undefined)
   }
   const change = (name: TableName, key: string, row: Row | null) => {
     const rows = changes.get(name) ?? new Map<string, Row | null>()
     changes.set(name, rows.set(key, row))
   }
-  const outbox = (which: (row: OutboxRow) => boolean) => all('outbox').filter(which).toSorted(byDseq)
+  const outbox = (which: (row: OutboxRow) => boolean) => all('outbox', which).toSorted(byDseq)
   return {
     get: async (name, key) => get(name, keyOf(key as Key<TableName>)),
     revisionOf: async (rid, doc) => (get('documents', keyOf([rid, doc])) as { rev?: string } | undefined)?.rev,
     put: async (name, row) => {
       const kept = name === 'documents' ? { ...row, rev: String((disk.revision += 1)) } : row
-      change(name, keyIn(name, row), copy(kept))
+      change(name, keyIn(name, row), frozen(structuredClone(kept)))
     },
     remove: async (name, key) => change(name, keyOf(key as Key<TableName>), null),
     all: async (name) => all(name),
     ofReview: async (name, rid) => {
-      const rows = all(name).filter((row) => row.rid === rid)
+      const rows = all(name, (row) => row.rid === rid)
       return name === 'outbox' ? ((rows as OutboxRow[]).toSorted(byDseq) as never) : rows
     },
     ofDocument: async (rid, doc) => outbox((row) => row.rid === rid && row.doc === doc),
     commandsOf: async (rid) => outbox((row) => row.rid === rid && row.command !== undefined),
     isNamed: async (mid) => outbox((row) => row.write?.ctx.includes(mid) ?? false).length > 0,
-    withHeld: async () => all('documents').filter((row) => row.heldCount > 0),
+    withHeld: async () => all('documents', (row) => row.heldCount > 0),
     refused: async () => outbox((row) => row.refused !== undefined),
-    places: async () => all('meta').filter((row): row is PlaceRow => row.key.startsWith('review/')),
+    places: async () => all('meta', (row) => row.key.startsWith('review/')) as PlaceRow[],
     count: async (name) => all(name).length,
   }
 }
 
-const copy = <T>(row: T): T => structuredClone(row)
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
+  for (const part of Object.values(value)) frozen(part)
+  return Object.freeze(value)
+}
 
 function liveOver<T>(disk: Disk, query: () => Promise<T>): Live<T> {
   return {

@@ -15,8 +15,10 @@ const PREPARED = 300
 const BUSY = new Set([5, 6, 13])
 
 /** Opens the store in a file, or in memory for `:memory:`. Run `migrate` before the first query. */
-export function openSqlite(path: string): Store {
-  const sqlite = new DatabaseSync(path)
+export const openSqlite = (path: string): Store => sqliteOn(new DatabaseSync(path))
+
+/** The store that this connection is to. */
+export function sqliteOn(sqlite: DatabaseSync): Store {
   sqlite.exec('pragma journal_mode = wal')
   sqlite.exec('pragma synchronous = full')
   sqlite.exec('pragma foreign_keys = on')

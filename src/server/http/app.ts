@@ -36,7 +36,7 @@ const HEALTH = new Set(['/healthz', '/readyz'])
 export function createApp(context: Context, { home = null, staticRoot, stopping, ...parts }: AppOptions): Hono<LogEnv> {
   const routes = routesFor(context.mode)
   const endpoint: Endpoint = { context, couldEverRead, ...parts, routes, streams: new Streams(stopping) }
-  const openApi = JSON.stringify(openApiDocument(context.mode))
+  let openApi: string | undefined
   const app = new Hono<LogEnv>()
 
   app.use(logRequests(context))
@@ -51,7 +51,11 @@ export function createApp(context: Context, { home = null, staticRoot, stopping,
   })
   app.get('/healthz', isAlive)
   app.get('/readyz', (c) => isReady(context, c))
-  app.get(`${API}/openapi.json`, (c) => c.body(openApi, 200, { 'Content-Type': 'application/json' }))
+  app.get(`${API}/openapi.json`, (c) => {
+    // Worked out when it is first asked for: it takes as long as all else that a start does.
+    openApi ??= JSON.stringify(openApiDocument(context.mode))
+    return c.body(openApi, 200, { 'Content-Type': 'application/json' })
+  })
   app.all(`${API}/openapi.json`, (c) => refused(c, problem('method-not-allowed'), { Allow: 'GET, HEAD' }))
   app.all('/api', (c) => answerApi(endpoint, c))
   app.all('/api/*', (c) => answerApi(endpoint, c))
