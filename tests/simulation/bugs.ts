@@ -60,9 +60,9 @@ export const BUGS = {
     to: 'return row({ rid, doc, seq, held, fields: pulled.fields })',
   },
   'cursor off by one': {
-    file: 'src/server/custody/pull.ts',
-    from: "eb('seq', '>', seq),",
-    to: "eb('seq', '>', seq + 1),",
+    file: 'src/server/custody/given.ts',
+    from: "eb.or([eb('seq', '>', seq),",
+    to: "eb.or([eb('seq', '>', seq + 1),",
   },
   'order by clock': {
     file: 'src/server/custody/field-history.ts',
