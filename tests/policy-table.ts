@@ -3,7 +3,7 @@
  * all else being denied. The rules in the domain are written independently of this; the tests hold one against the
  * other, cell by cell. Rows whose actions no release has yet are added with their actions.
  */
-import type { Action } from '#domain/policy.ts'
+import type { Action, PeopleAction } from '#domain/policy.ts'
 
 export const STATES = ['P', 'F', 'S', 'R', 'M', 'C', 'U', 'A', 'W'] as const
 
@@ -43,4 +43,15 @@ export const TABLE: readonly Row[] = [
   { action: 'report.write', allowed: { LR: 'SM', CT: 'MC' } },
   { action: 'report.read draft', allowed: { ...TEAM('SRMC'), SL: 'C', CT: 'SRMC' } },
   { action: 'excellence.nominate', allowed: { SL: 'PF' } },
+]
+
+/** Who may do what with people: it does not depend on the state of any review. */
+export const PEOPLE_TABLE: readonly {
+  readonly action: PeopleAction
+  readonly of?: 'own' | 'others'
+  readonly allowed: readonly Column[]
+}[] = [
+  { action: 'person.invite', allowed: ['CT', 'SA'] },
+  { action: 'session.end', of: 'own', allowed: COLUMNS.filter((column) => column !== 'LK' && column !== 'AN') },
+  { action: 'session.end', of: 'others', allowed: ['CT', 'SA'] },
 ]

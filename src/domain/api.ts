@@ -18,7 +18,8 @@ import {
 import { documentName, instant, uuid } from './custody/grammar.ts'
 import { frameworkSchema } from './framework/define.ts'
 import { evaluationStatus, reviewState, role } from './people.ts'
-import type { Action } from './policy.ts'
+import { emailAddress, passwordAsTyped } from './password.ts'
+import type { Action, PeopleAction } from './policy.ts'
 import type { Slug } from './problem.ts'
 
 export const API = '/api/v1'
@@ -75,8 +76,8 @@ interface Route {
   readonly method: 'get' | 'post'
   readonly path: string
   readonly summary: string
-  /** `public`, anyone `signed-in`, or the action of the policy that it is, on the review that the path names. */
-  readonly allow: 'public' | 'signed-in' | Action
+  /** `public`, anyone `signed-in`, or the action of the policy that it is: on the review that the path names, or with people. */
+  readonly allow: 'public' | 'signed-in' | Action | PeopleAction
   /** Only while the server runs as the demonstration. */
   readonly demo?: true
   readonly params?: z.ZodObject
@@ -90,7 +91,122 @@ interface Route {
 
 const rid = z.object({ rid: uuid })
 
+const linkToken = z.string().max(100)
+
 export const api = {
+  entrance: {
+    method: 'get',
+    path: '/entrance',
+    summary: 'How people sign in here: as one of the demonstration, or with a password of their own',
+    allow: 'public',
+    answer: z.object({ mode: z.enum(['demo', 'production']) }),
+    problems: [],
+  },
+  signIn: {
+    method: 'post',
+    path: '/session',
+    summary: 'Sign in with an e-mail address and a password',
+    allow: 'public',
+    body: z.object({ email: emailAddress, password: passwordAsTyped }),
+    answer: z.object({ person }),
+    problems: ['wrong-credentials', 'too-many-attempts'],
+  },
+  readLink: {
+    method: 'post',
+    path: '/link',
+    summary: 'Whose link this is, and what it is for',
+    allow: 'public',
+    body: z.object({ token: linkToken }),
+    answer: z.object({ purpose: z.enum(['invitation', 'forgotten']), name: z.string(), email: z.string() }),
+    problems: ['link-ended'],
+  },
+  choosePassword: {
+    method: 'post',
+    path: '/link/password',
+    summary: 'Choose a password with a link; it ends all sessions of that person, and the link',
+    allow: 'public',
+    body: z.object({ token: linkToken, password: passwordAsTyped }),
+    answer: z.object({ chosen: z.literal(true) }),
+    problems: ['link-ended', 'password-length', 'password-guessable'],
+  },
+  forgotPassword: {
+    method: 'post',
+    path: '/password/forgotten',
+    summary: 'Ask for a link by mail; the answer is the same whether or not the address is known',
+    allow: 'public',
+    body: z.object({ email: emailAddress }),
+    answer: z.object({ asked: z.literal(true) }),
+    problems: [],
+  },
+  changePassword: {
+    method: 'post',
+    path: '/password',
+    summary: 'Change one’s password; it ends all other sessions',
+    allow: 'signed-in',
+    body: z.object({ current: passwordAsTyped, password: passwordAsTyped }),
+    answer: z.object({ changed: z.literal(true) }),
+    problems: ['wrong-password', 'too-many-attempts', 'password-length', 'password-guessable'],
+  },
+  sessions: {
+    method: 'get',
+    path: '/sessions',
+    summary: 'Where one is signed in',
+    allow: 'signed-in',
+    answer: z.object({
+      email: z.string().nullable(),
+      sessions: z.array(
+        z.object({ id: uuid, device: z.string(), begunAt: instant, usedAt: instant, current: z.boolean() }),
+      ),
+    }),
+    problems: [],
+  },
+  endSession: {
+    method: 'post',
+    path: '/sessions/{sid}/end',
+    summary: 'End a session on another device',
+    allow: 'signed-in',
+    params: z.object({ sid: uuid }),
+    answer: z.object({ ended: z.literal(true) }),
+    problems: ['not-found'],
+  },
+  endOtherSessions: {
+    method: 'post',
+    path: '/sessions/end-others',
+    summary: 'Sign out everywhere else',
+    allow: 'signed-in',
+    answer: z.object({ ended: z.int() }),
+    problems: [],
+  },
+  invite: {
+    method: 'post',
+    path: '/people/{pid}/invitations',
+    summary: 'Send somebody a link with which to choose a password; it ends an earlier one',
+    allow: 'person.invite',
+    params: z.object({ pid: uuid }),
+    answer: z.object({ invited: z.literal(true) }),
+    problems: ['not-found'],
+  },
+  mailbox: {
+    method: 'get',
+    path: '/demo/mailbox',
+    summary: 'The mails that the demonstration would have sent, the newest first',
+    allow: 'public',
+    demo: true,
+    answer: z.object({
+      mails: z.array(z.object({ id: uuid, at: instant, to: z.string(), subject: z.string(), text: z.string() })),
+    }),
+    problems: [],
+  },
+  invitePersona: {
+    method: 'post',
+    path: '/demo/invitations',
+    summary: 'Invite one of the people of the demonstration',
+    allow: 'public',
+    demo: true,
+    body: z.object({ persona: z.string() }),
+    answer: z.object({ invited: z.literal(true) }),
+    problems: ['malformed', 'unknown-persona'],
+  },
   signInAsPersona: {
     method: 'post',
     path: '/demo/session',

@@ -3,10 +3,10 @@
  * nothing, and neither would a comparison that cannot fail: so every single cell is also flipped, and the flip must
  * be reported, and nothing else.
  */
-import { COLUMNS, type Column, type Row, STATES, TABLE } from '#tests/policy-table.ts'
+import { COLUMNS, type Column, PEOPLE_TABLE, type Row, STATES, TABLE } from '#tests/policy-table.ts'
 import { describe, expect, test } from 'vitest'
 import type { Actor, EvaluationStatus, Grant, ReviewFacts, ReviewState } from './people.ts'
-import { ACTIONS, type Facts, can, may, sightOf } from './policy.ts'
+import { ACTIONS, type Facts, PEOPLE_ACTIONS, can, may, mayWithPeople, sightOf } from './policy.ts'
 
 const id = (n: number) => `01939f3a-0000-7000-8000-00000000000${n}`
 const [ME, ANOTHER, REVIEW, OTHER_REVIEW, SCHOOL, OTHER_SCHOOL, HUB, OTHER_HUB] = [1, 2, 3, 4, 5, 6, 7, 8].map(id) as [
@@ -36,7 +36,9 @@ const grants: { readonly [column in Column]: readonly Grant[] } = {
   AN: [],
 }
 
-const actor = (column: Column): Actor => ({ personId: ME, grants: grants[column] })
+/** Whoever holds a link, or nobody at all, is no person. */
+const isSomebody = (column: Column) => column !== 'LK' && column !== 'AN'
+const actor = (column: Column): Actor => ({ personId: isSomebody(column) ? ME : '', grants: grants[column] })
 
 function review(state: string, status: EvaluationStatus = 'submitted'): ReviewFacts {
   const statuses = new Map([
@@ -97,6 +99,26 @@ test('what is one’s own is asked about the owner: nobody writes, submits or re
       }
     }
   }
+})
+
+describe('with people, whatever their reviews', () => {
+  const OWNERS = { own: ME, others: ANOTHER } as const
+  const allowed = PEOPLE_TABLE.flatMap((row) =>
+    COLUMNS.map((column) => mayWithPeople(actor(column), row.action, { owner: OWNERS[row.of ?? 'others'] })),
+  )
+  const said = PEOPLE_TABLE.flatMap((row) => COLUMNS.map((column) => row.allowed.includes(column)))
+
+  test('every action has its row', () => {
+    expect([...new Set(PEOPLE_TABLE.map((row) => row.action))].toSorted()).toEqual(PEOPLE_ACTIONS.toSorted())
+  })
+  test('cell by cell', () => expect(allowed).toEqual(said))
+  test('flipping any one cell fails', () => {
+    for (const index of said.keys()) expect(allowed).not.toEqual(said.with(index, !said[index]!))
+  })
+  test('nobody signed in, or whoever holds a link, is no owner', () => {
+    for (const column of ['LK', 'AN'] as const)
+      for (const action of PEOPLE_ACTIONS) expect(mayWithPeople(actor(column), action, { owner: ME })).toBe(false)
+  })
 })
 
 describe('what a person is given of a document', () => {

@@ -13,6 +13,7 @@ export interface Facts {
 }
 
 type Rule = (actor: Actor, facts: Facts) => boolean
+type PeopleRule = (actor: Actor, facts: PeopleFacts) => boolean
 
 const all =
   (...rules: Rule[]): Rule =>
@@ -59,6 +60,30 @@ const rules = {
   'report.read draft': any(within('SRMC', team, central), within('C', school)),
   'excellence.nominate': within('PF', school),
 } satisfies Record<string, Rule>
+
+/** Whom it is about, for what concerns people and no one review. */
+export interface PeopleFacts {
+  readonly owner: string | null
+}
+
+const administrator: PeopleRule = ({ grants }) => grants.some((g) => g.role === 'SA' || g.role === 'CT')
+
+const peopleRules = {
+  'person.invite': administrator,
+  'session.end': (actor, facts) => facts.owner === actor.personId || administrator(actor, facts),
+} satisfies Record<string, PeopleRule>
+
+export type PeopleAction = keyof typeof peopleRules
+export const PEOPLE_ACTIONS = Object.keys(peopleRules) as readonly PeopleAction[]
+
+/** Whether `actor` may do this with somebody, whatever the reviews that either has to do with. */
+export function mayWithPeople(actor: Actor, action: PeopleAction, facts: PeopleFacts): boolean {
+  return peopleRules[action](actor, facts)
+}
+
+export function isPeopleAction(action: string): action is PeopleAction {
+  return Object.hasOwn(peopleRules, action)
+}
 
 export type Action = keyof typeof rules
 export const ACTIONS = Object.keys(rules) as readonly Action[]

@@ -64,6 +64,37 @@ const sorts = {
     detail: 'Send application/json in UTF-8, without compression.',
   },
   'unknown-persona': { status: 404, title: 'Nobody of that name', detail: 'The demonstration has no such person.' },
+  'wrong-credentials': {
+    status: 401,
+    title: 'This e-mail address and this password do not belong together',
+    detail: 'Check both, or ask for a new password. Nothing on this device is lost by it.',
+  },
+  'wrong-password': {
+    status: 403,
+    title: 'This is not your present password',
+    detail: 'Nothing was changed. Sign out and ask for a new password if you have forgotten it.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    title: 'Too many attempts',
+    detail: 'Wait a moment and try again. Everything you wrote is kept.',
+  },
+  'link-ended': {
+    status: 410,
+    title: 'This link no longer works',
+    detail: 'It was used, it is too old, or a newer one was sent. Ask for another.',
+  },
+  'password-length': {
+    status: 422,
+    title: 'The password is too short or too long',
+    detail: 'Take at least 12 characters and at most 256: a few words in a row are good.',
+  },
+  'password-guessable': {
+    status: 422,
+    title: 'This password is easy to guess',
+    detail:
+      'It is one that many people choose, follows a pattern, or has your name in it. A few unrelated words are good.',
+  },
   busy: { status: 503, title: 'Busy', detail: 'The server cannot answer just now. Please try again in a moment.' },
   unexpected: {
     status: 500,
@@ -89,6 +120,8 @@ export type ProblemDetails = z.infer<typeof problemDetails>
 export interface Problem {
   readonly problem: Slug
   readonly index?: number
+  /** In how many seconds it is worth trying again. */
+  readonly retryAfter?: number
 }
 
 export function problem(slug: Slug, index?: number): Problem {
@@ -101,6 +134,10 @@ export function isProblem(value: unknown): value is Problem {
 
 export function statusOfProblem(slug: Slug): number {
   return sorts[slug].status
+}
+
+export function tooMany(retryAfter: number): Problem {
+  return { problem: 'too-many-attempts', retryAfter }
 }
 
 export function toDetails({ problem: slug, index }: Problem): ProblemDetails {

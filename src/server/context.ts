@@ -8,6 +8,28 @@ import type { Database } from './db/schema.ts'
 /** Whom the server is for: anyone at this computer, as anyone; or the people of a network, invited and signed in. */
 export type Mode = 'demo' | 'production'
 
+/** What goes into the digest of every password: the server's secret, and how much work it is, in powers of two. */
+export interface PasswordKeeping {
+  readonly secret: string
+  readonly work: number
+}
+
+/** A mail, as it leaves: a text and nothing else. */
+export interface Letter {
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** Where mail is handed over. */
+export interface Post {
+  /** Resolves once the letter has been taken; throws when it has not, and it is tried again. */
+  readonly send: (letter: Letter) => Promise<void>
+  /** What the demonstration keeps instead of sending it, the newest first; nothing on a network's own server. */
+  readonly kept: () => readonly (Letter & { readonly at: string })[]
+}
+
 /** What the server's code is given instead of reaching for it: the store, time, ids, the log. */
 export interface Context extends Pick<Store, 'db' | 'engine' | 'pokes'> {
   /** The time now, as RFC 3339 in UTC with milliseconds. */
@@ -19,6 +41,8 @@ export interface Context extends Pick<Store, 'db' | 'engine' | 'pokes'> {
   readonly frameworks: Frameworks
   readonly log: Logger
   readonly mode: Mode
+  readonly passwords: PasswordKeeping
+  readonly post: Post
   /** The newest entry schema that this server understands. */
   readonly entrySchema: number
 }

@@ -6,6 +6,9 @@
 import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import { handlers } from '#server/handlers.ts'
+import { mailbox } from '#server/mail/mailbox.ts'
+import { smtpPost } from '#server/mail/smtp.ts'
+import { startPost } from '#server/mail/worker.ts'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -20,12 +23,17 @@ import { cannotListen, refuseStore, welcome } from './first-words.ts'
 import { createApp } from './http/app.ts'
 import { createListener } from './http/listener.ts'
 import { describeThrow } from './http/problems.ts'
+import { lettersOf } from './letters.ts'
 import { drain, listen, stopOnSignal } from './lifecycle.ts'
+import { WORK } from './people/digest.ts'
+import { sweep } from './people/expired.ts'
 import { sessions } from './people/sessions.ts'
 import { beginProduction } from './production.ts'
 import { type Settings, readSettings } from './settings.ts'
 import { judgeAfterUpgrade } from './upgrade.ts'
 
+/** Anyone can be anyone in it: a password there keeps nobody out, and must outlast a new start. */
+const DEMO_SECRET = 'the demonstration has no secrets'
 const STATIC_ROOT = join(import.meta.dirname, '..', '..', 'dist')
 
 /** What the command's last word asks for. Left out it is the demonstration, which is the one that nobody can be hurt by. */
@@ -66,16 +74,21 @@ async function start(settings: Settings): Promise<string | null> {
     handlers,
     sessions,
     readReview,
-    home: settings.mode === 'demo' ? null : settings.origin,
+    ...placeOf(settings),
     stopping: stopping.signal,
     staticRoot: STATIC_ROOT,
   })
   const server = createListener(app, context)
   const listening = await listen(server, { port, host })
   if ('refused' in listening) return cannotListen(settings, listening.refused)
+  const home = settings.mode === 'demo' ? `http://localhost:${listening.port}` : settings.origin
+  const stopPost = startPost(context, lettersOf(context, home))
+  const stopSweep = sweep(context)
   stopOnSignal(async () => {
     stopping.abort()
     await drain(server)
+    stopSweep()
+    await stopPost()
     await store.close()
     context.log.info('stopped')
   })
@@ -83,15 +96,22 @@ async function start(settings: Settings): Promise<string | null> {
   return null
 }
 
-function createContext(store: Store, { mode, logLevel: level }: Settings): Context {
+function placeOf(settings: Settings) {
+  return settings.mode === 'demo' ? {} : { home: settings.origin, proxies: settings.proxies }
+}
+
+function createContext(store: Store, settings: Settings): Context {
+  const now = () => new Date().toISOString()
   return {
     ...store,
-    now: () => new Date().toISOString(),
+    now,
     newId: () => uuidv7(),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-    log: pino({ level, base: null }),
+    log: pino({ level: settings.logLevel, base: null }),
     frameworks,
-    mode,
+    mode: settings.mode,
+    passwords: { secret: settings.mode === 'demo' ? DEMO_SECRET : settings.authSecret, work: WORK },
+    post: settings.mode === 'demo' ? mailbox(now) : smtpPost(settings.smtpUrl, settings.mailFrom),
     entrySchema: ENTRY_SCHEMA,
   }
 }

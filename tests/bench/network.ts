@@ -60,6 +60,7 @@ async function person(tx: Tx, name: string): Promise<string> {
 async function signedIn(context: Context, tx: Tx, personId: string): Promise<Reviewer['cookie']> {
   const value = randomBytes(32).toString('base64url')
   const until = new Date(Date.parse(context.now()) + 30 * 86_400_000).toISOString()
-  await sessions.begin(tx, { key: context.sha256(value), personId, until })
+  const at = context.now()
+  await sessions.begin(tx, { id: v4(), key: context.sha256(value), personId, device: 'Bench', at, until })
   return { name: cookieName(context.mode), value }
 }

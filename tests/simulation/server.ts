@@ -7,6 +7,7 @@ import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
+import { mailbox } from '#server/mail/mailbox.ts'
 import { beginStore } from '#server/db/meta.ts'
 import { migrate } from '#server/db/migrations.ts'
 import { readReview } from '#server/db/review.ts'
@@ -46,6 +47,8 @@ export function simulatedServer({ timeline, chance }: ServerContext, store: Uint
     log: pino({ level: 'silent' }),
     frameworks,
     mode: 'demo',
+    passwords: { secret: 'the tests keep no secrets', work: 4 },
+    post: mailbox(() => new Date(timeline.now()).toISOString()),
     entrySchema: ENTRY_SCHEMA,
   }
   const app = createApp(context, { handlers, sessions, readReview, staticRoot: '/nowhere' })

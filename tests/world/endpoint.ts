@@ -8,6 +8,7 @@ import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
 import type { Store } from '#server/db/engine.ts'
 import { openSqlite } from '#server/db/sqlite.ts'
+import { mailbox } from '#server/mail/mailbox.ts'
 import { createApp } from '#server/http/app.ts'
 import type { Handler, Handlers, Session, SessionStore } from '#server/http/endpoint.ts'
 import { createHash, randomUUID } from 'node:crypto'
@@ -62,6 +63,8 @@ export function endpointWorld({
     log: pino({ level: 'debug' }, stream),
     frameworks,
     mode: home === undefined ? 'demo' : 'production',
+    passwords: { secret: 'the tests keep no secrets', work: 4 },
+    post: mailbox(() => clock.now),
     entrySchema: 1,
   }
   const sessions = new Map<string, Session>()
@@ -96,8 +99,8 @@ function storeIn(sessions: Map<string, Session>, actor: Actor): SessionStore {
   const done = Promise.resolve()
   return {
     find: (_, key) => Promise.resolve(sessions.get(key) ?? null),
-    begin: (_, { key, until }) => (sessions.set(key, { actor, until }), done),
-    prolong: (_, key, until) => (sessions.set(key, { actor, until }), done),
+    begin: (_, { id, key, until }) => (sessions.set(key, { id, actor, until }), done),
+    prolong: (_, key, until) => (sessions.set(key, { ...sessions.get(key)!, until }), done),
     end: (_, key) => (sessions.delete(key), done),
   }
 }

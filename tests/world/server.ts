@@ -14,6 +14,7 @@ import type { Framework } from '#domain/framework/define.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
+import { mailbox } from '#server/mail/mailbox.ts'
 import { beginStore } from '#server/db/meta.ts'
 import { readReview } from '#server/db/review.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
@@ -41,6 +42,8 @@ export interface ServerWorld {
   /** The review of Thistledown Bridge: Linda leads; Amina, Dan and Priya are her peers. */
   readonly rid: string
   readonly as: (persona: Persona, device?: string) => Somebody
+  /** A request as it would come over the wire, from wherever. */
+  readonly fetch: (address: string, init: RequestInit) => Promise<Response>
   readonly beginRole: (persona: Persona, grant: Grant) => Promise<void>
   readonly endRole: (persona: Persona, grant: Grant) => Promise<void>
   readonly addReview: (school: SchoolKey, lead: Persona, peers: readonly Persona[]) => Promise<string>
@@ -85,6 +88,8 @@ export interface ServerWorldOptions {
   readonly entrySchema?: number
   /** The framework of the review; the one of the Quality Assurance Review when left out. */
   readonly framework?: Framework
+  /** How dear a password's digest is, in powers of two. */
+  readonly passwordWork?: number
 }
 
 export async function serverWorld({
@@ -92,6 +97,7 @@ export async function serverWorld({
   planned,
   entrySchema,
   framework = qar2019,
+  passwordWork = 4,
 }: ServerWorldOptions = {}): Promise<ServerWorld> {
   const clock = { now: '2026-11-21T09:00:00.000Z' }
   const context: Context = {
@@ -102,6 +108,8 @@ export async function serverWorld({
     log: pino({ level: 'silent' }),
     frameworks: new Map([...frameworks, [framework.id, framework]]),
     mode: 'demo',
+    passwords: { secret: 'the tests keep no secrets', work: passwordWork },
+    post: mailbox(() => clock.now),
     entrySchema: entrySchema ?? ENTRY_SCHEMA,
   }
   const plan = { from: '2026-11-20', to: '2026-11-22', framework: framework.id }
@@ -119,6 +127,7 @@ export async function serverWorld({
     clock,
     rid,
     as,
+    fetch,
     beginRole: (persona, grant) => inOwnTransaction(context, (tx) => beginRole(context, tx, idOf(persona), grant)),
     endRole: (persona, grant) => inOwnTransaction(context, (tx) => endRole(context, tx, idOf(persona), grant)),
     addReview: (school, lead, peers) =>

@@ -4,15 +4,17 @@ import type { Store } from './engine.ts'
 import { start } from './migrations/0001-start.ts'
 import { entriesInTheJournal } from './migrations/0002-entries-in-the-journal.ts'
 import { walls } from './migrations/0003-walls.ts'
+import { signIn } from './migrations/0004-sign-in.ts'
 import type { Database } from './schema.ts'
 
 /** Every change of the tables, in order. One that has been released is never edited. */
-export const MIGRATIONS = ['0001-start', '0002-entries-in-the-journal', '0003-walls'] as const
+export const MIGRATIONS = ['0001-start', '0002-entries-in-the-journal', '0003-walls', '0004-sign-in'] as const
 
 const migrations = ({ engine }: Pick<Store, 'engine'>): Record<(typeof MIGRATIONS)[number], Migration> => ({
   '0001-start': start(engine),
   '0002-entries-in-the-journal': entriesInTheJournal,
   '0003-walls': walls(engine),
+  '0004-sign-in': signIn(engine),
 })
 
 /**

@@ -13,9 +13,13 @@ export interface Database {
   hub: Named
   trust: Named
   school: School
-  person: Named
+  person: PersonRow
   role_grant: RoleGrant
   session: Session
+  link: Link
+  mail: MailRow
+  attempt: Attempt
+  known_device: KnownDevice
   review: Review
   entry: EntryRow
   received: Received
@@ -55,11 +59,53 @@ interface RoleGrant {
   ended_at: string | null
 }
 
-/** `key` is the digest of a token: a stolen database signs nobody in. */
-interface Session {
+/** `email` is in lower case, and only one person's; null is somebody who cannot be invited. `invited_at` is the last time that they were. */
+interface PersonRow extends Named {
+  email: string | null
+  invited_at: string | null
+}
+
+/** `key` is the digest of a token: a stolen database signs nobody in. `device` is what its browser says it is. */
+export interface Session {
+  key: string
+  id: string
+  person_id: string
+  device: string
+  begun_at: string
+  until: string
+}
+
+/** A link that was sent by mail, under the digest of its token. It is removed when it has been used. */
+export interface Link {
   key: string
   person_id: string
+  purpose: 'invitation' | 'forgotten'
   until: string
+}
+
+/** A mail that is still to be sent. What it says, and the link in it, are made when it is. */
+export interface MailRow {
+  id: string
+  kind: 'invitation' | 'forgotten' | 'changed'
+  email: string
+  asked_at: string
+  due_at: string
+  tries: number
+}
+
+/** How often something was tried in vain, and when it may be tried again. `key` names what, under a digest. */
+interface Attempt {
+  key: string
+  failures: number
+  at: string
+  next_at: string
+}
+
+/** A device on which somebody has signed in before, under the digest of its own token. */
+interface KnownDevice {
+  key: string
+  person_id: string
+  used_at: string
 }
 
 /** `seq` counts every change of the review under this row's lock; `state` repeats the head in `review`. */

@@ -32,7 +32,7 @@ export async function buildNetwork(context: Context, tx: Tx): Promise<void> {
   for (const persona of PERSONAS) {
     await tx
       .insertInto('person')
-      .values({ id: demoId(sha256, 'person', persona), name: personas[persona].name })
+      .values({ id: demoId(sha256, 'person', persona), name: personas[persona].name, email: `${persona}@example.org` })
       .execute()
   }
   const person = (persona: Persona) => demoId(sha256, 'person', persona)

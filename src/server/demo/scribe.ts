@@ -60,7 +60,7 @@ export async function handIn(scribe: Scribe, at: string, said: readonly Said[]):
     context,
     tx,
     actor,
-    session: { actor, until: at },
+    session: { id: '', actor, until: at },
     params: { rid: reviewId },
     query: undefined,
     body,

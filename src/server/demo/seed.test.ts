@@ -10,6 +10,7 @@ import type { Context } from '#server/context.ts'
 import { auditState } from '#server/custody/audit-state.ts'
 import { auditJournal } from '#server/custody/audit.ts'
 import { actorOf } from '#server/db/actors.ts'
+import { mailbox } from '#server/mail/mailbox.ts'
 import { beginStore } from '#server/db/meta.ts'
 import { readReview } from '#server/db/review.ts'
 import { summariesFor } from '#server/reviews/summaries.ts'
@@ -30,6 +31,8 @@ async function emptyStore(now = '2026-11-21T00:05:00.000Z'): Promise<Context> {
     log: pino({ level: 'silent' }),
     frameworks,
     mode: 'demo',
+    passwords: { secret: 'the tests keep no secrets', work: 4 },
+    post: mailbox(() => now),
     entrySchema: ENTRY_SCHEMA,
   }
 }

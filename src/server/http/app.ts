@@ -22,6 +22,8 @@ import { Streams } from './streaming.ts'
 export interface AppOptions extends Pick<Endpoint, 'handlers' | 'sessions' | 'readReview'> {
   /** Left out in the demonstration. */
   readonly home?: Home
+  /** How many proxies of ours a request has come through; left out, none. */
+  readonly proxies?: number
   /** In place of the store's own, where there is none. */
   readonly couldEverRead?: Endpoint['couldEverRead']
   /** Aborted when the server is to end. */
@@ -33,9 +35,12 @@ export interface AppOptions extends Pick<Endpoint, 'handlers' | 'sessions' | 're
 /** What looks after a network's server asks for these by its address and not by its name. */
 const HEALTH = new Set(['/healthz', '/readyz'])
 
-export function createApp(context: Context, { home = null, staticRoot, stopping, ...parts }: AppOptions): Hono<LogEnv> {
+export function createApp(
+  context: Context,
+  { home = null, proxies = 0, staticRoot, stopping, ...parts }: AppOptions,
+): Hono<LogEnv> {
   const routes = routesFor(context.mode)
-  const endpoint: Endpoint = { context, couldEverRead, ...parts, routes, streams: new Streams(stopping) }
+  const endpoint: Endpoint = { context, couldEverRead, ...parts, proxies, routes, streams: new Streams(stopping) }
   let openApi: string | undefined
   const app = new Hono<LogEnv>()
 

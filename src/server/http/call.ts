@@ -4,16 +4,18 @@
  * Who asks is found again inside the transaction that does the work, because rights are facts of that moment.
  */
 import type { Answer } from '#domain/api.ts'
-import { type Action, can } from '#domain/policy.ts'
+import { can, isPeopleAction, mayWithPeople } from '#domain/policy.ts'
 import { type Problem, isProblem, problem } from '#domain/problem.ts'
 import type { Context as HonoContext } from 'hono'
 import type { Context, Tx } from '#server/context.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { readBody } from './body.ts'
+import { clientOf } from './client.ts'
 import type { CouldEverRead, Handler, Handlers, ReadReviewFacts, Session, SessionStore } from './endpoint.ts'
 import { documentTag, isFresh } from './etag.ts'
 import type { LogEnv } from './log.ts'
 import { refused } from './problems.ts'
+import { isLong, performLong } from './long-call.ts'
 import { type Match, type NamedRoute, firstMatch, pathAsSent, routesAt } from './routes.ts'
 import { beginSession, expireCookie, findSession, identify, sendCookie, sessionKey } from './session.ts'
 import { type Streams, streamed } from './streaming.ts'
@@ -26,6 +28,8 @@ export interface Endpoint {
   readonly couldEverRead: CouldEverRead
   readonly routes: readonly NamedRoute[]
   readonly streams: Streams
+  /** How many proxies of ours a request has come through. */
+  readonly proxies: number
 }
 
 type Web = HonoContext<LogEnv>
@@ -44,10 +48,11 @@ export async function answerApi(endpoint: Endpoint, c: Web): Promise<Response> {
   const match = firstMatch(called, path)
   if (match === null) return refused(c, problem('not-found'))
   c.set('route', match.route.path)
-  return perform(endpoint, c, match, await readBody(c.req.raw, match), session)
+  const body = await readBody(c.req.raw, match)
+  return isLong(match) ? performLong(endpoint, c, match, session, body) : perform(endpoint, c, match, body, session)
 }
 
-type Body = Awaited<ReturnType<typeof readBody>>
+export type Body = Awaited<ReturnType<typeof readBody>>
 type Query = Record<string, string>
 
 interface Request {
@@ -76,7 +81,7 @@ async function perform(
         ? await refuseBody(endpoint, tx, request, body)
         : await handle(endpoint, tx, request, body.value)
       if (isProblem(answer)) return answer
-      return { answer, token: await keepSession(endpoint, tx, match, answer, key) }
+      return { answer, token: await keepSession(endpoint, c, tx, match, answer, key) }
     }
     return inTransaction(context, work, options)
   }
@@ -127,8 +132,10 @@ async function isAllowed(
   session: Session | null,
 ): Promise<boolean> {
   if (route.allow === 'public' || route.allow === 'signed-in') return true
+  if (isPeopleAction(route.allow))
+    return session !== null && mayWithPeople(session.actor, route.allow, { owner: params['pid'] ?? null })
   const review = session && (await readReview(tx, params['rid'] ?? ''))
-  return review !== null && can(session!.actor, route.allow as Action, { review }).allowed
+  return review !== null && can(session!.actor, route.allow, { review }).allowed
 }
 
 /** What one may not read is not there: the refusal is the same as for a review that does not exist. */
@@ -138,7 +145,8 @@ function deny(c: Web, { log }: Context, { route }: Match): Problem {
 }
 
 async function keepSession(
-  { context, sessions }: Endpoint,
+  { context, sessions, proxies }: Endpoint,
+  c: Web,
   tx: Tx,
   { name }: Match,
   answer: unknown,
@@ -146,7 +154,9 @@ async function keepSession(
 ): Promise<string | null> {
   if (name === 'signOut' && key !== null) await sessions.end(tx, key)
   if (name !== 'signInAsPersona') return null
-  return beginSession(context, sessions, tx, (answer as Answer<'signInAsPersona'>).person.id, key)
+  const { device } = clientOf(context, c, proxies)
+  const personId = (answer as Answer<'signInAsPersona'>).person.id
+  return beginSession(context, sessions, tx, { personId, device, before: key })
 }
 
 function respond({ sha256 }: Context, c: Web, { name }: Match, answer: unknown): Response {

@@ -7,6 +7,7 @@ import type { Actor, ReviewFacts } from '#domain/people.ts'
 import type { Problem } from '#domain/problem.ts'
 import type { z } from 'zod'
 import type { Context, Tx } from '#server/context.ts'
+import type { Client } from './client.ts'
 
 type Part<Name extends RouteName, Key extends string> = Api[Name] extends {
   readonly [K in Key]: infer Schema extends z.ZodType
@@ -18,6 +19,8 @@ type SignedIn<Name extends RouteName, Value> = Api[Name]['allow'] extends 'publi
 
 /** A live session: who it is, and until when (RFC 3339, UTC, milliseconds) if it is not used again. */
 export interface Session {
+  /** What its person may name it by. The key is nobody's business. */
+  readonly id: string
   readonly actor: Actor
   readonly until: string
 }
@@ -39,19 +42,44 @@ export interface Call<Name extends RouteName> {
 /** A handler answers with a value or a problem; a problem, like a throw, rolls the transaction back. */
 export type Handler<Name extends RouteName> = (call: Call<Name>) => Promise<Answer<Name> | Problem>
 
-export type Handlers = { readonly [Name in RouteName]: Handler<Name> }
+/**
+ * Routes whose work must not hold the store: the digest of a password takes a tenth of a second of a processor. Their
+ * handlers make what transactions they need, before it and after it.
+ */
+export const LONG = ['signIn', 'choosePassword', 'changePassword'] as const satisfies readonly RouteName[]
+export type LongRoute = (typeof LONG)[number]
+
+/** One such request: already read, checked and allowed, but in no transaction. */
+export interface LongCall<Name extends LongRoute> extends Omit<Call<Name>, 'tx'> {
+  readonly client: Client
+  /** Signs this person in on the device that asks, in place of whoever was, and gives the key to remember it by. */
+  readonly begin: (tx: Tx, personId: string) => Promise<string>
+}
+
+export type LongHandler<Name extends LongRoute> = (call: LongCall<Name>) => Promise<Answer<Name> | Problem>
+
+export type Handlers = {
+  readonly [Name in RouteName]: Name extends LongRoute ? LongHandler<Name> : Handler<Name>
+}
 
 /**
  * Where sessions are kept. `key` is the SHA-256 of the cookie's token in lower-case hex: whoever reads the
  * database cannot become anybody. The endpoint begins a session after `signInAsPersona` has answered and ends it
- * after `signOut` has, in the same transaction as the handler.
+ * after `signOut` has, in the same transaction as the handler; a long handler says in which.
  */
 export interface SessionStore {
   /** The session of that key, with the grants that its person has now, or null. It may be past its `until`. */
   readonly find: (tx: Tx, key: string) => Promise<Session | null>
   readonly begin: (
     tx: Tx,
-    session: { readonly key: string; readonly personId: string; readonly until: string },
+    session: {
+      readonly id: string
+      readonly key: string
+      readonly personId: string
+      readonly device: string
+      readonly at: string
+      readonly until: string
+    },
   ) => Promise<void>
   readonly prolong: (tx: Tx, key: string, until: string) => Promise<void>
   readonly end: (tx: Tx, key: string) => Promise<void>

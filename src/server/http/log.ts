@@ -6,8 +6,13 @@ import type { MiddlewareHandler } from 'hono'
 import type { Context } from '#server/context.ts'
 
 export interface LogEnv {
-  /** What a socket adds to a request: its target as it was sent. */
-  Bindings: { readonly incoming?: { readonly url?: string | undefined } }
+  /** What a socket adds to a request: its target as it was sent, and where it comes from. */
+  Bindings: {
+    readonly incoming?: {
+      readonly url?: string | undefined
+      readonly socket?: { readonly remoteAddress?: string | undefined }
+    }
+  }
   Variables: { id: string; route?: string; person?: string }
 }
 

@@ -7,11 +7,12 @@ import type { Context as HonoContext } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Engine } from '#server/db/engine.ts'
 
-const RETRY_AFTER_SECONDS = '2'
+const RETRY_AFTER_SECONDS = 2
 
 export function refused(c: HonoContext, why: Problem, headers: Record<string, string> = {}): Response {
   const details = toDetails(why)
-  const retry = details.status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}
+  const seconds = why.retryAfter ?? (details.status === 503 ? RETRY_AFTER_SECONDS : null)
+  const retry = seconds === null ? {} : { 'Retry-After': String(seconds) }
   return c.body(JSON.stringify(details), details.status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json',
     ...retry,

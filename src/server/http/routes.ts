@@ -5,7 +5,7 @@
  * by the grammar of names.
  */
 import { API, type Route, type RouteName, api } from '#domain/api.ts'
-import { ACTIONS } from '#domain/policy.ts'
+import { ACTIONS, isPeopleAction } from '#domain/policy.ts'
 import type { Mode } from '#server/context.ts'
 
 export interface NamedRoute {
@@ -60,7 +60,7 @@ export function pathAsSent(request: Request, target: string | undefined): string
 
 /** A route whose action the policy does not know, or that names no review to judge it on, must not start. */
 function checkAllowed(name: string, { allow, path }: Route): void {
-  if (allow === 'public' || allow === 'signed-in') return
+  if (allow === 'public' || allow === 'signed-in' || isPeopleAction(allow)) return
   if (ACTIONS.includes(allow) && path.includes('{rid}')) return
   throw new TypeError(`The route ${name} has no action that the policy can judge`)
 }

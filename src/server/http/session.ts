@@ -54,17 +54,30 @@ export async function identify(context: Context, sessions: SessionStore, c: Hono
   return found as Exclude<typeof found, Problem>
 }
 
+export interface Beginning {
+  readonly personId: string
+  readonly device: string
+  /** The key of the session that the browser brought, if any. */
+  readonly before: string | null
+}
+
 /** Begins a session for somebody who has just signed in, in place of the one that the browser had. */
 export async function beginSession(
   context: Context,
   sessions: SessionStore,
   tx: Tx,
-  personId: string,
-  before: string | null,
+  { personId, device, before }: Beginning,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   if (before !== null) await sessions.end(tx, before)
-  await sessions.begin(tx, { key: context.sha256(token), personId, until: untilFrom(context) })
+  await sessions.begin(tx, {
+    id: context.newId(),
+    key: context.sha256(token),
+    personId,
+    device,
+    at: context.now(),
+    until: untilFrom(context),
+  })
   return token
 }
 
@@ -78,6 +91,11 @@ export function expireCookie({ mode }: Pick<Context, 'mode'>, c: HonoContext): v
 
 function attributes(mode: Mode) {
   return { path: '/', httpOnly: true, sameSite: 'Strict', secure: mode === 'production' } as const
+}
+
+/** When a session was last prolonged, to the day: nothing is written for a mere look. */
+export function usedAt(until: string): string {
+  return new Date(Date.parse(until) - SESSION_DAYS * DAY_MS).toISOString()
 }
 
 function untilFrom(context: Context): string {

@@ -1,14 +1,26 @@
+/**
+ * Sessions in the store, under the digest of their token, each with the device that it is on. Ended ones are removed:
+ * there is nothing to prove by them.
+ */
+import type { Answer } from '#domain/api.ts'
+import { mayWithPeople } from '#domain/policy.ts'
+import { type Problem, problem } from '#domain/problem.ts'
+import type { Tx } from '#server/context.ts'
 import { actorOf } from '#server/db/actors.ts'
-import type { SessionStore } from '#server/http/endpoint.ts'
+import type { Call, SessionStore } from '#server/http/endpoint.ts'
+import { usedAt } from '#server/http/session.ts'
 
-/** Sessions in the store, under the digest of their token. Ended ones are removed: there is nothing to prove by them. */
 export const sessions: SessionStore = {
   async find(tx, key) {
-    const row = await tx.selectFrom('session').where('key', '=', key).select(['person_id', 'until']).executeTakeFirst()
-    return row ? { actor: await actorOf(tx, row.person_id), until: row.until } : null
+    const row = await tx
+      .selectFrom('session')
+      .where('key', '=', key)
+      .select(['id', 'person_id', 'until'])
+      .executeTakeFirst()
+    return row ? { id: row.id, actor: await actorOf(tx, row.person_id), until: row.until } : null
   },
-  async begin(tx, { key, personId, until }) {
-    await tx.insertInto('session').values({ key, person_id: personId, until }).execute()
+  async begin(tx, { id, key, personId, device, at, until }) {
+    await tx.insertInto('session').values({ id, key, person_id: personId, device, begun_at: at, until }).execute()
   },
   async prolong(tx, key, until) {
     await tx.updateTable('session').set({ until }).where('key', '=', key).execute()
@@ -16,4 +28,49 @@ export const sessions: SessionStore = {
   async end(tx, key) {
     await tx.deleteFrom('session').where('key', '=', key).execute()
   },
+}
+
+export async function listSessions({ context, tx, actor, session }: Call<'sessions'>): Promise<Answer<'sessions'>> {
+  const rows = await tx
+    .selectFrom('session')
+    .where('person_id', '=', actor.personId)
+    .where('until', '>', context.now())
+    .orderBy('until', 'desc')
+    .orderBy('id', 'desc')
+    .select(['id', 'device', 'begun_at', 'until'])
+    .execute()
+  const person = await tx.selectFrom('person').where('id', '=', actor.personId).select('email').executeTakeFirst()
+  return {
+    email: person?.email ?? null,
+    sessions: rows.map(({ id, device, begun_at, until }) => ({
+      id,
+      device,
+      begunAt: begun_at,
+      usedAt: usedAt(until),
+      current: id === session.id,
+    })),
+  }
+}
+
+/** A session that one may not end is not there. */
+export async function endSession({ tx, actor, params }: Call<'endSession'>): Promise<Answer<'endSession'> | Problem> {
+  const row = await tx.selectFrom('session').where('id', '=', params.sid).select('person_id').executeTakeFirst()
+  if (!row || !mayWithPeople(actor, 'session.end', { owner: row.person_id })) return problem('not-found')
+  await tx.deleteFrom('session').where('id', '=', params.sid).execute()
+  return { ended: true }
+}
+
+export async function endOtherSessions({
+  tx,
+  actor,
+  session,
+}: Call<'endOtherSessions'>): Promise<Answer<'endOtherSessions'>> {
+  return { ended: await endSessionsOf(tx, actor.personId, session.id) }
+}
+
+/** Ends a person's sessions, all but one if one is named, and says how many there were. */
+export async function endSessionsOf(tx: Tx, personId: string, but?: string): Promise<number> {
+  let query = tx.deleteFrom('session').where('person_id', '=', personId)
+  if (but !== undefined) query = query.where('id', '!=', but)
+  return (await query.returning('id').execute()).length
 }

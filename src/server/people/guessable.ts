@@ -1,0 +1,29 @@
+/**
+ * Whether others would guess a password soon: by what many people choose, by patterns of keys, dates and repeats, and
+ * by what is known of the person. The dictionaries take a moment to unpack, so they are when the first is asked about.
+ */
+import { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import { adjacencyGraphs as graphs, dictionary } from '@zxcvbn-ts/language-common'
+import { isRightLength } from '#domain/password.ts'
+import { type Problem, problem } from '#domain/problem.ts'
+
+/** Of 0 to 4; below it, somebody who may try at leisure is done with 100 million guesses. */
+const SAFE = 3
+const OURS = ['qa review', 'qareview', 'quality assurance review', 'peer review']
+
+let estimator: ZxcvbnFactory | null = null
+
+/** Why nobody should have this password, or null. */
+export function faultOf(
+  password: string,
+  { name, email }: { readonly name: string; readonly email: string },
+): Problem | null {
+  if (!isRightLength(password)) return problem('password-length')
+  const known = [...OURS, name, email, ...name.split(/\s+/), ...email.split(/[@.]/)]
+  estimator ??= new ZxcvbnFactory({ dictionary, graphs })
+  const { score } = estimator.check(
+    password,
+    known.filter((word) => word.length > 2),
+  )
+  return score < SAFE ? problem('password-guessable') : null
+}
