@@ -68,3 +68,5 @@ function findVite(root: string): string | null {
     return null
   }
 }
+
+if (import.meta.main) process.exitCode = ['built', 'was-built'].includes(ensureBuilt()) ? 0 : 1
