@@ -9,7 +9,7 @@ import { roleMoved } from '#server/custody/by-the-server.ts'
 import { openLedger } from '#server/custody/ledger.ts'
 import { close } from '#server/custody/putting-down.ts'
 import { carryOut } from '#server/moderation/carry-out.ts'
-import { beginGrant, endGrants, reviewsOf } from '#server/people/grants.ts'
+import { beginGrant, endGrants, managersOf, reviewsOf } from '#server/people/grants.ts'
 
 /** Gives a person a role, and judges again what they had handed in while they could not. */
 export async function beginRole(context: Context, tx: Tx, personId: string, grant: Grant): Promise<void> {
@@ -24,6 +24,21 @@ export async function endRole(context: Context, tx: Tx, personId: string, grant:
   if (ids.length > 0) await tell(context, tx, personId, grant, ids, 'ended')
 }
 
+/** A school goes to another hub: for its reviews, the managers' roles end with the one and begin with the other. */
+export async function moveSchool(context: Context, tx: Tx, schoolId: string, hubId: string): Promise<void> {
+  const school = tx.selectFrom('school').where('id', '=', schoolId)
+  const before = await school.select('hub_id').executeTakeFirstOrThrow()
+  await tx.updateTable('school').set({ hub_id: hubId }).where('id', '=', schoolId).execute()
+  const reviews = await reviewsOf(tx, { role: 'SL', schoolId })
+  for (const [hub, happened] of [
+    [before.hub_id, 'ended'],
+    [hubId, 'begun'],
+  ] as const) {
+    for (const { id, personId } of await managersOf(tx, hub))
+      await tell(context, tx, personId, { role: 'HM', hubId: hub }, [id], happened, reviews)
+  }
+}
+
 async function tell(
   context: Context,
   tx: Tx,
@@ -31,10 +46,11 @@ async function tell(
   grant: Grant,
   ids: readonly string[],
   happened: 'begun' | 'ended',
+  reviews?: readonly string[],
 ): Promise<void> {
   const { role, reviewId = null, schoolId = null, hubId = null } = grant
   const journalled: JsonObject = { ids, role, reviewId, schoolId, hubId }
-  for (const review of await reviewsOf(tx, grant)) {
+  for (const review of reviews ?? (await reviewsOf(tx, grant))) {
     const ledger = await openLedger(context, tx, carryOut, review)
     if (!ledger) throw new Error(`A role was given for a review that does not exist: ${review}`)
     await roleMoved(ledger, personId, journalled, happened)

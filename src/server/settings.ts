@@ -32,6 +32,11 @@ export interface ProductionSettings extends Common {
   readonly proxies: number
 }
 
+/** What a command of the administrator's goes by. */
+export interface AdminSettings extends StorePlace {
+  readonly origin: string | null
+}
+
 export type Settings = DemoSettings | ProductionSettings
 type Environment = Readonly<Record<string, string | undefined>>
 type Variables = Readonly<Record<string, { readonly schema: z.ZodType; readonly may: string }>>
@@ -129,13 +134,17 @@ export function readSettings(mode: Mode, environment: Environment): Settings | {
   }
 }
 
-/** Where the store is, or one line about what is wrong: all that is needed by whoever only works on the store. */
-export function readStorePlace(environment: Environment): StorePlace | { readonly wrong: string } {
-  for (const name of ['DATA_DIR', 'DATABASE_URL'] as const) {
-    if (!common[name].schema.safeParse(environment[name] || undefined).success) return { wrong: common[name].may }
+/** What is needed by whoever only works on the store, or one line about what is wrong: no secret, no mail. */
+export function readAdminSettings(environment: Environment): AdminSettings | { readonly wrong: string } {
+  const { DATA_DIR, DATABASE_URL } = common
+  const BASE_URL = { ...production.BASE_URL, schema: production.BASE_URL.schema.optional() }
+  const given = (name: string) => environment[name] || undefined
+  for (const [name, { schema, may }] of Object.entries<Variables[string]>({ DATA_DIR, DATABASE_URL, BASE_URL })) {
+    if (!schema.safeParse(given(name)).success) return { wrong: may }
   }
   return {
-    dataDir: common.DATA_DIR.schema.parse(environment['DATA_DIR'] || undefined),
-    databaseUrl: common.DATABASE_URL.schema.parse(environment['DATABASE_URL'] || undefined) ?? null,
+    dataDir: DATA_DIR.schema.parse(given('DATA_DIR')),
+    databaseUrl: DATABASE_URL.schema.parse(given('DATABASE_URL')) ?? null,
+    origin: BASE_URL.schema.parse(given('BASE_URL')) ?? null,
   }
 }

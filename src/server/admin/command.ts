@@ -11,6 +11,8 @@ export type Opening = 'beside' | 'alone' | 'throw-away'
 export interface Given {
   readonly context: Context
   readonly terminal: Terminal
+  /** Where people find the server, as `https://qa.example.org`; null where no setting says so. */
+  readonly origin: string | null
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>
 }

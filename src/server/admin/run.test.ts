@@ -4,6 +4,10 @@ import { fileIn } from '#server/db/store.ts'
 import { migrate } from '#server/db/migrations.ts'
 import { lockStore } from '#server/db/store-lock.ts'
 import { seedDemo } from '#server/demo/seed.ts'
+import { inOwnTransaction } from '#server/db/transaction.ts'
+import { actorOf } from '#server/db/actors.ts'
+import { readLink } from '#server/people/links.ts'
+import type { Context } from '#server/context.ts'
 import { serverWorld } from '#tests/world/server.ts'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -26,7 +30,7 @@ async function admin(dataDir: string, ...args: string[]) {
     complain: (line: string) => void complained.push(line),
     progress: () => undefined,
   }
-  const code = await run(args, { DATA_DIR: dataDir }, terminal)
+  const code = await run(args, { DATA_DIR: dataDir, BASE_URL: 'https://qa.example.org' }, terminal)
   return { code, said: said.join('\n'), complained: complained.join('\n') }
 }
 
@@ -67,6 +71,40 @@ test('backed up while a server has the store, verified, restored elsewhere, foun
     complained: expect.stringContaining('Do not repair anything by hand'),
   })
 })
+
+test('a network begins: its first administrator, its people from the file, an invitation for each who is new', async () => {
+  const place = folder()
+  const first = ['first-admin', '--name', 'Grace Oyelaran', '--email', 'Grace.Oyelaran@example.org']
+  expect(await admin(place, 'import', 'docs/network.csv')).toMatchObject({
+    code: 1,
+    complained: expect.stringContaining('first-admin'),
+  })
+  const made = await admin(place, ...first)
+  expect(made).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('Their key in a network file is grace-oyelaran.'),
+  })
+  const [, token] = /https:\/\/qa\.example\.org\/invitation#([\w-]{43})$/.exec(made.said)!
+  expect(await admin(place, ...first)).toMatchObject({ code: 1, complained: expect.stringContaining('already') })
+  expect((await admin(place, 'import', '--apply', 'docs/network.csv')).said).toContain(
+    'Line 9: change the person Grace Oyelaran: becomes central team',
+  )
+  expect((await admin(place, 'invite', '--all-new')).said).toMatch(/^amina\.warsame@.*\n.*5 invitations leave/s)
+  expect((await admin(place, 'invite', '--all-new')).said).toBe('0 invitations leave as soon as the server runs.')
+  expect(await admin(place, 'invite', 'Dan.Fairweather@example.org', 'nobody@example.org')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('dan.fairweather@example.org is invited.'),
+    complained: 'Nobody in the store has the address nobody@example.org.',
+  })
+  const store = openSqlite(fileIn(place))
+  const context = { ...(await serverWorld()).context, ...store, now: () => new Date().toISOString() }
+  const linked = await inOwnTransaction(context, (tx) => readLink(context, tx, token!))
+  expect(linked).toMatchObject({ name: 'Grace Oyelaran', purpose: 'invitation', email: 'grace.oyelaran@example.org' })
+  expect((await actorIn(context, linked!.personId)).grants).toEqual([{ role: 'SA' }, { role: 'CT' }])
+  await store.close()
+})
+
+const actorIn = (context: Context, id: string) => inOwnTransaction(context, (tx) => actorOf(tx, id))
 
 test('whoever mistypes is told what to type', async () => {
   const nowhere = folder()

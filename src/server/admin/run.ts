@@ -9,17 +9,27 @@ import type { Store } from '#server/db/engine.ts'
 import { openSqlite } from '#server/db/sqlite.ts'
 import { type StorePlace, nameOf, openBeside, openStore } from '#server/db/store.ts'
 import { describeThrow } from '#server/http/problems.ts'
-import { readStorePlace } from '#server/settings.ts'
+import { readAdminSettings } from '#server/settings.ts'
 import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { backup, restore } from './backup/commands.ts'
 import type { Command, Given, Opening } from './command.ts'
+import { firstAdmin } from './first-admin.ts'
+import { invite } from './invite.ts'
+import { importNetwork } from './network/command.ts'
 import type { Terminal } from './terminal.ts'
 import { verifyJournal } from './verify-journal.ts'
 
-const commands: Readonly<Record<string, Command>> = { backup, restore, 'verify-journal': verifyJournal }
+const commands: Readonly<Record<string, Command>> = {
+  'first-admin': firstAdmin,
+  import: importNetwork,
+  invite,
+  backup,
+  restore,
+  'verify-journal': verifyJournal,
+}
 const WRONG_USE = 2
 
 export async function run(
@@ -34,13 +44,13 @@ export async function run(
     terminal.complain(`${asked.wrong}\nUsage: npm run admin -- ${command.usage}`)
     return WRONG_USE
   }
-  const place = readStorePlace(environment)
+  const place = readAdminSettings(environment)
   if ('wrong' in place) return refused(terminal, place.wrong)
   try {
     const store = await open(place, command.opening(asked.options))
     if (typeof store === 'string') return refused(terminal, store)
     try {
-      return (await command.run({ ...asked, context: contextOf(store), terminal })) ? 0 : 1
+      return (await command.run({ ...asked, context: contextOf(store), terminal, origin: place.origin })) ? 0 : 1
     } finally {
       await store.close()
     }

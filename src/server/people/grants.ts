@@ -54,3 +54,15 @@ export async function reviewsOf(tx: Tx, { role, reviewId, schoolId, hubId }: Gra
   const rows = await query.execute()
   return rows.map((row) => row.id)
 }
+
+/** Who manages a hub now, with the ids of their roles. */
+export async function managersOf(tx: Tx, hubId: string): Promise<readonly Pick<StoredGrant, 'id' | 'personId'>[]> {
+  return tx
+    .selectFrom('role_grant')
+    .where('hub_id', '=', hubId)
+    .where('role', '=', 'HM')
+    .where('ended_at', 'is', null)
+    .select(['id', 'person_id as personId'])
+    .orderBy('person_id')
+    .execute()
+}

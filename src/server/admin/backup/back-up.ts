@@ -86,11 +86,20 @@ async function* pagesOf(tx: Tx, table: string, key: readonly string[]): AsyncGen
       await sql<Row>`select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(AT_ONCE)}`.execute(
         tx,
       )
-    if (rows.length > 0) yield rows
+    if (rows.length > 0) yield rows.map(plain)
     if (rows.length < AT_ONCE) return
     const last = rows.at(-1)!
     after = sql`where (${columns}) > (${sql.join(key.map((column) => last[column]))})`
   }
+}
+
+/** The library that keeps credentials has columns of which one engine makes a date or a truth, and the other does not. */
+function plain(row: Readonly<Record<string, Row[string] | Date | boolean>>): Row {
+  const cells = Object.entries(row).map(([column, value]) => {
+    if (value instanceof Date) return [column, value.toISOString()]
+    return [column, typeof value === 'boolean' ? Number(value) : value]
+  })
+  return Object.fromEntries(cells) as Row
 }
 
 /** A name is only durable once its folder is. */

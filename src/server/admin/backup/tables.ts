@@ -4,14 +4,21 @@
  */
 import type { Database } from '#server/db/schema.ts'
 
-type Keys = { readonly [Table in Exclude<keyof Database, LeftOut>]: readonly (keyof Database[Table] & string)[] }
+/**
+ * What signs people in stays behind: sessions, devices that somebody was known on, open links and mail. One that was ended
+ * after the backup would live again with it, so after a restore everybody signs in anew, which costs nobody a word.
+ */
+export const LEFT_OUT = ['session', 'link', 'mail', 'attempt', 'known_device'] as const
 
 /**
- * Whatever opens the door stays behind, the credentials in the sign-in library's own tables as well: a session that was
- * ended after the backup would live again with it, and a backup that is stolen has no password to guess at. After a
- * restore everybody asks for a new password by mail and signs in anew, which costs nobody a word.
+ * Tables of the library that keeps people's credentials, which the schema does not know. Without them a restore would shut
+ * everybody out. A digest in a stolen backup is nothing to guess against without the server's secret.
  */
-export type LeftOut = 'session' | 'link' | 'mail' | 'attempt' | 'known_device'
+const credentials = { auth_user: ['id'], auth_account: ['id'] } as const
+
+type Keys = {
+  readonly [Table in Exclude<keyof Database, (typeof LEFT_OUT)[number]>]: readonly (keyof Database[Table] & string)[]
+}
 
 const keys: Keys = {
   meta: ['key'],
@@ -33,4 +40,4 @@ const keys: Keys = {
 }
 
 export type KeptTable = keyof Keys
-export const KEPT = Object.entries(keys) as readonly (readonly [KeptTable, readonly string[]])[]
+export const KEPT = Object.entries({ ...keys, ...credentials }) as readonly (readonly [KeptTable, readonly string[]])[]
