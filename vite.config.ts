@@ -82,7 +82,8 @@ export default defineConfig({
       },
       {
         test: {
-          ...project('postgresql', [...onAnyEngine, 'tests/world/postgres.test.ts'], 60_000).test,
+          ...project('postgresql', [...onAnyEngine, 'tests/{world/postgres,durability/postgresql}.test.ts'], 60_000)
+            .test,
           exclude: withoutStore,
           provide: { engine: 'PostgreSQL' as const },
           globalSetup: ['tests/world/postgres-setup.ts'],
@@ -90,6 +91,7 @@ export default defineConfig({
       },
       project('app', ['src/app/**/*.test.ts', 'src/app/**/*.test.tsx']),
       project('whole', ['tests/{stories,laws,golden}/**/*.test.ts']),
+      project('durability', ['tests/durability/{killed-server,acknowledged}.test.ts'], 600_000),
       project('simulation', ['tests/simulation/**/*.test.ts'], 300_000),
       project('house', ['tests/house/**/*.test.ts'], 120_000),
       // After all others: what is timed in a browser must not share the processor with them.

@@ -10,10 +10,26 @@ export interface RealServer {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>
 }
 
-export async function startServer(dataDir?: string, port = 0): Promise<RealServer> {
+export interface ServerOptions {
+  /** A store that there is already, and that stays; else one of its own, which goes with it. */
+  readonly dataDir?: string
+  readonly port?: number
+  /** More of the environment. */
+  readonly env?: Readonly<Record<string, string>>
+  /** What runs it, before the program itself. */
+  readonly under?: readonly string[]
+}
+
+export async function startServer({
+  dataDir,
+  port = 0,
+  env = {},
+  under = [],
+}: ServerOptions = {}): Promise<RealServer> {
   const store = dataDir ?? (await mkdtemp(join(tmpdir(), 'qa-review-')))
-  const child = spawn(process.execPath, ['src/server/main.ts'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: store, LOG_LEVEL: 'warn' },
+  const [program, ...args] = [...under, process.execPath, 'src/server/main.ts'] as [string, ...string[]]
+  const child = spawn(program, args, {
+    env: { ...process.env, PORT: String(port), DATA_DIR: store, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const chosen = await readyPort(child)

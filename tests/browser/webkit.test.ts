@@ -10,7 +10,7 @@ import type { Seen } from './webkit-seen.ts'
 test('written while the server is stopped, reloaded, submitted, and read by the lead exactly as typed', async () => {
   const store = await mkdtemp(join(tmpdir(), 'qa-review-'))
   onTestFinished(() => rm(store, { recursive: true, force: true }))
-  let server = await startServer(store)
+  let server = await startServer({ dataDir: store })
   onTestFinished(() => server.stop())
   const { port } = server
   const tablets: WebKitTablet[] = []
@@ -27,7 +27,7 @@ test('written while the server is stopped, reloaded, submitted, and read by the 
     },
     disconnect: () => server.stop(),
     connect: async () => {
-      server = await startServer(store, port)
+      server = await startServer({ dataDir: store, port })
     },
     misfortune: async (screen) => {
       await tablets[0]!.reload()

@@ -91,7 +91,20 @@ export const postgresql: Need = {
 
 const versionIn = (path: string): number => Number(/(\d+)\/bin\/postgres$/.exec(path)?.[1])
 
-export const needs: readonly Need[] = [chromium, webkit, xvfb, postgresql]
+/** Sees from outside what a process asks of the operating system. There is none off Linux. */
+export const strace: Need = {
+  name: 'strace',
+  setting: 'STRACE_PATH',
+  projects: ['durability'],
+  mayBeMissing: true,
+  places: () => ['/usr/bin/strace'],
+  asked: '--version',
+  answers: /^strace -- version/,
+  debian: 'strace',
+  elsewhere: null,
+}
+
+export const needs: readonly Need[] = [chromium, webkit, xvfb, postgresql, strace]
 
 /** The executable, or undefined when this machine has none. */
 export function find(need: Need): string | undefined {

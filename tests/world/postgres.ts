@@ -47,14 +47,16 @@ const DATA = 'data'
 const LOG = 'log'
 const PATIENCE_MS = 60_000
 
-/** A new cluster, running. The order of text is that of its bytes, as it is in SQLite. */
-export async function startPostgres(): Promise<Postgres> {
+type Settings = Readonly<Record<string, string>>
+
+/** A new cluster, running, with its settings or others in their place. The order of text is that of its bytes, as it is in SQLite. */
+export async function startPostgres(otherwise: Settings = {}): Promise<Postgres> {
   const folder = await mkdtemp(join(tmpdir(), 'qa-pg-'))
   const account = unprivileged()
   if (account) await chown(folder, account.uid, account.gid)
   const adminUrl = urlOf(folder, ADMIN, 'postgres')
   await initialise(folder)
-  let server = await run(folder, adminUrl)
+  let server = await run(folder, adminUrl, otherwise)
   await ask(adminUrl, `create role ${OWNER} login; create role ${APP_ROLE} nologin; grant ${APP_ROLE} to ${OWNER}`)
   const stop: Postgres['stop'] = async (how) => {
     const gone = once(server, 'exit')
@@ -63,7 +65,7 @@ export async function startPostgres(): Promise<Postgres> {
   return {
     adminUrl,
     start: async () => {
-      server = await run(folder, adminUrl)
+      server = await run(folder, adminUrl, otherwise)
     },
     stop,
     remove: async () => {
@@ -114,8 +116,8 @@ async function initialise(folder: string): Promise<void> {
   if (initdb.exitCode !== 0) throw await failure(folder, 'initdb failed')
 }
 
-async function run(folder: string, adminUrl: string): Promise<ChildProcess> {
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: folder })
+async function run(folder: string, adminUrl: string, otherwise: Settings): Promise<ChildProcess> {
+  const settings = Object.entries({ ...SETTINGS, ...otherwise, unix_socket_directories: folder })
   const given = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const server = await launch(folder, 'postgres', ['-D', DATA, ...given])
   for (let waited = 0; !(await answers(adminUrl)); waited += 20) {

@@ -27,7 +27,9 @@ export function openPostgresql(address: string): Store {
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) as never },
   })
-  // A connection that breaks while nobody uses it is replaced by the next one; without a listener the process would end.
+  // A connection that breaks fails the query that is on it, and is replaced by the next. It also says so of itself, in use
+  // or idle, and without a listener that would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', () => undefined)
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   const { pokes, close } = sharedPokes(address, pool)
