@@ -58,6 +58,8 @@ async function makeFirst(context: Context, tx: Tx, { key, name, email }: First):
   const known = await tx.selectFrom('person').where('email', '=', email).select('id').executeTakeFirst()
   const id = known?.id ?? networkId(context.sha256, 'person', key)
   if (!known) await tx.insertInto('person').values({ id, name, email }).execute()
+  // Whoever was invited may also ask for another password, should they forget this one.
+  await tx.updateTable('person').set({ invited_at: context.now() }).where('id', '=', id).execute()
   await beginRole(context, tx, id, { role: 'SA' })
   return makeLink(context, tx, id, 'invitation')
 }

@@ -100,6 +100,12 @@ test('a network begins: its first administrator, its people from the file, an in
   const context = { ...(await serverWorld()).context, ...store, now: () => new Date().toISOString() }
   const linked = await inOwnTransaction(context, (tx) => readLink(context, tx, token!))
   expect(linked).toMatchObject({ name: 'Grace Oyelaran', purpose: 'invitation', email: 'grace.oyelaran@example.org' })
+  const { invited_at } = await store.db
+    .selectFrom('person')
+    .where('id', '=', linked!.personId)
+    .select('invited_at')
+    .executeTakeFirstOrThrow()
+  expect(invited_at).not.toBeNull()
   expect((await actorIn(context, linked!.personId)).grants).toEqual([{ role: 'SA' }, { role: 'CT' }])
   await store.close()
 })

@@ -1,4 +1,6 @@
 /** A backup is made, damaged in every way, and put into another store, where every row must be as it was. */
+import { type Json, type JsonObject, canonicalJson } from '#domain/custody/canonical.ts'
+import { MIGRATIONS, migrationsOf } from '#server/db/migrations.ts'
 import type { Context } from '#server/context.ts'
 import { openSqlite } from '#server/db/sqlite.ts'
 import { beginProduction } from '#server/production.ts'
@@ -14,6 +16,7 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { audit } from '../audit.ts'
 import { backUp } from './back-up.ts'
+import { type Header, trailer } from './format.ts'
 import { readBackup } from './read.ts'
 import { restore } from './restore.ts'
 import { KEPT, LEFT_OUT } from './tables.ts'
@@ -92,6 +95,35 @@ test('a network moves from one engine to the other, and back', async () => {
   expect({ ...(await contents(other)), meta: null }).toEqual({ ...(await contents(context)), meta: null })
   expect(await audit(other, quiet)).toEqual({ reviews: 1, findings: [] })
   expect(await inOwnTransaction(other, (tx) => digestIn(tx, idOf('amina')))).toBe('a digest')
+})
+
+test('a backup of an older release is restored into its tables, which are then brought up to date', async () => {
+  const { context } = await lived()
+  const place = folder()
+  const file = join(place, 'now.backup')
+  await backUp(context, file, quiet)
+  const [header, ...lines] = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n')
+  const older = { ...(JSON.parse(header!) as Header), migrations: MIGRATIONS.slice(0, 3) }
+  const rows = lines
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as { in: string; row: JsonObject })
+    .filter((line) => !line.in.startsWith('auth_'))
+    .map(({ in: table, row }) => ({
+      in: table,
+      row: table === 'person' ? { id: row['id']!, name: row['name']! } : row,
+    }))
+  const text = [older, ...rows].map((line) => `${canonicalJson(line as unknown as Json)}\n`).join('')
+  const counts = Object.fromEntries(
+    [...Map.groupBy(rows, (row) => row.in)].map(([table, some]) => [table, some.length]),
+  )
+  const old = join(place, 'old.backup')
+  writeFileSync(old, gzipSync(text + trailer(counts, context.sha256(text))))
+  const sqlite = openSqlite(':memory:')
+  onTestFinished(() => sqlite.close())
+  expect(await restore({ ...context, ...sqlite }, old, quiet)).toHaveProperty('epoch')
+  expect(await migrationsOf(sqlite.db)).toEqual(MIGRATIONS)
+  expect(await audit({ ...context, ...sqlite }, quiet)).toEqual({ reviews: 1, findings: [] })
+  expect(await restore(await emptyStore(context), old, quiet)).toEqual({ refused: 'store-ahead' })
 })
 
 test('a backup is one moment: what is written while it is made is in all of it or in none', async () => {
