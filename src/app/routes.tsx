@@ -30,6 +30,8 @@ const root = createRootRouteWithContext<{ tablet: Tablet }>()({
 
 const ServerScreens = lazyRouteComponent(() => import('#app/shell/server-screens.tsx'), 'ServerScreens')
 
+const ChoosePasswordPage = lazyRouteComponent(() => import('#app/shell/choose-password-page.tsx'), 'ChoosePasswordPage')
+
 const entrance = createRoute({ getParentRoute: () => root, id: 'entrance', component: ServerScreens })
 
 const signIn = createRoute({
@@ -37,6 +39,16 @@ const signIn = createRoute({
   path: '/sign-in',
   component: lazyRouteComponent(() => import('#app/shell/sign-in-page.tsx'), 'SignInPage'),
 })
+
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten',
+  component: lazyRouteComponent(() => import('#app/shell/forgotten-page.tsx'), 'ForgottenPage'),
+})
+
+/** Where a link in a mail leads. */
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: ChoosePasswordPage })
+const newPassword = createRoute({ getParentRoute: () => root, path: '/password', component: ChoosePasswordPage })
 
 /** The help is for everyone, also for whoever cannot sign in just now. */
 const help = createRoute({
@@ -113,6 +125,9 @@ const queue = createRoute({
 
 const routeTree = root.addChildren([
   entrance.addChildren([signIn]),
+  forgotten,
+  invitation,
+  newPassword,
   help,
   withPerson.addChildren([reviews, review, evaluation, check, queue, asked.addChildren([submitted, team])]),
 ])

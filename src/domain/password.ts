@@ -9,7 +9,7 @@ const PASSWORD_LEAST = 12
 const PASSWORD_MOST = 256
 
 /** How much is missing at the short end, in characters as a person counts them. */
-function missingCharacters(password: string): number {
+export function missingCharacters(password: string): number {
   return Math.max(0, PASSWORD_LEAST - Array.from(password).length)
 }
 

@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 
 const PAGES = {
-  nobody: ['/sign-in', '/help', '/nowhere'],
+  nobody: ['/sign-in', '/forgotten', '/invitation', '/help', '/nowhere'],
   dan: [
     '/',
     '/queue',

@@ -46,10 +46,10 @@ export interface Browser {
 }
 
 /** Starts Chromium with a profile of its own, or with one that an earlier one has left. */
-export async function startBrowser(given?: string): Promise<Browser> {
+export async function startBrowser(given?: string, more: readonly string[] = []): Promise<Browser> {
   const profile = given ?? (await mkdtemp(join(tmpdir(), 'qa-tablet-')))
   await rm(join(profile, 'DevToolsActivePort'), { force: true })
-  const browser = spawn(pathOf(installed), [...ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
+  const browser = spawn(pathOf(installed), [...ARGS, ...more, `--user-data-dir=${profile}`, 'about:blank'], {
     detached: true,
     stdio: 'ignore',
   })
@@ -65,8 +65,17 @@ export async function startBrowser(given?: string): Promise<Browser> {
   }
 }
 
-export async function openTablet(options: { profile?: string; size?: Size; dark?: boolean } = {}): Promise<Tablet> {
-  const browser = await startBrowser(options.profile)
+export interface TabletOptions {
+  readonly profile?: string
+  readonly size?: Size
+  readonly dark?: boolean
+  /** The SHA-256 of the public key of a certificate that nobody else vouches for, in base64. */
+  readonly trusts?: string
+}
+
+export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
+  const trusts = options.trusts === undefined ? [] : [`--ignore-certificate-errors-spki-list=${options.trusts}`]
+  const browser = await startBrowser(options.profile, trusts)
   const { profile } = browser
   const size = options.size ?? TABLET
   const connection = await chromium.connectOverCDP(browser.endpoint)

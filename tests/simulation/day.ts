@@ -52,7 +52,8 @@ export async function live(seed: number): Promise<Lived> {
 /** A dozen or two things happen, while the network does as it pleases. */
 async function morning(day: Day): Promise<readonly string[]> {
   const { browsers, timeline, chance } = day
-  for (const { tabs, owner } of browsers) if (!tabs[0].tablet.getSession()) void tabs[0].tablet.signIn(owner)
+  for (const { tabs, owner } of browsers)
+    if (!tabs[0].tablet.getSession()) void tabs[0].tablet.signIn({ persona: owner })
   if (browsers.some(({ disks }) => disks.size === 0)) await timeline.pass(3000, () => undefined)
   for (const { line } of browsers) line.weather = 'bad'
   for (let left = 8 + chance.below(18); left > 0; left -= 1) {
@@ -78,9 +79,9 @@ async function afternoon(day: Day): Promise<readonly string[]> {
   await timeline.pass(3000, () => undefined)
   for (let round = 1; ; round += 1) {
     const lent = browsers.filter(({ disks }) => isWantedBack(disks.get(PRIYA), record.isPutBack && round === 1))
-    for (const { tabs } of lent) void tabs[0].tablet.signIn('priya')
+    for (const { tabs } of lent) void tabs[0].tablet.signIn({ persona: 'priya' })
     if (lent.length > 0) await timeline.pass(round * 5000, () => undefined)
-    for (const { tabs, owner } of browsers) void tabs[0].tablet.signIn(owner)
+    for (const { tabs, owner } of browsers) void tabs[0].tablet.signIn({ persona: owner })
     await timeline.pass(round * 5000, () => undefined)
     for (const { tabs } of browsers) void tabs[0].tablet.getSession()?.sync.sendNow()
     await timeline.pass(round * 5000, () => undefined)

@@ -45,7 +45,7 @@ export async function happen(day: Day): Promise<void> {
     line.weather = 'bad'
     browser.comeOnline()
   } else if (what === 'signed-out') line.cookie = null
-  else if (what === 'sign-in') void chance.pick(tabs).tablet.signIn(owner)
+  else if (what === 'sign-in') void chance.pick(tabs).tablet.signIn({ persona: owner })
   else if (what === 'other-person') void anotherSignsIn(chance.pick(tabs))
   else if (what === 'clock-jumps') browser.clockError = (chance.below(7) - 3) * 86_400_000
   else for (const disk of disks.values()) disk.isFull = !disk.isFull
@@ -61,5 +61,5 @@ async function putBack({ chance, timeline, server, copies, record, note }: Day):
 
 /** Priya borrows the tablet: whoever had it has their words kept, and sent by themselves alone. */
 async function anotherSignsIn({ tablet }: Program): Promise<void> {
-  if ((await tablet.signOut()) === null) await tablet.signIn('priya')
+  if ((await tablet.signOut()) === null) await tablet.signIn({ persona: 'priya' })
 }

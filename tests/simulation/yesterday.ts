@@ -34,7 +34,7 @@ async function live(): Promise<Yesterday> {
   const tablets = new Map<string, Kept>()
   for (const [name, persona] of TABLETS) {
     const browser = browserIn({ ...world, server, name, owner: persona, note: () => undefined })
-    void browser.tabs[0].tablet.signIn(persona)
+    void browser.tabs[0].tablet.signIn({ persona: persona })
     await world.timeline.pass(8000, () => undefined)
     tablets.set(`${name} ${persona}`, browser.keep())
   }

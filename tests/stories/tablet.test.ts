@@ -57,7 +57,7 @@ async function text(tablet: Tablet, rid: string) {
 
 test('sign in, lose the connection, reload without it: signed in still, and every word is there', async () => {
   const { tablet, ipad, line, rid } = await open()
-  expect(await tablet.signIn('amina')).toMatchObject({ person: { id: idOf('amina') } })
+  expect(await tablet.signIn({ persona: 'amina' })).toMatchObject({ person: { id: idOf('amina') } })
   expect(await sync(tablet)).toBe('idle')
   line.break({ fault: { kind: 'offline' } })
   await type(tablet, rid, '…every word').flush()
@@ -74,7 +74,7 @@ test('sign in, lose the connection, reload without it: signed in still, and ever
 
 test('a page that is hidden saves what is being typed', async () => {
   const { tablet, ipad, rid } = await open()
-  await tablet.signIn('amina')
+  await tablet.signIn({ persona: 'amina' })
   type(tablet, rid, 'half a wo')
   ipad.hide()
   await expect.poll(() => session(tablet).drafts.getState().dirty).toBe(false)
@@ -88,7 +88,7 @@ test.each([
   ['offline', { kind: 'answer-lost' }],
 ] as const)('%s: the work waits, it is said, and goes when the line is mended', async (state, fault) => {
   const { tablet, line, rid } = await open()
-  await tablet.signIn('amina')
+  await tablet.signIn({ persona: 'amina' })
   await sync(tablet)
   line.break({ fault })
   await type(tablet, rid, 'kept').flush()
@@ -103,7 +103,7 @@ test.each([
 
 test('submit saves what is being typed first, and shows as submitted before it is sent', async () => {
   const { tablet, line, rid } = await open()
-  await tablet.signIn('amina')
+  await tablet.signIn({ persona: 'amina' })
   line.break({ fault: { kind: 'offline' } })
   type(tablet, rid, 'the last word')
   expect(await actionsOf(tablet).submitEvaluation(rid)).toHaveProperty('given')
@@ -116,18 +116,18 @@ test('submit saves what is being typed first, and shows as submitted before it i
 
 test('somebody else signs in on this device: the work of the first is kept, unsent under the other’s name', async () => {
   const { tablet, line, rid, ipad } = await open()
-  await tablet.signIn('amina')
+  await tablet.signIn({ persona: 'amina' })
   await sync(tablet)
   line.break({ fault: { kind: 'offline' } })
   await type(tablet, rid, 'Amina’s').flush()
   await tablet.signOut()
   expect(tablet.getSession()).toBeNull()
   line.mend()
-  await tablet.signIn('dan')
+  await tablet.signIn({ persona: 'dan' })
   expect(await sync(tablet)).toBe('idle')
   expect(await text(tablet, rid)).toEqual([])
   expect(await waiting(tablet)).toBe(0)
-  await tablet.signIn('amina')
+  await tablet.signIn({ persona: 'amina' })
   expect(await text(tablet, rid)).toEqual(['Amina’s'])
   await sync(tablet)
   expect(await waiting(tablet)).toBe(0)
@@ -136,7 +136,7 @@ test('somebody else signs in on this device: the work of the first is kept, unse
 
 test('signed out without a connection: the server is told as soon as it can be, and nobody opens the work meanwhile', async () => {
   const { tablet, line, ipad } = await open()
-  await tablet.signIn('amina')
+  await tablet.signIn({ persona: 'amina' })
   line.break({ fault: { kind: 'offline' } })
   await tablet.signOut()
   expect(start(ipad).getSession()).toBeNull()
@@ -148,7 +148,7 @@ test('signed out without a connection: the server is told as soon as it can be, 
 
 test('what is typed and not yet saved is in the copy too', async () => {
   const { tablet, rid } = await open()
-  await tablet.signIn('amina')
+  await tablet.signIn({ persona: 'amina' })
   type(tablet, rid, 'not yet durable')
   const { store, drafts } = session(tablet)
   expect(await (await store.exportAll(drafts.unsaved())).text()).toContain('not yet durable')
@@ -156,11 +156,11 @@ test('what is typed and not yet saved is in the copy too', async () => {
 
 test('a second tab follows when the first signs somebody else in, after saving what is typed there', async () => {
   const { tablet, ipad, rid } = await open()
-  await tablet.signIn('amina')
+  await tablet.signIn({ persona: 'amina' })
   const second = start(ipad)
   type(second, rid, 'typed in the second tab')
-  await tablet.signIn('dan')
+  await tablet.signIn({ persona: 'dan' })
   await expect.poll(() => second.getSession()?.person.id).toBe(idOf('dan'))
-  await tablet.signIn('amina')
+  await tablet.signIn({ persona: 'amina' })
   expect(await text(tablet, rid)).toEqual(['typed in the second tab'])
 })

@@ -2,6 +2,7 @@
 const changes = (count: number) => (count === 1 ? '1 change waits' : `${count} changes wait`)
 
 export const words = {
+  signIn: 'Sign in',
   title: 'Who are you today?',
   demo: 'This is the demonstration: a fictional network with reviews in each state. Choose a person to see the product as they do.',
   loading: 'Asking the server who is there',

@@ -4,10 +4,10 @@
  */
 import type { GiveOutcome, NewCommand } from '#app/store/store.ts'
 import type { StorageFault } from '#app/store/faults.ts'
-import type { SignInOutcome, Tablet } from './tablet.ts'
+import type { SignInBy, SignInOutcome, Tablet } from './tablet.ts'
 
 export interface Actions {
-  readonly signIn: (persona: string) => Promise<SignInOutcome>
+  readonly signIn: (by: SignInBy) => Promise<SignInOutcome>
   readonly signOut: () => Promise<StorageFault | null>
   /** Saves what is dirty first; a fault means that nothing was submitted. */
   readonly submitEvaluation: (rid: string) => Promise<GiveOutcome>
@@ -24,7 +24,7 @@ export function actionsOf(tablet: Tablet): Actions {
     return (await session.drafts.flush()) ?? session.store.give(rid, command)
   }
   return {
-    signIn: (persona) => tablet.signIn(persona),
+    signIn: (by) => tablet.signIn(by),
     signOut: () => tablet.signOut(),
     submitEvaluation: (rid) => give(rid, { type: 'evaluation.submit', args: {} }),
     recallEvaluation: (rid) => give(rid, { type: 'evaluation.recall', args: {} }),

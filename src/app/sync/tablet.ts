@@ -10,6 +10,8 @@ import type { ApiClient, CallFailure } from './api-client.ts'
 import { sessionEnding } from './ending.ts'
 import { type Session, type Surroundings, openSession } from './session.ts'
 
+/** As one of the demonstration, or with a password of one's own. */
+export type SignInBy = { readonly persona: string } | { readonly email: string; readonly password: string }
 export type SignInOutcome = { readonly person: SignedIn } | CallFailure | StorageFault
 
 export interface Tablet {
@@ -18,7 +20,7 @@ export interface Tablet {
   /** The session that was open last: a screen that is still on its way out reads it without harm. */
   lastSession: () => Session | null
   subscribe: (listener: () => void) => () => void
-  signIn(persona: string): Promise<SignInOutcome>
+  signIn(by: SignInBy): Promise<SignInOutcome>
   /** Ends the session; what is unsent stays on the device. A fault means that something typed could not be saved first. */
   signOut(): Promise<StorageFault | null>
 }
@@ -86,9 +88,9 @@ export function createTablet(around: Surroundings): Tablet {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    signIn: async (persona) => {
+    signIn: async (by) => {
       await ending.replaced()
-      const result = await api('signInAsPersona', { body: { persona } })
+      const result = await ('persona' in by ? api('signInAsPersona', { body: by }) : api('signIn', { body: by }))
       return 'answer' in result ? enter(result.answer.person) : result
     },
     signOut: async () => {
