@@ -27,7 +27,7 @@ export async function startServer({
   under = [],
 }: ServerOptions = {}): Promise<RealServer> {
   const store = dataDir ?? (await mkdtemp(join(tmpdir(), 'qa-review-')))
-  const [program = process.execPath, ...args] = [...under, process.execPath, 'src/server/main.ts']
+  const [program, ...args] = [...under, process.execPath, 'src/server/main.ts']
   const child = spawn(program, args, {
     env: { ...process.env, PORT: String(port), DATA_DIR: store, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
