@@ -11,7 +11,6 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { CheckPage } from '#app/evaluation/check-page.tsx'
 import { EvaluationPage } from '#app/evaluation/evaluation-page.tsx'
 import { ReviewsPage } from '#app/reviews/reviews-page.tsx'
 import { Frame } from '#app/shell/frame.tsx'
@@ -97,10 +96,7 @@ const evaluation = createRoute({
 const check = createRoute({
   getParentRoute: () => withPerson,
   path: '/reviews/$rid/evaluation/check',
-  component: function Check() {
-    const { rid } = check.useParams()
-    return <CheckPage key={rid} rid={rid} />
-  },
+  component: lazyRouteComponent(() => import('#app/evaluation/check-page.tsx'), 'CheckPage'),
 })
 
 const asked = createRoute({ getParentRoute: () => withPerson, id: 'asked', component: ServerScreens })

@@ -2,7 +2,7 @@
  * The last look before handing in: everything that was answered, with a way back to each field. What is missing is said
  * when a person asks to submit and not before; submitting works without a connection.
  */
-import { Link } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useDocumentTitle } from '#app/shell/document-title.ts'
 import { useStore } from '#app/store/hooks.ts'
@@ -29,9 +29,10 @@ import { tabOf } from './tab-of.ts'
 import { WithdrawnAnswers } from './withdrawn-answers.tsx'
 import { pageTitle, words } from './words.ts'
 
-export function CheckPage({ rid }: { rid: string }) {
+export function CheckPage() {
+  const { rid } = useParams({ from: '/with-person/reviews/$rid/evaluation/check' })
   return (
-    <OwnEvaluation rid={rid}>
+    <OwnEvaluation key={rid} rid={rid}>
       <Check />
     </OwnEvaluation>
   )

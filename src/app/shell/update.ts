@@ -65,16 +65,22 @@ export function startUpdates(isDirty: () => boolean): void {
     offer()
   })
   // The registration itself is asked: of releases that follow each other quickly, some go unannounced.
-  void serviceWorker.register(serviceWorkerUrl() as string).then((registered) => {
+  void register().then((registered) => {
     registration = registered
     offer()
-    registered.addEventListener('updatefound', () => {
+    registered?.addEventListener('updatefound', () => {
       registered.installing?.addEventListener('statechange', offer)
     })
   })
   addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void registration?.update().catch(() => undefined)
   })
+}
+
+/** The library comes after the page, which has something to show before it has anything to register. */
+async function register(): Promise<ServiceWorkerRegistration | undefined> {
+  const { Workbox } = await import('workbox-window')
+  return new Workbox(serviceWorkerUrl()).register({ immediate: true })
 }
 
 /** Takes the new version: the page reloads once it stands under the new worker, and returns to the same place. */
