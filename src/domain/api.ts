@@ -23,6 +23,8 @@ import type { Action, PeopleAction } from './policy.ts'
 import type { Slug } from './problem.ts'
 
 export const API = '/api/v1'
+/** Whose session an answer was made in. A browser's tabs share one cookie, and another may have changed it meanwhile. */
+export const PERSON_HEADER = 'QAR-Person'
 
 const grant = z.object({
   role,

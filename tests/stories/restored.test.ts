@@ -103,7 +103,7 @@ test('nothing passes for sent between the two: when the cursor is refused the wo
   await type(amina, rid, 1, 'after')
   await amina.exchange()
   await putBack()
-  line.next = ['arrives', 'arrives', 'arrives', 'lost', 'lost', 'lost', 'lost']
+  line.next = ['arrives', 'arrives', 'lost', 'lost', 'lost', 'lost']
   await amina.exchange()
   expect(await amina.store.counts()).toMatchObject({ waiting: 1 })
   expect(await shown(amina, rid, 1)).toEqual(['after'])

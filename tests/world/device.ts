@@ -95,12 +95,14 @@ function stepping(port: Port, step: (what: string) => void): Port {
   }
 }
 
+const CHANGES = new Set(['put', 'putAll', 'remove', 'removeAll'])
+
 /** Death may come before any row is written: then nothing of the transaction is committed. */
 function steppingRows(rows: Rows, step: (what: string) => void): Rows {
   return new Proxy(rows, {
     get: (target, name) => {
       const call = Reflect.get(target, name) as (...given: unknown[]) => unknown
-      if (name !== 'put' && name !== 'remove') return call
+      if (!CHANGES.has(String(name))) return call
       return (...given: unknown[]) => {
         step(`row ${String(name)}`)
         return call(...given)

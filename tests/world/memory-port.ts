@@ -110,15 +110,19 @@ function rowsOver(disk: Disk, changes: Changes): Rows {
     const rows = changes.get(name) ?? new Map<string, Row | null>()
     changes.set(name, rows.set(key, row))
   }
+  const put = (name: TableName, row: Row) => {
+    const kept = name === 'documents' ? { ...row, rev: String((disk.revision += 1)) } : row
+    change(name, keyIn(name, row), frozen(structuredClone(kept)))
+  }
   const outbox = (which: (row: OutboxRow) => boolean) => all('outbox', which).toSorted(byDseq)
   return {
     get: async (name, key) => get(name, keyOf(key as Key<TableName>)),
     revisionOf: async (rid, doc) => (get('documents', keyOf([rid, doc])) as { rev?: string } | undefined)?.rev,
-    put: async (name, row) => {
-      const kept = name === 'documents' ? { ...row, rev: String((disk.revision += 1)) } : row
-      change(name, keyIn(name, row), frozen(structuredClone(kept)))
-    },
+    put: async (name, row) => put(name, row),
     remove: async (name, key) => change(name, keyOf(key as Key<TableName>), null),
+    getAll: async (name, keys) => keys.map((key) => get(name, keyOf(key))),
+    putAll: async (name, rows) => rows.forEach((row) => put(name, row)),
+    removeAll: async (name, keys) => keys.forEach((key) => change(name, keyOf(key), null)),
     all: async (name) => all(name),
     ofReview: async (name, rid) => {
       const rows = all(name, (row) => row.rid === rid)

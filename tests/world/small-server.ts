@@ -11,7 +11,7 @@ import { digestOf, entryHash, identityHash, stateHash } from '#domain/custody/ha
 import { headsOf } from '#domain/custody/heads.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import type { DocumentState, Receipt } from '#domain/custody/wire.ts'
-import type { ReviewSummary } from '#domain/api.ts'
+import { PERSON_HEADER, type ReviewSummary } from '#domain/api.ts'
 
 export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 const AT = '2026-11-21T14:00:00.000Z'
@@ -56,7 +56,12 @@ export class SmallServer {
     const method = init.method ?? 'GET'
     this.requests.push(`${method} ${path}`)
     this.queries.push(url.searchParams)
-    const through = () => this.#answer(path, url.searchParams, body)
+    const through = () => {
+      const { person } = this
+      const answer = this.#answer(path, url.searchParams, body)
+      if (person !== null) answer.headers.set(PERSON_HEADER, person)
+      return answer
+    }
     return (await this.meddle?.({ method, path, body }, through)) ?? through()
   }
 

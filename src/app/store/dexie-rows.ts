@@ -14,6 +14,9 @@ export const SCHEMA_1: Record<TableName, string> = {
 
 const byDseq = (a: OutboxRow, b: OutboxRow) => a.dseq - b.dseq
 
+const revised = <T extends TableName>(name: T, row: Tables[T]): Tables[T] =>
+  name === 'documents' ? { ...row, rev: v4() } : row
+
 /** The rows of one Dexie transaction. */
 export function dexieRows(transaction: Transaction): Rows {
   const table = <T extends TableName>(name: T) => transaction.table(name) as Table<Tables[T], Key<T>>
@@ -31,8 +34,11 @@ export function dexieRows(transaction: Transaction): Rows {
         .keys()
       return (key as unknown as [string, string, string] | undefined)?.[2]
     },
-    put: async (name, row) => void (await table(name).put(name === 'documents' ? { ...row, rev: v4() } : row)),
+    put: async (name, row) => void (await table(name).put(revised(name, row))),
     remove: (name, key) => table(name).delete(key as never),
+    getAll: (name, keys) => table(name).bulkGet(keys as never),
+    putAll: async (name, rows) => void (await table(name).bulkPut(rows.map((row) => revised(name, row)))),
+    removeAll: (name, keys) => table(name).bulkDelete(keys as never),
     all: (name) => table(name).toArray(),
     ofReview: async (name, rid) => {
       const rows = await table(name).where('rid').equals(rid).toArray()

@@ -13,6 +13,10 @@ export interface Rows {
   revisionOf(rid: string, doc: string): Promise<string | undefined>
   put<T extends TableName>(table: T, row: Tables[T]): Promise<void>
   remove<T extends TableName>(table: T, key: Key<T>): Promise<void>
+  /** For each key its row, in their order. Many at once take hardly longer than one. */
+  getAll<T extends TableName>(table: T, keys: readonly Key<T>[]): Promise<(Tables[T] | undefined)[]>
+  putAll<T extends TableName>(table: T, rows: readonly Tables[T][]): Promise<void>
+  removeAll<T extends TableName>(table: T, keys: readonly Key<T>[]): Promise<void>
   all<T extends TableName>(table: T): Promise<Tables[T][]>
   /** Rows of one review; the outbox in the order of `dseq`. */
   ofReview<T extends 'documents' | 'outbox' | 'journal'>(table: T, rid: string): Promise<Tables[T][]>

@@ -10,6 +10,7 @@ import { type OutboxRow, entryOf } from '#app/store/rows.ts'
 import type { Batch } from './batch.ts'
 import type { SyncContext } from './context.ts'
 import { highest, isOlderCopy, isOtherHistory, refill } from './epoch.ts'
+import { keepDocuments } from './keep-documents.ts'
 import { mergePushed } from './merge-document.ts'
 
 export interface Accepted {
@@ -30,27 +31,33 @@ export async function acceptPush(
     const before = await placeOf(rows, rid)
     const refilled = isOtherHistory(before, epoch) || isOlderCopy(heard, answer.receipts)
     const place = refilled ? await refill(rows, before, { epoch, device, at }) : { ...before, epoch }
-    let receipted = 0
-    for (const receipt of answer.receipts) {
-      const row = await matching(rows, rid, receipt)
-      if (!row) continue
-      await rows.remove('outbox', row.mid)
-      await rows.put('journal', { ...row, receipt, device, epoch, receiptedAt: at })
-      receipted += 1
-    }
-    for (const document of answer.documents) {
-      const stored = await rows.get('documents', [rid, document.doc])
-      await rows.put('documents', mergePushed(rid, stored, document))
-    }
+    const receipted = await matched(rows, rid, answer.receipts)
+    await rows.removeAll(
+      'outbox',
+      receipted.map(({ mid }) => mid),
+    )
+    await rows.putAll(
+      'journal',
+      receipted.map((row) => ({ ...row, device, epoch, receiptedAt: at })),
+    )
+    await keepDocuments(rows, rid, answer.documents, mergePushed)
     const next = { ...place, digest: null, heard: highest(place.heard, [...answer.receipts, ...answer.documents]) }
-    await rows.put('meta', receipted > 0 ? { ...next, lastSent: answer.serverTime } : next)
-    return { receipted, refilled }
+    await rows.put('meta', receipted.length > 0 ? { ...next, lastSent: answer.serverTime } : next)
+    return { receipted: receipted.length, refilled }
   })
 
-  /** The waiting entry that this receipt is for: same id, same number, same bytes. Any other stays in the queue. */
-  async function matching(rows: Rows, review: string, receipt: Receipt): Promise<OutboxRow | null> {
-    const row = await rows.get('outbox', receipt.mid)
-    if (!row || row.rid !== review || row.dseq !== receipt.dseq || row.sentAt === null) return null
-    return entryHash(entryOf(row), sha256) === receipt.sha256 ? row : null
+  /** The waiting entries with the receipts that are for them. Any other stays in the queue. */
+  async function matched(rows: Rows, review: string, receipts: readonly Receipt[]) {
+    const byMid = new Map(receipts.map((receipt) => [receipt.mid, receipt]))
+    const waiting = await rows.getAll('outbox', [...byMid.keys()])
+    return waiting.flatMap((row) => {
+      const receipt = row && byMid.get(row.mid)
+      return receipt && row.rid === review && isFor(receipt, row) ? [{ ...row, receipt }] : []
+    })
+  }
+
+  /** Same number, same bytes. */
+  function isFor({ dseq, sha256: hash }: Receipt, row: OutboxRow): boolean {
+    return row.dseq === dseq && row.sentAt !== null && entryHash(entryOf(row), sha256) === hash
   }
 }

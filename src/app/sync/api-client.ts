@@ -4,7 +4,7 @@
  * told by the problem's slug and the status; no text is ever read.
  */
 import type { z } from 'zod'
-import { API, type Answer, type Api, type RouteName, api } from '#domain/api.ts'
+import { API, type Answer, type Api, PERSON_HEADER, type RouteName, api } from '#domain/api.ts'
 import { type Slug, problemDetails, slugOf } from '#domain/problem.ts'
 import { retryAfterMs } from './retry.ts'
 
@@ -29,6 +29,8 @@ export interface Answered<Name extends RouteName> {
   readonly ageMs?: number
   /** The server's time at this moment, where the answer's headers tell it, to about a second. */
   readonly servedMs?: number | undefined
+  /** Whose session it was made in, where the answer says so. */
+  readonly by?: string | undefined
 }
 export type CallResult<Name extends RouteName> = Answered<Name> | CallFailure
 
@@ -62,7 +64,12 @@ export function apiClient(transport: Transport): ApiClient {
     // The contract gives each name its own answer; a generic index loses that, the schema has just checked it.
     if (!answer.success) return { captive: true }
     const ageMs = ((transport.ticksMs?.() ?? 0) - asked) / 2
-    return { answer: answer.data as never, ageMs, servedMs: servedMs(response, ageMs) }
+    return {
+      answer: answer.data as never,
+      ageMs,
+      servedMs: servedMs(response, ageMs),
+      by: response.headers.get(PERSON_HEADER) ?? undefined,
+    }
   }
 }
 

@@ -37,12 +37,12 @@ export async function takeBatch(
     const waiting = inLine.filter(
       ({ refused }) => again || refused === undefined || (refused === 'not-found' && anyNew),
     )
-    const taken: OutboxRow[] = []
-    for (const row of fitting(waiting, Math.min(most, MAX_BATCH_ENTRIES))) {
-      const marked = { ...row, sentAt: row.sentAt ?? sentAt, attempts: (row.attempts ?? 0) + 1 }
-      await rows.put('outbox', marked)
-      taken.push(marked)
-    }
+    const taken = fitting(waiting, Math.min(most, MAX_BATCH_ENTRIES)).map((row): OutboxRow => ({
+      ...row,
+      sentAt: row.sentAt ?? sentAt,
+      attempts: (row.attempts ?? 0) + 1,
+    }))
+    await rows.putAll('outbox', taken)
     const { epoch, heard = 0 } = await placeOf(rows, rid)
     return { device: await deviceOf(rows, { newId }), epoch, heard, rows: taken, waiting: waiting.length }
   })

@@ -1,6 +1,7 @@
 /** The exchange against a server whose answers a test can lose, delay, forge or refuse. */
 import { beforeEach, expect, test } from 'vitest'
 import { v7 } from 'uuid'
+import { PERSON_HEADER } from '#domain/api.ts'
 import { type Json, byCodeUnits } from '#domain/custody/canonical.ts'
 import { type Device, device } from '#tests/world/device.ts'
 import { type Meddle, SmallServer, json, problemResponse } from '#tests/world/small-server.ts'
@@ -189,6 +190,35 @@ test('somebody else signs in between two requests: their reading is not stored h
   })
   expect(await phone.exchange()).toEqual({ halt: 'other-person' })
   expect(await values(phone, text(1))).toEqual([])
+})
+
+test('an answer made for somebody else is not stored, even if it is me again a moment later', async () => {
+  await write(tablet, text(1), 'mine')
+  await tablet.exchange()
+  const phone = device({ personId: AMINA, fetch: server.fetch })
+  server.meddle = on('/changes', (_, through) => {
+    server.person = SAM
+    const answer = through()
+    server.person = AMINA
+    return answer
+  })
+  expect(await phone.exchange()).toEqual({ halt: 'other-person' })
+  expect(await values(phone, text(1))).toEqual([])
+})
+
+test('where an answer does not say whose it is, the server is asked', async () => {
+  await write(tablet, text(1), 'mine')
+  await tablet.exchange()
+  const phone = device({ personId: AMINA, fetch: server.fetch })
+  const nameless: Meddle = (_, through) => {
+    const answer = through()
+    answer.headers.delete(PERSON_HEADER)
+    return answer
+  }
+  server.meddle = nameless
+  expect(await phone.exchange()).toBeNull()
+  expect(server.requests).toContain('GET /me')
+  expect(await values(phone, text(1))).toEqual(['mine'])
 })
 
 test('a cloned device takes a new id, numbers anew what waits in every review, and keeps the ids of its entries', async () => {

@@ -21,7 +21,7 @@ export async function refillIfLost(context: SyncContext, rid: string): Promise<b
       ({ device: known, receivedUpTo, missing }) =>
         known === device && dseq <= receivedUpTo && !missing.some(([from, to]) => from <= dseq && dseq <= to),
     )
-  if (receipted.every(isThere) || (await stillMine(context))) return false
+  if (receipted.every(isThere) || (await stillMine(context, result))) return false
   const at = now()
   return port.write(['documents', 'outbox', 'journal', 'meta'], async (rows) => {
     const place = await placeOf(rows, rid)

@@ -3,13 +3,15 @@
  * only if the cursor is still the one it was asked with, so pages of two leaders can never overtake each other; and
  * only if the session is still this person's, so nobody's reading ends up on somebody else's device.
  */
-import type { Changes } from '#domain/custody/wire.ts'
+import { type Changes, MAX_PAGE } from '#domain/custody/wire.ts'
 import { deviceOf, placeOf } from '#app/store/place.ts'
 import type { Rows } from '#app/store/port.ts'
 import type { PlaceRow } from '#app/store/rows.ts'
+import type { CallResult } from './api-client.ts'
 import { type Halt, type SyncContext, haltOf } from './context.ts'
 import { agrees, noteDifference, withHash } from './digest.ts'
 import { dropUnconfirmed, highest, isOtherHistory, offerAgain, refill, startOver } from './epoch.ts'
+import { keepDocuments } from './keep-documents.ts'
 import { mergePulled } from './merge-document.ts'
 import { stillMine } from './session-check.ts'
 
@@ -18,15 +20,21 @@ export type Pulled = 'up-to-date' | 'refilled' | 'overtaken' | 'not-found'
 export async function pullReview(context: SyncContext, rid: string): Promise<Pulled | Halt> {
   let asked = 0
   let restarted = false
+  let ahead: Asking | null = null
   for (;;) {
-    const { cursor: since, heard } = await context.port.read(['meta'], (rows) => placeOf(rows, rid))
-    const query = since === null ? {} : { since }
-    const result = await context.api('pull', { params: { rid }, query })
+    const { cursor, heard: heardNow } = await context.port.read(['meta'], (rows) => placeOf(rows, rid))
+    const asking: Asking = ahead?.since === cursor ? ahead : ask(context, rid, { since: cursor, heard: heardNow })
+    const { since, heard } = asking
+    const result = await asking.result
+    ahead = null
     if ('answer' in result) {
-      if (result.answer.documents.length > 0) {
-        const halt = await stillMine(context)
+      const { documents, more, next } = result.answer
+      if (documents.length > 0) {
+        const halt = await stillMine(context, result)
         if (halt) return halt
       }
+      // While this page is stored, the next is on its way.
+      if (more) ahead = ask(context, rid, { since: next, heard: heardNow })
       const taken = await takePage(context, rid, { since, heard, isFirst: asked === 0 }, result.answer)
       if (taken !== 'more') return taken
     } else if ('problem' in result && result.problem === 'bad-cursor' && since !== null) {
@@ -40,6 +48,16 @@ export async function pullReview(context: SyncContext, rid: string): Promise<Pul
     } else return haltOf(result)
     asked += 1
   }
+}
+
+/** Asks for a page as long as the server gives: each page is a way there and back. */
+function ask({ api }: SyncContext, rid: string, { since, heard }: Pick<Asked, 'since' | 'heard'>): Asking {
+  const query = { limit: String(MAX_PAGE), ...(since === null ? {} : { since }) }
+  return { since, heard, result: api('pull', { params: { rid }, query }) }
+}
+
+interface Asking extends Pick<Asked, 'since' | 'heard'> {
+  readonly result: Promise<CallResult<'pull'>>
 }
 
 /** The place with which a page was asked for. */
@@ -63,10 +81,7 @@ async function takePage(
       await rows.put('meta', await refill(rows, place, { epoch: page.epoch, device, at }))
       return 'refilled'
     }
-    for (const document of page.documents) {
-      const stored = await rows.get('documents', [rid, document.doc])
-      await rows.put('documents', withHash(mergePulled(rid, stored, document), sha256))
-    }
+    await keepDocuments(rows, rid, page.documents, (...met) => withHash(mergePulled(...met), sha256))
     if (!page.more && place.refilling) await dropUnconfirmed(rows, rid)
     const { refilling, refusedCursors, ...settled } = place
     const next = {

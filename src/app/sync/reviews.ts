@@ -12,7 +12,7 @@ import { stillMine } from './session-check.ts'
 export async function refreshList(context: SyncContext): Promise<Halt | readonly string[]> {
   const result = await context.api('reviews', {})
   if (!('answer' in result)) return haltOf(result)
-  const halt = await stillMine(context)
+  const halt = await stillMine(context, result)
   if (halt) return halt
   if (result.servedMs !== undefined) await noteServerTime(context, result.servedMs)
   const { reviews } = result.answer
@@ -37,13 +37,13 @@ export async function refreshList(context: SyncContext): Promise<Halt | readonly
 /** Asks for what each page of these reviews needs, and stores it all at once. */
 export async function refreshDetails(context: SyncContext, rids: readonly string[]): Promise<Halt | null> {
   const details: ReviewDetail[] = []
-  for (const rid of rids) {
-    const result = await context.api('review', { params: { rid } })
-    if ('answer' in result) details.push(result.answer)
-    else if (!('problem' in result && result.problem === 'not-found')) return haltOf(result)
+  for (const result of await Promise.all(rids.map((rid) => context.api('review', { params: { rid } })))) {
+    if ('answer' in result) {
+      const halt = await stillMine(context, result)
+      if (halt) return halt
+      details.push(result.answer)
+    } else if (!('problem' in result && result.problem === 'not-found')) return haltOf(result)
   }
-  const halt = details.length > 0 ? await stillMine(context) : null
-  if (halt) return halt
   const fetchedAt = context.now()
   await context.port.write(['reviews'], async (rows) => {
     for (const detail of details) {

@@ -3,7 +3,7 @@
  * order of refusal is fixed, so that somebody who is not signed in learns nothing: 401, 405, 404, then the body.
  * Who asks is found again inside the transaction that does the work, because rights are facts of that moment.
  */
-import type { Answer } from '#domain/api.ts'
+import { type Answer, PERSON_HEADER } from '#domain/api.ts'
 import { can, isPeopleAction, mayWithPeople } from '#domain/policy.ts'
 import { type Problem, isProblem, problem } from '#domain/problem.ts'
 import type { Context as HonoContext } from 'hono'
@@ -161,8 +161,10 @@ async function keepSession(
 
 function respond({ sha256 }: Context, c: Web, { name }: Match, answer: unknown): Response {
   const text = JSON.stringify(answer)
+  const person = c.get('person')
+  if (person !== undefined) c.header(PERSON_HEADER, person)
   if (name === 'document') {
-    const tag = documentTag(sha256, c.get('person') ?? '', (answer as Answer<'document'>).seq, text)
+    const tag = documentTag(sha256, person ?? '', (answer as Answer<'document'>).seq, text)
     c.header('ETag', tag)
     if (isFresh(c.req.header('if-none-match'), tag)) return c.body(null, 304)
   }

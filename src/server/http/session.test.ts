@@ -1,4 +1,5 @@
 /** The session from sign-in to its end, and how its cookie lives. */
+import { type Answer, PERSON_HEADER } from '#domain/api.ts'
 import { endpointWorld } from '#tests/world/endpoint.ts'
 import { expect, test } from 'vitest'
 
@@ -26,6 +27,13 @@ test('signing in again ends the session that the browser had', async () => {
   await call('POST', '/api/v1/demo/session', { ...signInWith, headers: { ...json, cookie } })
   expect(sessions.size).toBe(1)
   expect((await call('GET', '/api/v1/me', { headers: { cookie } })).status).toBe(401)
+})
+
+test('every answer made in it says whose it is', async () => {
+  const { call, signIn } = endpointWorld()
+  const answer = await call('GET', '/api/v1/me', { headers: { cookie: await signIn() } })
+  expect(answer.headers.get(PERSON_HEADER)).toBe(((await answer.json()) as Answer<'me'>).person.id)
+  expect((await call('GET', '/api/v1/demo/personas')).headers.get(PERSON_HEADER)).toBeNull()
 })
 
 test('signing out ends it and expires the cookie', async () => {
