@@ -137,7 +137,7 @@ export async function documentOf(ledger: Ledger, doc: string): Promise<OpenDocum
 export async function fieldOf(ledger: Ledger, doc: string, field: string): Promise<FieldHistory> {
   const known = ledger.fields.get(doc)?.get(field)
   if (known) return known
-  await loadFields(ledger, doc, [field])
+  await loadFields(ledger, [{ doc, field }])
   return ledger.fields.get(doc)!.get(field)!
 }
 

@@ -80,12 +80,9 @@ async function startTaking(ledger: Ledger, actor: Actor, device: string, sent: r
     ledger,
     places.map(({ doc }) => doc),
   )
-  for (const [doc, group] of Map.groupBy(places, (place) => place.doc)) {
-    await loadFields(
-      ledger,
-      doc,
-      group.flatMap(({ field }) => field ?? []),
-    )
-  }
+  await loadFields(
+    ledger,
+    places.flatMap(({ doc, field }) => (field === null ? [] : [{ doc, field }])),
+  )
   return { actor, device, known, touched: new Map() }
 }
