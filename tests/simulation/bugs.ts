@@ -41,18 +41,18 @@ export const BUGS = {
   },
   'no journal': {
     file: 'src/app/sync/accept.ts',
-    from: "await rows.put('journal',",
-    to: 'void (',
+    from: "await rows.putAll(\n      'journal',",
+    to: 'void Array.of(',
   },
   'outbox and journal in two transactions': {
     file: 'src/app/sync/accept.ts',
     from: "return port.write(['outbox', 'journal', 'documents', 'meta'], async (rows) => {",
-    to: "const gone = new Map(await port.read(['outbox'], async (rows) => (await rows.ofReview('outbox', rid)).filter((row) => row.sentAt !== null && answer.receipts.some((receipt) => receipt.mid === row.mid)).map((row) => [row.mid, row] as const)))\n  await port.write(['outbox'], async (rows) => { for (const mid of gone.keys()) await rows.remove('outbox', mid) })\n  return port.write(['outbox', 'journal', 'documents', 'meta'], async (all) => {\n    const rows = { ...all, get: async (name, key) => (name === 'outbox' ? gone.get(key) : all.get(name, key)) }",
+    to: "const gone = new Map(await port.read(['outbox'], async (rows) => (await rows.ofReview('outbox', rid)).filter((row) => row.sentAt !== null && answer.receipts.some((receipt) => receipt.mid === row.mid)).map((row) => [row.mid, row] as const)))\n  await port.write(['outbox'], async (rows) => { for (const mid of gone.keys()) await rows.remove('outbox', mid) })\n  return port.write(['outbox', 'journal', 'documents', 'meta'], async (all) => {\n    const rows = { ...all, getAll: async (name, keys) => (name === 'outbox' ? keys.map((mid) => gone.get(mid)) : all.getAll(name, keys)) }",
   },
   'held blocks the queue': {
     file: 'src/app/sync/accept.ts',
-    from: 'for (const receipt of answer.receipts) {',
-    to: "for (const receipt of answer.receipts) {\n      if (receipt.outcome === 'held') break",
+    from: 'matched(rows, rid, answer.receipts)',
+    to: "matched(rows, rid, answer.receipts.filter((_, at, all) => all.slice(0, at + 1).every((each) => each.outcome !== 'held')))",
   },
   'stale answer overwrites a newer document': {
     file: 'src/app/sync/merge-document.ts',
@@ -86,12 +86,12 @@ export const BUGS = {
   },
   'send without marking first': {
     file: 'src/app/sync/batch.ts',
-    from: "await rows.put('outbox', marked)",
+    from: "await rows.putAll('outbox', taken)",
     to: '',
   },
   'read on as somebody else': {
     file: 'src/app/sync/session-check.ts',
-    from: "return result.answer.person.id === personId ? null : { halt: 'other-person' }",
-    to: 'return personId ? null : null',
+    from: "return by === personId ? null : { halt: 'other-person' }",
+    to: 'return null',
   },
 } as const satisfies Readonly<Record<string, Bug>>
