@@ -14,11 +14,13 @@ export interface Disk {
   isFull: boolean
   revision: number
   readonly changed: Set<() => void>
+  /** Resolves when the last transaction so far has ended: one at a time, as a browser does where they share a table. */
+  turn: Promise<unknown>
 }
 
 export function emptyDisk(): Disk {
   const tables = { documents: new Map(), outbox: new Map(), journal: new Map(), reviews: new Map(), meta: new Map() }
-  return { tables, isFull: false, revision: 0, changed: new Set() }
+  return { tables, isFull: false, revision: 0, changed: new Set(), turn: Promise.resolve() }
 }
 
 /** Another disk with the same rows. */
@@ -31,32 +33,31 @@ export function copyOf({ tables, isFull, revision }: Disk): Disk {
     reviews: new Map(reviews),
     meta: new Map(meta),
   }
-  return { tables: copies, isFull, revision, changed: new Set() }
+  return { tables: copies, isFull, revision, changed: new Set(), turn: Promise.resolve() }
 }
 
 /** @param moment resolves when the disk has got so far: before a transaction, and between its end and the news of it */
 export function memoryPort(disk: Disk, moment: () => Promise<void>): Port {
   let isShut = false
-  const open = async () => {
+  const inTurn = async <T>(transaction: () => Promise<T>): Promise<T> => {
     await moment()
     if (isShut) throw new StorageFailure({ fault: 'closed', name: 'closed' })
+    const done = disk.turn.then(transaction)
+    disk.turn = done.catch(() => undefined)
+    const answer = await done
+    await moment()
+    return answer
   }
   return {
-    read: async (_tables, work) => {
-      await open()
-      const answer = await work(rowsOver(disk, new Map()))
-      await moment()
-      return answer
-    },
-    write: async (_tables, work) => {
-      await open()
-      const changes: Changes = new Map()
-      const answer = await work(rowsOver(disk, changes))
-      if (disk.isFull && changes.size > 0) throw new StorageFailure({ fault: 'quota', name: 'QuotaExceededError' })
-      commit(disk, changes)
-      await moment()
-      return answer
-    },
+    read: (tables, work) => inTurn(() => work(rowsOver(disk, tables, null))),
+    write: (tables, work) =>
+      inTurn(async () => {
+        const changes: Changes = new Map()
+        const answer = await work(rowsOver(disk, tables, changes))
+        if (disk.isFull && changes.size > 0) throw new StorageFailure({ fault: 'quota', name: 'QuotaExceededError' })
+        commit(disk, changes)
+        return answer
+      }),
     live: (query) => liveOver(disk, query),
     beforeHandover: () => () => undefined,
     getFault: () => null,
@@ -91,22 +92,28 @@ function keyIn(name: TableName, row: Row): string {
 
 const byDseq = (a: OutboxRow, b: OutboxRow) => a.dseq - b.dseq
 
-function rowsOver(disk: Disk, changes: Changes): Rows {
+/** @param changes what this transaction has done so far; null for one that only reads */
+function rowsOver(disk: Disk, named: readonly TableName[], changes: Changes | null): Rows {
+  const stored = <T extends TableName>(name: T): ReadonlyMap<string, Tables[T]> => {
+    if (!named.includes(name)) throw new StorageFailure({ fault: 'unknown', name: 'NotFoundError' })
+    return disk.tables[name]
+  }
+  const changed = <T extends TableName>(name: T) =>
+    changes?.get(name) as ReadonlyMap<string, Tables[T] | null> | undefined
   const all = <T extends TableName>(name: T, which: (row: Tables[T]) => boolean = () => true): Tables[T][] => {
-    const changed = changes.get(name) as ReadonlyMap<string, Tables[T] | null> | undefined
-    const rows = changed ? new Map([...disk.tables[name], ...changed]) : disk.tables[name]
-    return [...(rows as ReadonlyMap<string, Tables[T] | null>)]
+    const own = changed(name)
+    const rows: ReadonlyMap<string, Tables[T] | null> = own ? new Map([...stored(name), ...own]) : stored(name)
+    return [...rows]
       .filter((entry): entry is [string, Tables[T]] => entry[1] !== null && which(entry[1]))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([, row]) => row)
   }
   const get = <T extends TableName>(name: T, key: string): Tables[T] | undefined => {
-    const changed = changes.get(name)?.get(key) as Tables[T] | null | undefined
-    return changed === undefined
-      ? (disk.tables[name] as ReadonlyMap<string, Tables[T]>).get(key)
-      : (changed ?? undefined)
+    const own = changed(name)?.get(key)
+    return own === undefined ? stored(name).get(key) : (own ?? undefined)
   }
   const change = (name: TableName, key: string, row: Row | null) => {
+    if (!changes || !named.includes(name)) throw new StorageFailure({ fault: 'unknown', name: 'ReadOnlyError' })
     const rows = changes.get(name) ?? new Map<string, Row | null>()
     changes.set(name, rows.set(key, row))
   }
