@@ -72,6 +72,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Left to itself it keeps one processor free, which on a machine of two is half of all there is.
+    maxWorkers: '100%',
     projects: [
       project('domain', ['src/domain/**/*.test.ts']),
       {

@@ -34,7 +34,7 @@ async function tests(found: Found): Promise<Tally> {
   const chosen = [...new Set(lacking)].map((project) => `--project=!${project}`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const env = Object.fromEntries([...found].map(([need, path]) => [need.setting, path ?? '']))
-  const { ok, output } = await run(tool('vitest', 'run', ...chosen, ...reporters), { show: true, env, minutes: 22 })
+  const { ok, output } = await run(tool('vitest', 'run', ...chosen, ...reporters), { show: true, env, minutes: 40 })
   if (output !== '') console.log(output)
   let report: Report | undefined
   try {
