@@ -18,6 +18,7 @@ import { describeThrow, problemOfThrow, refused } from './problems.ts'
 import { routesFor } from './routes.ts'
 import { serveBuilt } from './static.ts'
 import { Streams } from './streaming.ts'
+import { Turns } from './turns.ts'
 
 export interface AppOptions extends Pick<Endpoint, 'handlers' | 'sessions' | 'readReview'> {
   /** Left out in the demonstration. */
@@ -32,6 +33,11 @@ export interface AppOptions extends Pick<Endpoint, 'handlers' | 'sessions' | 're
   readonly staticRoot: string
 }
 
+/** Of the four threads that Node has for such work, two stay free for files and names. */
+const DIGESTS_AT_ONCE = 2
+/** About ten seconds' worth: who waits longer than a tablet does has waited for nothing. */
+const DIGESTS_WAITING = 100
+
 /** What looks after a network's server asks for these by its address and not by its name. */
 const HEALTH = new Set(['/healthz', '/readyz'])
 
@@ -40,7 +46,9 @@ export function createApp(
   { home = null, proxies = 0, staticRoot, stopping, ...parts }: AppOptions,
 ): Hono<LogEnv> {
   const routes = routesFor(context.mode)
-  const endpoint: Endpoint = { context, couldEverRead, ...parts, proxies, routes, streams: new Streams(stopping) }
+  const streams = new Streams(stopping)
+  const turns = new Turns(DIGESTS_AT_ONCE, DIGESTS_WAITING)
+  const endpoint: Endpoint = { context, couldEverRead, ...parts, proxies, routes, streams, turns }
   let openApi: string | undefined
   const app = new Hono<LogEnv>()
 

@@ -19,6 +19,7 @@ import { isLong, performLong } from './long-call.ts'
 import { type Match, type NamedRoute, firstMatch, pathAsSent, routesAt } from './routes.ts'
 import { beginSession, expireCookie, findSession, identify, sendCookie, sessionKey } from './session.ts'
 import { type Streams, streamed } from './streaming.ts'
+import type { Turns } from './turns.ts'
 
 export interface Endpoint {
   readonly context: Context
@@ -28,6 +29,8 @@ export interface Endpoint {
   readonly couldEverRead: CouldEverRead
   readonly routes: readonly NamedRoute[]
   readonly streams: Streams
+  /** For the routes that make a password's digest. */
+  readonly turns: Turns
   /** How many proxies of ours a request has come through. */
   readonly proxies: number
 }

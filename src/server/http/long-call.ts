@@ -30,7 +30,7 @@ export async function performLong(
   body: Body,
 ): Promise<Response> {
   if (isProblem(body)) return refused(c, body)
-  const { context, handlers, proxies, sessions } = endpoint
+  const { context, handlers, proxies, sessions, turns } = endpoint
   const client = clientOf(context, c, proxies)
   const device = deviceToken(context, c)
   let token: string | null = null
@@ -42,7 +42,8 @@ export async function performLong(
   // The names agree: `match` pairs a route's name with a body that its own schema has accepted.
   const handler = handlers[match.name] as unknown as (call: unknown) => Promise<object | Problem>
   const asked = { params: match.params, query: undefined, body: body.value }
-  const answer = await handler({ context, actor: session?.actor ?? null, session, client, begin, ...asked })
+  const call = { context, actor: session?.actor ?? null, session, client, begin, ...asked }
+  const answer = await turns.take(() => handler(call))
   if (isProblem(answer)) return refused(c, answer)
   if (token !== null) {
     sendCookie(context, c, token)

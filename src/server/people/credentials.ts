@@ -21,6 +21,20 @@ export async function digestIn(tx: Tx, personId: string): Promise<string | null>
   return found?.accounts.find(({ providerId }) => providerId === KIND)?.password ?? null
 }
 
+/**
+ * As `digestIn`, and nobody else changes it until the transaction ends: a sign-in that is compared while the password
+ * changes would begin a session that the change has not ended.
+ */
+export async function lockDigest(tx: Tx, personId: string): Promise<string | null> {
+  await tx
+    .updateTable('person')
+    .set((eb) => ({ name: eb.ref('name') }))
+    .where('id', '=', personId)
+    .execute()
+  return digestIn(tx, personId)
+}
+
+/** Its place in the store must have been locked before, by `lockDigest`. */
 export async function putDigest(tx: Tx, personId: string, digest: string): Promise<void> {
   const library = await libraryIn(tx)
   const found = await library.findUserByEmail(addressOf(personId), { includeAccounts: true })

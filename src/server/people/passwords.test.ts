@@ -1,7 +1,12 @@
 /** How somebody comes to a password, by a link or by the one they have, and which ones nobody should have. */
+import { inOwnTransaction } from '#server/db/transaction.ts'
 import { idOf, serverWorld } from '#tests/world/server.ts'
 import { PASSWORD, emailOf, joined, linkFor, sendInvitation, visitor } from '#tests/world/visitor.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { lockDigest, putDigest } from './credentials.ts'
+import { digestOf } from './digest.ts'
+import { endSessionsOf } from './sessions.ts'
 
 const DAY_MS = 86_400_000
 const ANOTHER = 'pebble lantern harbour nine'
@@ -205,4 +210,28 @@ describe('which passwords are refused', () => {
     expect((await visitor(world).signIn(emailOf('amina'), password)).status).toBe(200)
     expect((await visitor(world).signIn(emailOf('amina'), password.slice(0, -1))).status).toBe(401)
   })
+})
+
+test('a sign-in that is compared while the password changes does not outlive the change', async () => {
+  const world = await serverWorld()
+  const { context } = world
+  await joined(world, 'amina')
+  const changed = Promise.withResolvers<void>()
+  const locked = Promise.withResolvers<void>()
+  const change = inOwnTransaction(context, async (tx) => {
+    await lockDigest(tx, idOf('amina'))
+    await putDigest(tx, idOf('amina'), await digestOf(context.passwords, ANOTHER))
+    await endSessionsOf(tx, idOf('amina'))
+    locked.resolve()
+    await changed.promise
+  })
+  await locked.promise
+  const asked = visitor(world).signIn(emailOf('amina'))
+  // Long enough for it to be compared with the old one, where the store lets two work at once.
+  await sleep(1_000)
+  changed.resolve()
+  await change
+  expect((await asked).problem).toBe('wrong-credentials')
+  const hers = context.db.selectFrom('session').select('id').where('person_id', '=', idOf('amina'))
+  expect(await hers.execute()).toEqual([])
 })

@@ -9,7 +9,7 @@ import { askForMail } from '#server/db/outbox.ts'
 import type { Call, LongCall } from '#server/http/endpoint.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { countAttempt, forgetAttempts, mayBeWrittenTo } from './attempts.ts'
-import { digestIn, putDigest } from './credentials.ts'
+import { digestIn, lockDigest, putDigest } from './credentials.ts'
 import { digestOf, matches } from './digest.ts'
 import { faultOf } from './guessable.ts'
 import { remember } from './known-devices.ts'
@@ -32,6 +32,7 @@ export async function choosePassword(call: LongCall<'choosePassword'>): Promise<
   if (fault) return fault
   const digest = await digestOf(context.passwords, body.password)
   return inTransaction(context, async (tx) => {
+    await lockDigest(tx, link.personId)
     // Somebody else may have used it while the digest was made: it works once.
     if (!(await takeLink(context, tx, body.token))) return problem('link-ended')
     await putDigest(tx, link.personId, digest)
@@ -67,7 +68,7 @@ export async function changePassword(call: LongCall<'changePassword'>): Promise<
   if (fault) return fault
   const digest = await digestOf(context.passwords, body.password)
   return inTransaction(context, async (tx) => {
-    if ((await digestIn(tx, personId)) !== found.digest) return problem('wrong-password')
+    if ((await lockDigest(tx, personId)) !== found.digest) return problem('wrong-password')
     await forgetAttempts(context, tx, tried)
     await putDigest(tx, personId, digest)
     await endSessionsOf(tx, personId)

@@ -9,7 +9,7 @@ import type { Context, Tx } from '#server/context.ts'
 import type { LongCall } from '#server/http/endpoint.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { type Tried, countAttempt, forgetAttempts } from './attempts.ts'
-import { digestIn } from './credentials.ts'
+import { digestIn, lockDigest } from './credentials.ts'
 import { matches } from './digest.ts'
 import { isKnown, remember } from './known-devices.ts'
 import { personOf } from './person.ts'
@@ -29,7 +29,7 @@ export async function signIn(call: LongCall<'signIn'>): Promise<Answer<'signIn'>
   if (personId === null) return problem('wrong-credentials')
   return inTransaction(context, async (tx) => {
     // It may have been changed while this one was compared.
-    if ((await digestIn(tx, personId)) !== digest) return problem('wrong-credentials')
+    if ((await lockDigest(tx, personId)) !== digest) return problem('wrong-credentials')
     const person = await personOf(tx, personId)
     if (!person) return problem('wrong-credentials')
     await forgetAttempts(context, tx, tried)
