@@ -74,7 +74,7 @@ const NO_CLUSTER = '/etc/postgresql-common/createcluster.d/programs-only.conf'
 export const postgresql: Need = {
   name: 'PostgreSQL',
   setting: 'POSTGRES_PATH',
-  projects: ['postgresql'],
+  projects: ['postgresql', 'durability'],
   // Beside the executable are the others that the tests start; Debian puts none of them into the PATH.
   places: () =>
     ['/usr/lib/postgresql/*', '/opt/homebrew/opt/postgresql@*', '/Library/PostgreSQL/*']

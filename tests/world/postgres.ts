@@ -20,6 +20,8 @@ import { APP_ROLE } from '#server/db/postgresql-walls.ts'
 import { pathOf, postgresql } from '#tests/house/needs.ts'
 
 export interface Postgres {
+  /** Where it runs and keeps everything. */
+  readonly folder: string
   /** The superuser's URL: for making databases and for looking into all of them. No server is ever given it. */
   readonly adminUrl: string
   /** Starts it again, after `stop`, on the data that it has. Resolves when it takes connections. */
@@ -47,25 +49,31 @@ const DATA = 'data'
 const LOG = 'log'
 const PATIENCE_MS = 60_000
 
-type Settings = Readonly<Record<string, string>>
+export interface PostgresOptions {
+  /** In place of ours. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** What runs it, before the program itself; it is started in the cluster's folder. */
+  readonly under?: readonly string[]
+}
 
-/** A new cluster, running, with its settings or others in their place. The order of text is that of its bytes, as it is in SQLite. */
-export async function startPostgres(otherwise: Settings = {}): Promise<Postgres> {
+/** A new cluster, running. The order of text is that of its bytes, as it is in SQLite. */
+export async function startPostgres(options: PostgresOptions = {}): Promise<Postgres> {
   const folder = await mkdtemp(join(tmpdir(), 'qa-pg-'))
   const account = unprivileged()
   if (account) await chown(folder, account.uid, account.gid)
   const adminUrl = urlOf(folder, ADMIN, 'postgres')
   await initialise(folder)
-  let server = await run(folder, adminUrl, otherwise)
+  let server = await run(folder, adminUrl, options)
   await ask(adminUrl, `create role ${OWNER} login; create role ${APP_ROLE} nologin; grant ${APP_ROLE} to ${OWNER}`)
   const stop: Postgres['stop'] = async (how) => {
     const gone = once(server, 'exit')
     if (runs(server) && server.kill(SIGNALS[how])) await gone
   }
   return {
+    folder,
     adminUrl,
     start: async () => {
-      server = await run(folder, adminUrl, otherwise)
+      server = await run(folder, adminUrl, options)
     },
     stop,
     remove: async () => {
@@ -116,10 +124,10 @@ async function initialise(folder: string): Promise<void> {
   if (initdb.exitCode !== 0) throw await failure(folder, 'initdb failed')
 }
 
-async function run(folder: string, adminUrl: string, otherwise: Settings): Promise<ChildProcess> {
-  const settings = Object.entries({ ...SETTINGS, ...otherwise, unix_socket_directories: folder })
+async function run(folder: string, adminUrl: string, options: PostgresOptions): Promise<ChildProcess> {
+  const settings = Object.entries({ ...SETTINGS, ...options.settings, unix_socket_directories: folder })
   const given = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = await launch(folder, 'postgres', ['-D', DATA, ...given])
+  const server = await launch(folder, 'postgres', ['-D', DATA, ...given], options.under)
   for (let waited = 0; !(await answers(adminUrl)); waited += 20) {
     if (!runs(server) || waited > PATIENCE_MS) throw await failure(folder, 'PostgreSQL did not start')
     await sleep(20)
@@ -141,11 +149,17 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** Started by its own path and in its folder, because whoever runs it may not look into ours. */
-async function launch(folder: string, program: string, args: readonly string[]): Promise<ChildProcess> {
+async function launch(
+  folder: string,
+  program: string,
+  args: readonly string[],
+  under: readonly string[] = [],
+): Promise<ChildProcess> {
   await using log = await open(join(folder, LOG), 'a')
   const stdio = ['ignore' as const, log.fd, log.fd]
   const options = { ...unprivileged(), cwd: folder, env: { LC_ALL: 'C' }, stdio }
-  const child = spawn(join(dirname(pathOf(postgresql)), program), args, options)
+  const [run = '', ...all] = [...under, join(dirname(pathOf(postgresql)), program), ...args]
+  const child = spawn(run, all, options)
   await once(child, 'spawn')
   return child
 }

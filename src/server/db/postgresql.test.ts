@@ -31,7 +31,7 @@ describe('a store to which no words can be trusted', () => {
     expect(await store.unfit()).toMatch(/synchronous_commit = off .+ set synchronous_commit = on$/)
   })
   test('so is one that never waits for its disk', async () => {
-    const careless = await startPostgres({ fsync: 'off' })
+    const careless = await startPostgres({ settings: { fsync: 'off' } })
     onTestFinished(() => careless.remove())
     const store = openPostgresql(await newDatabase(careless.adminUrl))
     onTestFinished(() => store.close())
