@@ -16,10 +16,14 @@ async function office() {
     if (state.broken) throw new Error('The mail server is away')
     sent.push(letter)
   }
-  const ask = (email: string) => inOwnTransaction(context, (tx) => askForMail(context, tx, 'invitation', email))
+  const askFor = (email: string) => inOwnTransaction(context, (tx) => askForMail(context, tx, 'invitation', email))
+  const ask = async (email: string) => {
+    await context.db.insertInto('person').values({ id: context.newId(), name: 'Somebody', email }).execute()
+    await askFor(email)
+  }
   const wait = (ms: number) => (clock.now = new Date(Date.parse(clock.now) + ms).toISOString())
   const waiting = () => context.db.selectFrom('mail').select(['email', 'tries']).execute()
-  return { context: { ...context, post: { send, kept: () => [] } }, state, sent, ask, wait, waiting }
+  return { context: { ...context, post: { send, kept: () => [] } }, state, sent, ask, askFor, wait, waiting }
 }
 
 test('what is asked for is sent once and then forgotten', async () => {
@@ -61,6 +65,14 @@ test('what fails is tried again, ever later, and keeps nothing else waiting', as
   wait(30_000)
   await deliverDue(context, compose)
   expect([sent.map(({ to }) => to), await waiting()]).toEqual([['b@example.org', 'a@example.org'], []])
+})
+
+test('what anybody asks for in the name of nobody keeps nobody’s mail waiting', async () => {
+  const { context, sent, ask, askFor, waiting } = await office()
+  for (let index = 1; index <= 50; index++) await askFor(`nobody${index}@example.org`)
+  await ask('a@example.org')
+  expect(await deliverDue(context, compose)).toBe(1)
+  expect([sent.map(({ to }) => to), await waiting()]).toEqual([['a@example.org'], []])
 })
 
 test('what was claimed by a server that died is sent by another', async () => {

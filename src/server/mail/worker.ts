@@ -19,6 +19,7 @@ export type Compose = (tx: Tx, mail: MailRow) => Promise<Letter | null>
 
 /** Sends what is due, and says how many were handed over. */
 export async function deliverDue(context: Context, compose: Compose): Promise<number> {
+  await dropForNobody(context)
   let sent = 0
   for (const mail of await claim(context)) {
     const letter = await inOwnTransaction(context, (tx) => compose(tx, mail))
@@ -28,6 +29,16 @@ export async function deliverDue(context: Context, compose: Compose): Promise<nu
     }
   }
   return sent
+}
+
+/** Anybody may ask for mail to any address: however many are nobody's, they go at once and keep nobody's mail waiting. */
+async function dropForNobody({ db }: Context): Promise<void> {
+  await db
+    .deleteFrom('mail')
+    .where('email', 'not in', (eb) =>
+      eb.selectFrom('person').where('email', 'is not', null).select('email').$castTo<{ email: string }>(),
+    )
+    .execute()
 }
 
 async function hasSent({ db, log, now, post }: Context, letter: Letter, mail: MailRow): Promise<boolean> {
