@@ -1,5 +1,6 @@
 /**
- * Links with which somebody chooses a password. Each works once and for a time, and a newer one ends those before it.
+ * Links with which somebody chooses a password. Each works once and for a time, and a newer one ends those before it;
+ * only an invitation outlasts what is sent on a forgotten password, since anybody can ask for that.
  * The store has only a digest of what stands in the link.
  */
 import { randomBytes } from 'node:crypto'
@@ -23,7 +24,8 @@ export interface LinkedPerson {
 export async function makeLink(context: Context, tx: Tx, personId: string, purpose: Link['purpose']): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const until = new Date(Date.parse(context.now()) + WORKS_FOR_MS[purpose]).toISOString()
-  await endLinks(tx, personId)
+  if (purpose === 'invitation') await endLinks(tx, personId)
+  else await tx.deleteFrom('link').where('person_id', '=', personId).where('purpose', '=', purpose).execute()
   await tx
     .insertInto('link')
     .values({ key: context.sha256(token), person_id: personId, purpose, until })

@@ -54,6 +54,21 @@ describe('an invitation', () => {
     expect((await choose(world, newer)).status).toBe(200)
   })
 
+  test('is not ended by whoever asks for a new password in that person’s name', async () => {
+    const world = await serverWorld()
+    const invitation = await sendInvitation(world, 'amina')
+    const links = [invitation]
+    for (const time of [1, 2]) {
+      const { status } = await visitor(world).call('POST', '/password/forgotten', { email: emailOf('amina') })
+      links.push(await linkFor(world, emailOf('amina')))
+      expect([status, new Set(links).size]).toEqual([200, time + 1])
+    }
+    const works = async (token: string) => (await visitor(world).call('POST', '/link', { token })).status
+    expect(await Promise.all(links.map(works))).toEqual([200, 410, 200])
+    expect((await choose(world, invitation)).status).toBe(200)
+    expect(await Promise.all(links.map(works))).toEqual([410, 410, 410])
+  })
+
   test('is nowhere in the store', async () => {
     const world = await serverWorld()
     const token = await sendInvitation(world, 'amina')
