@@ -6,6 +6,7 @@ import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { auditState } from '#server/custody/audit-state.ts'
 import { auditJournal } from '#server/custody/audit.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
+import { makeLink, readLink } from '#server/people/links.ts'
 import { beginProduction } from '#server/production.ts'
 import { serverWorld } from '#tests/world/server.ts'
 import { testStore } from '#tests/world/store.ts'
@@ -135,6 +136,18 @@ test('what is changed in the file is changed in the store: names, days, roles, a
     ['none'],
     ['present'],
   ])
+})
+
+test('a link that was sent to an address ends when the file says another', async () => {
+  const { apply, context, id } = await network()
+  await apply(EXAMPLE)
+  const link = (key: string) =>
+    inOwnTransaction(context, (tx) => makeLink(context, tx, id('person', key), 'invitation'))
+  const [grace, helen] = [await link('grace-oyelaran'), await link('helen-thorncastle')]
+  await apply(EXAMPLE.replace('grace.oyelaran@', 'g.oyelaran@').replace('Helen Thorncastle', 'Helen Thorn'))
+  const works = (token: string) =>
+    inOwnTransaction(context, async (tx) => (await readLink(context, tx, token)) !== null)
+  expect([await works(grace), await works(helen)]).toEqual([false, true])
 })
 
 test('a school that goes to another hub is seen by the managers of that hub, and of no other', async () => {

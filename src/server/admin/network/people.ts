@@ -5,6 +5,7 @@
 import type { Grant } from '#domain/people.ts'
 import { ROLES } from '#domain/people.ts'
 import { actorOf } from '#server/db/actors.ts'
+import { endLinks } from '#server/people/links.ts'
 import { beginRole, endRole } from '#server/roles.ts'
 import type { Became, Bringing } from './bring-in.ts'
 import { networkId } from './ids.ts'
@@ -33,6 +34,8 @@ export async function bringPerson(bringing: Bringing, person: Person): Promise<B
     if (before.name !== name) changes.push(`was called ${before.name}`)
     if (before.email !== email) changes.push(email === null ? 'has no address any more' : `has the address ${email}`)
     if (changes.length > 0) await tx.updateTable('person').set({ name, email }).where('id', '=', id).execute()
+    // Whoever has the earlier address may be somebody else: a slip of the pen is put right in this way.
+    if (before.email !== email) await endLinks(tx, id)
   }
   changes.push(...(await bringRoles(bringing, id, person)))
   if (!before) return { became: 'made', words: [words, ...changes].join(', ') }
