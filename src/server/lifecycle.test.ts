@@ -1,6 +1,6 @@
 /** The whole server as a process of its own: it starts, is killed, is refused, is asked to stop. */
 import { beginStore } from '#server/db/meta.ts'
-import { migrate } from '#server/db/migrations.ts'
+import { MIGRATIONS, migrate, migrationsOf } from '#server/db/migrations.ts'
 import { openSqlite } from '#server/db/sqlite.ts'
 import { fileIn } from '#server/db/store.ts'
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -22,9 +22,9 @@ interface Running {
   readonly ended: Promise<number | null>
 }
 
-async function makeStore(dataDir: string, kind: string): Promise<void> {
+async function makeStore(dataDir: string, kind: string, migration?: string): Promise<void> {
   const made = openSqlite(fileIn(dataDir))
-  await migrate(made)
+  await migrate(made, migration)
   await made.db
     .transaction()
     .execute((tx) => beginStore(tx, kind, '01939f3a-0000-7000-8000-000000000001', '2026-11-21T14:02:07.120Z'))
@@ -152,6 +152,14 @@ describe('a start that is refused says why in one line', () => {
       code: 1,
       lines: [expect.stringContaining('is not one of the demonstration')],
     })
+  })
+  test('and one of an earlier release, which is left as that release made it', async () => {
+    const store = folder()
+    await makeStore(store, 'production', MIGRATIONS[1])
+    expect(await refused(store)).toMatchObject({ code: 1 })
+    const left = openSqlite(fileIn(store))
+    expect(await migrationsOf(left.db)).toEqual(MIGRATIONS.slice(0, 2))
+    await left.close()
   })
   test('a store that is damaged, or a folder that is none', async () => {
     const store = folder()

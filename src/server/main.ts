@@ -15,6 +15,7 @@ import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context, Mode } from './context.ts'
 import type { Store } from './db/engine.ts'
+import { kindAsFound } from './db/meta.ts'
 import { migrate } from './db/migrations.ts'
 import { readReview } from './db/review.ts'
 import { nameOf, openStore } from './db/store.ts'
@@ -64,6 +65,8 @@ async function start(settings: Settings): Promise<string | null> {
   const unfit = await store.unfit()
   if (unfit !== null) return `Nothing can be trusted to the store in ${nameOf(settings)}: ${unfit}.`
   const context = createContext(store, settings)
+  const found = await kindAsFound(store)
+  if (found !== null && found !== mode) return refuseStore(settings)
   await migrate(store)
   const kind = await (mode === 'demo' ? seedDemo(context) : beginProduction(context))
   if (kind !== mode) return refuseStore(settings)

@@ -3,6 +3,7 @@
  * password. Whoever can run this owns the store anyway; everybody after the first is made by an import and invited.
  */
 import type { Context, Tx } from '#server/context.ts'
+import { kindAsFound } from '#server/db/meta.ts'
 import { migrate } from '#server/db/migrations.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
 import { makeLink } from '#server/people/links.ts'
@@ -30,8 +31,10 @@ export const firstAdmin: Command = {
       )
       return false
     }
-    await migrate(context)
-    await beginProduction(context)
+    if ((await kindAsFound(context)) === null) {
+      await migrate(context)
+      await beginProduction(context)
+    }
     if (!(await isOwnStore(context, terminal))) return false
     const key = keyFor(address.data)
     const token = await inOwnTransaction(context, (tx) => makeFirst(context, tx, { key, name, email: address.data }))

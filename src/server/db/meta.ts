@@ -1,4 +1,7 @@
 import type { Tx } from '#server/context.ts'
+import type { Store } from './engine.ts'
+import { migrationsOf } from './migrations.ts'
+import { inOwnTransaction } from './transaction.ts'
 
 /** The id of this store's history; a restore from a backup starts another. */
 export async function epochOf(tx: Tx): Promise<string> {
@@ -10,6 +13,14 @@ export async function epochOf(tx: Tx): Promise<string> {
 export async function kindOf(tx: Tx): Promise<string | null> {
   const row = await tx.selectFrom('meta').where('key', '=', 'kind').select('value').executeTakeFirst()
   return row?.value ?? null
+}
+
+/**
+ * The same, asked of a store as it was found: to bring one up to date is to change it, and whoever has the wrong store
+ * must have changed nothing.
+ */
+export async function kindAsFound(store: Pick<Store, 'db' | 'engine' | 'pokes'>): Promise<string | null> {
+  return (await migrationsOf(store.db)).length === 0 ? null : inOwnTransaction(store, kindOf)
 }
 
 /** Makes an empty store into one of this kind and begins its history; false when another server was quicker. */
