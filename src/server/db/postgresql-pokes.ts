@@ -6,11 +6,13 @@
  */
 import { randomUUID } from 'node:crypto'
 import { Client, type Pool } from 'pg'
+import { z } from 'zod'
 import { Pokes } from './pokes.ts'
 
 const CHANNEL = 'qa_review_moved'
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 15_000
+const poke = z.tuple([z.string(), z.string(), z.number()])
 
 export interface SharedPokes {
   readonly pokes: Pokes
@@ -23,8 +25,8 @@ export function sharedPokes(address: string, pool: Pool): SharedPokes {
   const line = new Line(address, {
     again: () => pokes.tellAll(),
     told(message) {
-      const [from, reviewId, seq] = JSON.parse(message) as [string, string, number]
-      if (from !== own) pokes.tell(reviewId, seq)
+      const said = pokeIn(message)
+      if (said && said[0] !== own) pokes.tell(said[1], said[2])
     },
   })
   const pokes: Pokes = new Pokes({
@@ -36,6 +38,15 @@ export function sharedPokes(address: string, pool: Pool): SharedPokes {
     },
   })
   return { pokes, close: () => line.close() }
+}
+
+/** A poke of ours, or null: whoever may connect to the database may say anything on any channel of it. */
+function pokeIn(message: string): z.infer<typeof poke> | null {
+  try {
+    return poke.safeParse(JSON.parse(message)).data ?? null
+  } catch {
+    return null
+  }
 }
 
 interface Hearing {
@@ -80,7 +91,7 @@ class Line {
     }
     client.on('error', over)
     client.on('end', over)
-    client.on('notification', ({ payload }) => this.#hearing.told(payload ?? '[]'))
+    client.on('notification', ({ payload }) => this.#hearing.told(payload ?? ''))
     try {
       await client.connect()
       await client.query(`listen ${CHANNEL}`)

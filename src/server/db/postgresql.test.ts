@@ -136,6 +136,20 @@ describe('the wall', () => {
   })
 })
 
+test('what others say on the same channel is no poke, and ends nothing', async () => {
+  const url = await newDatabase(inject('postgres'))
+  const store = openPostgresql(url)
+  onTestFinished(() => store.close())
+  const heard: number[] = []
+  const stands = new Promise<void>((resolve) => {
+    store.pokes.listen('a', (seq) => (seq === Infinity ? resolve() : void heard.push(seq)))
+  })
+  await stands
+  const said = ['', 'not JSON', '[]', 'null', '{}', '["x","a"]', '["x","a","1"]', '["x","a",7]']
+  for (const each of said) await ask(url, `select pg_notify('qa_review_moved', '${each}')`)
+  await expect.poll(() => heard).toEqual([7])
+})
+
 test.each([
   ['57P01', true],
   ['53300', true],
