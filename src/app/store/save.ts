@@ -42,7 +42,13 @@ interface Saving {
 async function saveOne(rows: Rows, saving: Saving, change: Planned): Promise<SavedWrite> {
   const { rid, at } = saving
   const { mid, doc, field, names } = change
-  const stored = (await rows.get('outbox', mid)) ?? (await rows.get('journal', mid))
+  // What does not wait for an answer is asked together: each way to the database and back is felt after a keystroke.
+  const [waiting, receipted, own] = await Promise.all([
+    rows.get('outbox', mid),
+    rows.get('journal', mid),
+    names ? null : coalescible(rows, rid, change),
+  ])
+  const stored = waiting ?? receipted
   if (stored?.write) return { mid, ctx: stored.write.ctx, coalesced: false, value: stored.write.value }
 
   if (names) {
@@ -52,7 +58,6 @@ async function saveOne(rows: Rows, saving: Saving, change: Planned): Promise<Sav
   }
   const { value } = change
 
-  const own = await coalescible(rows, rid, change)
   if (own?.write) {
     await rows.put('outbox', { ...own, at, write: { ...own.write, value } })
     return { mid: own.mid, ctx: own.write.ctx, coalesced: true }
@@ -70,11 +75,15 @@ function put(rows: Rows, { context, rid, at }: Saving, { mid, session }: Planned
 async function coalescible(rows: Rows, rid: string, { doc, field, session, seen }: Change): Promise<OutboxRow | null> {
   const [last, ...more] = seen
   if (!last || more.length > 0) return null
-  const row = await rows.get('outbox', last.mid)
+  const [row, commands, isNamed] = await Promise.all([
+    rows.get('outbox', last.mid),
+    rows.commandsOf(rid),
+    rows.isNamed(last.mid),
+  ])
   if (!row || row.sentAt !== null || row.session !== session || row.rid !== rid) return null
   if (row.write?.doc !== doc || row.write.field !== field) return null
-  const decided = (await rows.commandsOf(rid)).some((command) => command.dseq > row.dseq)
-  return decided || (await rows.isNamed(row.mid)) ? null : row
+  const decided = commands.some((command) => command.dseq > row.dseq)
+  return decided || isNamed ? null : row
 }
 
 /**
