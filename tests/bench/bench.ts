@@ -3,6 +3,7 @@
  * measured alone (`npm run bench -- push`); only a whole run is written down, so that all figures are of one machine.
  */
 import { writeFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
 import { run, tool } from '#tests/house/run.ts'
 import { newDatabase, startPostgres } from '#tests/world/postgres.ts'
 import { openBrowsers } from './browsers.ts'
@@ -66,7 +67,8 @@ async function measureServerParts(): Promise<Measured['server']> {
   return figures
 }
 
-const measured: Measured = { tablet: await measureTabletParts(), server: await measureServerParts() }
+const [load = 0] = loadavg()
+const measured: Measured = { load, tablet: await measureTabletParts(), server: await measureServerParts() }
 if (named.length === 0) {
   await writeFile('docs/bench.md', documentOf(measured, new Date()))
   // The report keeps the form that all documents have.

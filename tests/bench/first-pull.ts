@@ -9,8 +9,8 @@ export async function measureFirstPull(browsers: Browsers, engine: string): Prom
   const { host, line } = browsers
   const figures: Figure[] = []
   for (const [at, documents, rounds] of [
-    [1, 1000, 7],
-    [2, 5000, 5],
+    [1, 1000, 5],
+    [2, 5000, 3],
   ] as const) {
     const reviewer = host.reviews[at]![0]!
     const path = `/bare/documents-${documents}`

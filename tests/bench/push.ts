@@ -4,7 +4,7 @@ import { type Figure, type Wire, median } from './figures.ts'
 import { NOTE, makeNotes } from './filling.ts'
 
 const EDITS = 1000
-const ROUNDS = 5
+const ROUNDS = 3
 
 /** A thousand changes made offline are handed over, beside one fetch of the same bytes answered after one fsync. */
 export async function measurePush({ host, line, pageOf, counted }: Browsers, engine: string): Promise<Figure[]> {

@@ -7,6 +7,8 @@ import type { Durability } from './browsers.ts'
 import { type Figure, isMet, ratioOf } from './figures.ts'
 
 export interface Measured {
+  /** What the machine had to do beside this: its average load when the run began. */
+  readonly load: number
   readonly tablet: { readonly durability: Durability | null; readonly figures: readonly Figure[] }
   readonly server: readonly Figure[]
 }
@@ -15,7 +17,7 @@ export function lineOf(figure: Figure): string {
   return cells(figure).join(' | ')
 }
 
-export function documentOf({ tablet, server }: Measured, now: Date): string {
+export function documentOf({ load, tablet, server }: Measured, now: Date): string {
   const all = [...tablet.figures, ...server]
   const missed = all.filter((figure) => isMet(figure) === false).length
   const goals = all.filter(({ goal }) => goal).length
@@ -23,8 +25,8 @@ export function documentOf({ tablet, server }: Measured, now: Date): string {
 
 Made by \`npm run bench\` on ${now.toISOString().slice(0, 10)}, in one run, on a machine of ${cpus().length} cores with ${Math.round(totalmem() / 2 ** 30)} GB, which the browser, the
 server, the database and whoever makes the load share. Figures of another machine are other figures; what can be
-compared are the ratios to the limit, which is measured in turn with ours, round by round. All are medians, where not
-named otherwise. ${goals - missed} of ${goals} goals are met.
+compared are the ratios to the limit, which is measured in turn with ours, round by round. ${busyness(load)} All are
+medians, where not named otherwise. ${goals - missed} of ${goals} goals are met.
 
 ## On the tablet
 
@@ -50,6 +52,14 @@ ${table(server)}
 `
 }
 
+function busyness(load: number): string {
+  const told = `When it began, the machine's load was ${load.toFixed(1)}`
+  return load < QUIET
+    ? `${told}: it was quiet.`
+    : `**${told}: it was busy with other work, and a goal missed here may be met on a quiet one.**`
+}
+
+const QUIET = 0.7
 const PAUSE = 'quarter of a second'
 
 const HEAD = ['measured', 'added', 'ours', 'limit', 'ratio', 'goal', 'up / down', 'requests']
