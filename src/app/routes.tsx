@@ -45,6 +45,12 @@ const forgotten = createRoute({
   component: lazyRouteComponent(() => import('#app/shell/forgotten-page.tsx'), 'ForgottenPage'),
 })
 
+const mailbox = createRoute({
+  getParentRoute: () => entrance,
+  path: '/demo/mailbox',
+  component: lazyRouteComponent(() => import('#app/demo/mailbox-page.tsx'), 'MailboxPage'),
+})
+
 /** Where a link in a mail leads. */
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: ChoosePasswordPage })
 const newPassword = createRoute({ getParentRoute: () => root, path: '/password', component: ChoosePasswordPage })
@@ -113,6 +119,12 @@ const team = createRoute({
   component: lazyRouteComponent(() => import('#app/people/team-page.tsx'), 'TeamPage'),
 })
 
+const account = createRoute({
+  getParentRoute: () => asked,
+  path: '/account',
+  component: lazyRouteComponent(() => import('#app/people/account-page.tsx'), 'AccountPage'),
+})
+
 const queue = createRoute({
   getParentRoute: () => withPerson,
   path: '/queue',
@@ -120,12 +132,12 @@ const queue = createRoute({
 })
 
 const routeTree = root.addChildren([
-  entrance.addChildren([signIn]),
+  entrance.addChildren([signIn, mailbox]),
   forgotten,
   invitation,
   newPassword,
   help,
-  withPerson.addChildren([reviews, review, evaluation, check, queue, asked.addChildren([submitted, team])]),
+  withPerson.addChildren([reviews, review, evaluation, check, queue, asked.addChildren([submitted, team, account])]),
 ])
 
 export function routerFor(tablet: Tablet) {

@@ -57,7 +57,7 @@ export function ChoosePasswordPage() {
       {link === null && ended === null && <Progress label={reading} />}
       {state === 'done' && <Banner tone="success" title={done} />}
       {link !== null && state !== 'done' && (
-        <Card>
+        <Card className="sign-in__form">
           <form className="stack" onSubmit={(event) => void choose(event)}>
             <input hidden readOnly name="email" type="email" autoComplete="username" value={link.email} />
             <PasswordField

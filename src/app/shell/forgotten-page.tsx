@@ -33,7 +33,7 @@ export function ForgottenPage() {
       {sent ? (
         <Banner tone="success" title={words.forgotten.sent} />
       ) : (
-        <Card>
+        <Card className="sign-in__form">
           <form className="stack" onSubmit={(event) => void ask(event)}>
             <Field label={words.email} error={failure}>
               <input className="input" name="email" type="email" autoComplete="username" required />

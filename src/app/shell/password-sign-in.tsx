@@ -30,7 +30,7 @@ export function PasswordSignIn() {
 
   return (
     <SignInFrame title={words.signIn.title} lead={words.signIn.lead}>
-      <Card>
+      <Card className="sign-in__form">
         <form className="stack" onSubmit={(event) => void enter(event)}>
           <Field label={words.email}>
             <input className="input" name="email" type="email" autoComplete="username" required />

@@ -2,7 +2,7 @@
  * The way into the demonstration: each of its people is one tap away. A sign-in that does not reach the server says so,
  * and that nothing is lost by it, until a newer answer proves that the server can be reached again.
  */
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { problem, toDetails } from '#domain/problem.ts'
 import { isFault } from '#app/store/faults.ts'
@@ -16,7 +16,7 @@ import { SignInFrame } from './sign-in-frame.tsx'
 import { SignInOffline } from './sign-in-offline.tsx'
 import { words } from './sign-in-words.ts'
 
-export function PersonaSignIn() {
+export function PersonaSignIn({ onPassword }: { onPassword: () => void }) {
   const { signIn } = useActions()
   const server = useServer('personas', {})
   const navigate = useNavigate()
@@ -70,6 +70,10 @@ export function PersonaSignIn() {
           </li>
         ))}
       </ul>
+      <p className="sign-in__actions">
+        <Button onClick={onPassword}>{words.withPassword}</Button>
+        <Link to="/demo/mailbox">{words.mailbox}</Link>
+      </p>
     </SignInFrame>
   )
 }

@@ -3,6 +3,7 @@
  * knows. Whoever stays signed in never sees this page again, with a connection or without; whoever signed out needs
  * the server to come back, since nobody's work is opened on the device's word alone.
  */
+import { useState } from 'react'
 import { useServer } from '#app/sync/server-query.ts'
 import { Progress } from '#app/ui/progress.tsx'
 import { useDocumentTitle } from './document-title.ts'
@@ -14,8 +15,15 @@ import { words } from './sign-in-words.ts'
 
 export function SignInPage() {
   const server = useServer('entrance', {})
+  /** In the demonstration: whoever was invited there may try their password, too. */
+  const [withPassword, setWithPassword] = useState(false)
   useDocumentTitle('Sign in · QA Review')
-  if (server.answer) return server.answer.mode === 'demo' ? <PersonaSignIn /> : <PasswordSignIn />
+  if (server.answer)
+    return server.answer.mode === 'demo' && !withPassword ? (
+      <PersonaSignIn onPassword={() => setWithPassword(true)} />
+    ) : (
+      <PasswordSignIn />
+    )
   return (
     <SignInFrame title={words.signIn}>
       {server.failure === null ? (

@@ -5,6 +5,8 @@ export const words = {
   signIn: 'Sign in',
   title: 'Who are you today?',
   demo: 'This is the demonstration: a fictional network with reviews in each state. Choose a person to see the product as they do.',
+  withPassword: 'Sign in with a password',
+  mailbox: 'The demonstration’s mailbox',
   loading: 'Asking the server who is there',
   continueAs: (name: string) => `Continue as ${name}`,
   tryAgain: 'Try again',

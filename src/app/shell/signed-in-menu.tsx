@@ -1,5 +1,5 @@
 /**
- * Who is signed in, and the way out. Leaving keeps everything that has not been sent: it waits on this device until
+ * Who is signed in, the way to their account, and the way out. Leaving keeps everything that has not been sent: it waits on this device until
  * the same person signs in again.
  */
 import { useNavigate } from '@tanstack/react-router'
@@ -33,6 +33,12 @@ export function SignedInMenu() {
         label={label}
         className="button--icon"
         items={[
+          {
+            id: 'account',
+            label: 'Your account',
+            icon: <IconPerson />,
+            onAction: () => void navigate({ to: '/account' }),
+          },
           { id: 'copy', label: 'Save a copy', icon: <IconSaveCopy />, onAction: () => void saveCopy() },
           {
             id: 'out',
