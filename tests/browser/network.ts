@@ -1,20 +1,9 @@
 /**
- * A network's own server as it is run: in production mode on a store with people in it, behind a proxy that ends TLS,
- * with a mail server that takes what it sends. The certificate is made for the occasion, and its key is what a tablet
+ * A network's own server as it is run: brought in from the spreadsheet that the documentation shows, in production
+ * mode behind a proxy that ends TLS, with a mail server that takes what it sends. The certificate is made for the occasion, and its key is what a tablet
  * is told to trust.
  */
-import { openStore } from '#server/db/store.ts'
-import { migrate } from '#server/db/migrations.ts'
-import { inOwnTransaction } from '#server/db/transaction.ts'
-import { buildNetwork, buildReview } from '#server/demo/builders.ts'
-import { demoId } from '#server/demo/ids.ts'
-import { invite } from '#server/invite.ts'
-import { beginProduction } from '#server/production.ts'
-import { frameworks } from '#domain/framework/registry.ts'
-import { qar2019 } from '#domain/framework/qar-2019.ts'
-import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
-import type { Context } from '#server/context.ts'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { X509Certificate, createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -24,10 +13,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { pino } from 'pino'
 import { generate } from 'selfsigned'
 import { SMTPServer } from 'smtp-server'
-import { v7 } from 'uuid'
 
 export interface Network {
   readonly origin: string
@@ -41,7 +28,7 @@ const portOf = (server: { address: () => unknown }) => (server.address() as Addr
 
 export async function startNetwork(): Promise<Network> {
   const dataDir = await mkdtemp(join(tmpdir(), 'qa-network-'))
-  await fill(dataDir)
+  bringIn(dataDir)
   const letters: { to: string; text: string }[] = []
   const post = new SMTPServer({
     authOptional: true,
@@ -114,29 +101,15 @@ export async function startNetwork(): Promise<Network> {
   }
 }
 
-/** People, a school and a review in it, and an invitation that waits to be sent. */
-async function fill(dataDir: string): Promise<void> {
-  const store = openStore({ dataDir, databaseUrl: null })!
-  const context: Context = {
-    ...store,
-    now: () => new Date().toISOString(),
-    newId: () => v7(),
-    sha256: (said) => createHash('sha256').update(said, 'utf8').digest('hex'),
-    log: pino({ level: 'silent' }),
-    frameworks,
-    mode: 'production',
-    passwords: { secret: '', work: 4 },
-    post: { send: () => Promise.resolve(), kept: () => [] },
-    entrySchema: ENTRY_SCHEMA,
+/** As an administrator does it: the first of them, the network as the documentation's example has it, and who is invited. */
+function bringIn(dataDir: string): void {
+  for (const command of [
+    ['first-admin', '--name', 'Grace Oyelaran', '--email', 'grace.oyelaran@example.org'],
+    ['import', 'docs/network.csv', '--apply'],
+    ['invite', 'amina.warsame@example.org', 'dan.fairweather@example.org'],
+  ]) {
+    const env = { DATA_DIR: dataDir, BASE_URL: 'https://qa.example.org' }
+    const done = spawnSync(process.execPath, ['src/server/admin/main.ts', ...command], { env, encoding: 'utf8' })
+    if (done.status !== 0) throw new Error(`${command[0]} ended with ${done.status}: ${done.stdout}${done.stderr}`)
   }
-  await migrate(store)
-  await beginProduction(context)
-  await inOwnTransaction(context, async (tx) => {
-    await buildNetwork(context, tx)
-    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-    const plan = { framework: qar2019.id, from: day(0), to: day(2), lead: 'linda', peers: ['amina', 'dan'] } as const
-    await buildReview(context, tx, 'thistledown', plan)
-    await invite(context, tx, demoId(context.sha256, 'person', 'amina'))
-  })
-  await store.close()
 }

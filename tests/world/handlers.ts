@@ -45,8 +45,11 @@ interface App {
 
 const PORTAL = '<!doctype html><html><title>Guest Wi-Fi</title><h1>Please accept our terms</h1></html>'
 
+/** The cookies of each origin, by name. */
+type Jars = Map<string, Map<string, string>>
+
 export function lineTo(app: App): Line {
-  const jars = new Map<string, string>()
+  const jars: Jars = new Map()
   const asked: { route: RouteName; reached: boolean }[] = []
   let broken: (Break & { left: number })[] = []
 
@@ -82,17 +85,19 @@ export function lineTo(app: App): Line {
 }
 
 /** Hands the request to the app as a browser on that origin would. */
-async function forward(app: App, jars: Map<string, string>, request: Request): Promise<Response> {
+async function forward(app: App, jars: Jars, request: Request): Promise<Response> {
   const { origin } = new URL(request.url)
   const headers = new Headers(request.headers)
-  const cookie = jars.get(origin)
-  if (cookie !== undefined) headers.set('cookie', cookie)
+  const jar = jars.get(origin) ?? new Map<string, string>()
+  jars.set(origin, jar)
+  if (jar.size > 0) headers.set('cookie', [...jar.values()].join('; '))
   headers.set('sec-fetch-site', 'same-origin')
   const answered = await app.fetch(new Request(request, { headers }))
   for (const given of answered.headers.getSetCookie()) {
     const [pair = ''] = given.split(';')
-    if (/max-age=0/i.test(given)) jars.delete(origin)
-    else jars.set(origin, pair)
+    const [name = ''] = pair.split('=')
+    if (/max-age=0/i.test(given)) jar.delete(name)
+    else jar.set(name, pair)
   }
   return answered
 }
