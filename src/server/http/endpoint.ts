@@ -52,8 +52,10 @@ export type LongRoute = (typeof LONG)[number]
 /** One such request: already read, checked and allowed, but in no transaction. */
 export interface LongCall<Name extends LongRoute> extends Omit<Call<Name>, 'tx'> {
   readonly client: Client
-  /** Signs this person in on the device that asks, in place of whoever was, and gives the key to remember it by. */
-  readonly begin: (tx: Tx, personId: string) => Promise<string>
+  /** What to remember the device by that asks: the digest of the token that it has, or is given if this succeeds. */
+  readonly deviceKey: string
+  /** Signs this person in on it, in place of whoever was. */
+  readonly begin: (tx: Tx, personId: string) => Promise<void>
 }
 
 export type LongHandler<Name extends LongRoute> = (call: LongCall<Name>) => Promise<Answer<Name> | Problem>

@@ -37,17 +37,15 @@ export async function performLong(
   const begin = async (tx: Tx, personId: string) => {
     const before = sessionKey(context, c)
     token = await beginSession(context, sessions, tx, { personId, device: client.device, before })
-    return context.sha256(device)
   }
   // The names agree: `match` pairs a route's name with a body that its own schema has accepted.
   const handler = handlers[match.name] as unknown as (call: unknown) => Promise<object | Problem>
   const asked = { params: match.params, query: undefined, body: body.value }
-  const call = { context, actor: session?.actor ?? null, session, client, begin, ...asked }
+  const from = { actor: session?.actor ?? null, session, client, deviceKey: context.sha256(device) }
+  const call = { context, ...from, begin, ...asked }
   const answer = await turns.take(() => handler(call))
   if (isProblem(answer)) return refused(c, answer)
-  if (token !== null) {
-    sendCookie(context, c, token)
-    sendDevice(context, c, device)
-  }
+  if (token !== null) sendCookie(context, c, token)
+  sendDevice(context, c, device)
   return c.body(JSON.stringify(answer), 200, { 'Content-Type': 'application/json' })
 }

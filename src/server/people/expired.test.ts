@@ -18,13 +18,13 @@ test('what has ended of itself is removed, and nothing before', async () => {
   }
   const at = (days: number) =>
     (world.clock.now = new Date(Date.parse('2026-11-21T09:00:00Z') + days * 86_400_000).toISOString())
-  expect(await left()).toEqual([2, 1, 2, 1])
+  expect(await left()).toEqual([2, 1, 2, 2])
   at(1.1)
-  expect(await left()).toEqual([2, 1, 0, 1])
+  expect(await left()).toEqual([2, 1, 0, 2])
   at(7)
-  expect(await left()).toEqual([2, 0, 0, 1])
+  expect(await left()).toEqual([2, 0, 0, 2])
   at(30)
-  expect(await left()).toEqual([0, 0, 0, 1])
+  expect(await left()).toEqual([0, 0, 0, 2])
   at(401)
   expect(await left()).toEqual([0, 0, 0, 0])
 })

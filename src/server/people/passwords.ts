@@ -22,7 +22,7 @@ export async function whoseLink({ context, tx, body }: Call<'readLink'>): Promis
 }
 
 export async function choosePassword(call: LongCall<'choosePassword'>): Promise<Answer<'choosePassword'> | Problem> {
-  const { context, body } = call
+  const { context, body, deviceKey } = call
   const link = await inTransaction<LinkedPerson>(
     context,
     async (tx) => (await readLink(context, tx, body.token)) ?? problem('link-ended'),
@@ -37,6 +37,8 @@ export async function choosePassword(call: LongCall<'choosePassword'>): Promise<
     if (!(await takeLink(context, tx, body.token))) return problem('link-ended')
     await putDigest(tx, link.personId, digest)
     await endSessionsOf(tx, link.personId)
+    // Who tries passwords of somebody new must not keep them out before they have signed in anywhere.
+    await remember(context, tx, deviceKey, link.personId)
     await askForMail(context, tx, 'changed', link.email)
     return { chosen: true }
   })
@@ -50,7 +52,7 @@ export async function forgotPassword({ context, tx, body }: Call<'forgotPassword
 }
 
 export async function changePassword(call: LongCall<'changePassword'>): Promise<Answer<'changePassword'> | Problem> {
-  const { context, actor, body, client, begin } = call
+  const { context, actor, body, client, deviceKey, begin } = call
   const { personId } = actor
   const tried = { key: context.sha256(`change ${personId}`), address: client.address }
   const found = await inTransaction<{ digest: string | null; name: string; email: string }>(context, async (tx) => {
@@ -72,7 +74,8 @@ export async function changePassword(call: LongCall<'changePassword'>): Promise<
     await forgetAttempts(context, tx, tried)
     await putDigest(tx, personId, digest)
     await endSessionsOf(tx, personId)
-    await remember(context, tx, await begin(tx, personId), personId)
+    await begin(tx, personId)
+    await remember(context, tx, deviceKey, personId)
     await askForMail(context, tx, 'changed', found.email)
     return { changed: true }
   })

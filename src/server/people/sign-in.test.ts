@@ -107,6 +107,17 @@ describe('somebody who guesses', () => {
     expect((await tablet.signIn(emailOf('dan'))).status).toBe(200)
   })
 
+  test('nor who has just chosen their password there, and has signed in nowhere yet', async () => {
+    const world = await serverWorld()
+    const tablet = visitor(world)
+    const token = await sendInvitation(world, 'amina')
+    for (let attempt = 1; attempt <= 7; attempt++) await visitor(world).signIn(emailOf('amina'), 'a wrong one again')
+    expect((await tablet.call('POST', '/link/password', { token, password: PASSWORD })).status).toBe(200)
+    expect((await tablet.call('GET', '/me')).status).toBe(401)
+    expect((await visitor(world).signIn(emailOf('amina'))).status).toBe(429)
+    expect((await tablet.signIn(emailOf('amina'))).status).toBe(200)
+  })
+
   test('many at once get no more than one after another', async () => {
     const world = await serverWorld()
     await joined(world, 'amina')

@@ -33,7 +33,8 @@ export async function signIn(call: LongCall<'signIn'>): Promise<Answer<'signIn'>
     const person = await personOf(tx, personId)
     if (!person) return problem('wrong-credentials')
     await forgetAttempts(context, tx, tried)
-    await remember(context, tx, await call.begin(tx, personId), personId)
+    await call.begin(tx, personId)
+    await remember(context, tx, call.deviceKey, personId)
     return { person }
   })
 }
