@@ -48,23 +48,28 @@ async function measureTabletParts(): Promise<Measured['tablet']> {
   const parts = Object.entries(onTablets).filter(([part]) => isWanted(part))
   if (parts.length === 0) return { durability: null, figures: [] }
   const browsers = await openBrowsers()
-  const figures: Figure[] = []
-  for (const [, measure] of parts) figures.push(...(await told(measure(browsers, ENGINE))))
-  const durability = await browsers.durabilityOf(ENGINE)
-  await browsers.close()
-  return { durability, figures }
+  try {
+    const figures: Figure[] = []
+    for (const [, measure] of parts) figures.push(...(await told(measure(browsers, ENGINE))))
+    return { durability: await browsers.durabilityOf(ENGINE), figures }
+  } finally {
+    await browsers.close()
+  }
 }
 
 async function measureServerParts(): Promise<Measured['server']> {
   const parts = Object.entries(onServer).filter(([part]) => isWanted(part) || isWanted('server'))
   if (parts.length === 0) return []
   const postgres = await startPostgres()
-  const figures: Figure[] = []
-  for (const [, measure] of parts) {
-    for (const store of [null, () => newDatabase(postgres.adminUrl)]) figures.push(...(await told(measure(store))))
+  try {
+    const figures: Figure[] = []
+    for (const [, measure] of parts) {
+      for (const store of [null, () => newDatabase(postgres.adminUrl)]) figures.push(...(await told(measure(store))))
+    }
+    return figures
+  } finally {
+    await postgres.remove()
   }
-  await postgres.remove()
-  return figures
 }
 
 const [load = 0] = loadavg()

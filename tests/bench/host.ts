@@ -42,7 +42,7 @@ async function host({ folder, databaseUrl, staticRoot, size }: Hosted): Promise<
     now: () => new Date().toISOString(),
     newId: () => v7(),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-    log: pino({ level: 'warn', base: null }),
+    log: pino({ level: 'fatal', base: null }),
     frameworks,
     mode: 'demo',
     passwords: { secret: 'the bench keeps no secrets', work: 4 },
