@@ -37,7 +37,7 @@ export const BUGS = {
   '"Saved" before commit': {
     file: 'src/app/store/save.ts',
     from: "const saved = await context.port.write(['outbox', 'journal', 'meta'], async (rows) => {",
-    to: "const saved = planned.map(({ mid }) => ({ mid, ctx: [], coalesced: false }))\n    void context.port.write(['outbox', 'journal', 'meta'], async (rows) => {",
+    to: "const saved = planned.map(({ mid }) => ({ mid, ctx: [], coalesced: false }))\n    const unheard = (...given) => context.port.write(...given).catch(() => undefined)\n    void unheard(['outbox', 'journal', 'meta'], async (rows) => {",
   },
   'no journal': {
     file: 'src/app/sync/accept.ts',
