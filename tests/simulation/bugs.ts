@@ -31,8 +31,8 @@ export const BUGS = {
   },
   're-read ctx at save': {
     file: 'src/app/store/save.ts',
-    from: 'const ctx = await ctxOf(rows, change.seen)',
-    to: "const waiting = (await rows.ofDocument(rid, doc)).filter((row) => row.write?.field === field).map((row) => row.mid)\n  const known = (await rows.get('documents', [rid, doc]))?.fields[field]?.map((head) => head.mid) ?? []\n  const ctx = [...(await ctxOf(rows, change.seen)), ...known, ...waiting]",
+    from: 'const planned = changes.map((change) => ({ ...change, mid: context.newId() }))',
+    to: "const now = (rows, { doc, field }) => Promise.all([rows.get('documents', [rid, doc]), rows.ofDocument(rid, doc)]).then(([known, waiting]) => [...(known?.fields[field] ?? []), ...waiting.filter((row) => row.write?.field === field)])\n  const reread = async (rows) => { const all = []; for (const change of changes) all.push({ ...change, seen: [...change.seen, ...(await now(rows, change)).filter(({ mid }) => change.seen.every((seen) => seen.mid !== mid)).map(({ mid }) => ({ mid }))], mid: context.newId() }); return all }\n  const planned = await context.port.read(['documents', 'outbox'], reread)",
   },
   '"Saved" before commit': {
     file: 'src/app/store/save.ts',
