@@ -47,7 +47,7 @@ async function saidTo(
     return {
       subject: 'A new password for QA Review',
       text: lines(
-        'somebody, probably you, has asked for a new password for QA Review. Choose one here within an hour; the link works once:',
+        'Somebody, probably you, has asked for a new password for QA Review. Choose one here within an hour; the link works once:',
         `${home}/password#${token}`,
         'If it was not you, there is nothing to do: your password is as it was.',
       ),
@@ -55,7 +55,7 @@ async function saidTo(
   return {
     subject: 'Your invitation to QA Review',
     text: lines(
-      'you are invited to QA Review, in which a Quality Assurance Review is written. Choose a password here within 7 days; the link works once:',
+      'You are invited to QA Review, in which a Quality Assurance Review is written. Choose a password here within 7 days; the link works once:',
       `${home}/invitation#${token}`,
       'If you do not expect this, there is nothing to do.',
     ),

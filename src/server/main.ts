@@ -23,13 +23,13 @@ import { seedDemo } from './demo/seed.ts'
 import { cannotListen, refuseStore, welcome } from './first-words.ts'
 import { createApp } from './http/app.ts'
 import { createListener } from './http/listener.ts'
-import { describeThrow } from './http/problems.ts'
 import { lettersOf } from './letters.ts'
 import { drain, listen, stopOnSignal } from './lifecycle.ts'
 import { WORK } from './people/digest.ts'
 import { sweep } from './people/expired.ts'
 import { sessions } from './people/sessions.ts'
 import { beginProduction } from './production.ts'
+import { reason } from './reason.ts'
 import { type Settings, readSettings } from './settings.ts'
 import { judgeAfterUpgrade } from './upgrade.ts'
 
@@ -50,9 +50,8 @@ export async function run(mode: Mode): Promise<void> {
     const refused = await start(settings)
     if (refused !== null) giveUp(refused)
   } catch (thrown) {
-    const { kind, code, at } = describeThrow(thrown)
     giveUp(
-      `QA Review could not be started on the store in ${nameOf(settings)}, which was left as it is: ${code ?? `${kind} ${at[0]}`}.`,
+      `QA Review could not be started on the store in ${nameOf(settings)}, which was left as it is: ${reason(thrown)}.`,
     )
   }
 }

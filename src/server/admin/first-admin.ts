@@ -39,7 +39,9 @@ export const firstAdmin: Command = {
     const key = keyFor(address.data)
     const token = await inOwnTransaction(context, (tx) => makeFirst(context, tx, { key, name, email: address.data }))
     if (token === null) {
-      terminal.complain('There is a system administrator already. They can invite others.')
+      terminal.complain(
+        'There is a system administrator already. If their link was lost or is too old, send another: npm run admin -- invite <address>',
+      )
       return false
     }
     terminal.say(`${name} is the system administrator. Their key in a network file is ${key}.`)

@@ -33,9 +33,14 @@ export const invite: Command = {
     const unknown = words.map((word) => word.toLowerCase()).filter((email) => !found.includes(email))
     for (const email of unknown) terminal.complain(`Nobody in the store has the address ${email}.`)
     for (const email of found) terminal.say(`${email} is invited.`)
-    terminal.say(`${counted(found.length)} invitations leave as soon as the server runs.`)
+    terminal.say(leaving(found.length))
     return unknown.length === 0
   },
+}
+
+function leaving(count: number): string {
+  if (count === 0) return 'There is nobody to invite, and no mail leaves.'
+  return `${counted(count)} ${count === 1 ? 'invitation leaves' : 'invitations leave'} as soon as the server runs.`
 }
 
 interface Reachable {

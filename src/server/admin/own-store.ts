@@ -5,10 +5,15 @@ import type { Terminal } from './terminal.ts'
 
 /** Says whether the store is a network's own, and brings it up to date; one that is not is left alone, and they are told. */
 export async function isOwnStore(context: Context, { complain }: Terminal): Promise<boolean> {
-  if ((await kindAsFound(context)) === 'production') {
+  const kind = await kindAsFound(context)
+  if (kind === 'production') {
     await migrate(context)
     return true
   }
-  complain('This is no network’s own store. Begin one with: first-admin --name "…" --email …')
+  complain(
+    kind === null
+      ? 'This is no network’s own store. Begin one with: first-admin --name "…" --email …'
+      : 'This store is one of the demonstration, in which anyone can be anyone. Choose another with DATA_DIR or DATABASE_URL.',
+  )
   return false
 }

@@ -8,7 +8,7 @@ import type { Context } from '#server/context.ts'
 import type { Store } from '#server/db/engine.ts'
 import { openSqlite } from '#server/db/sqlite.ts'
 import { type StorePlace, nameOf, openBeside, openStore } from '#server/db/store.ts'
-import { describeThrow } from '#server/http/problems.ts'
+import { reason } from '#server/reason.ts'
 import { readAdminSettings } from '#server/settings.ts'
 import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
@@ -55,9 +55,7 @@ export async function run(
       await store.close()
     }
   } catch (thrown) {
-    const { kind, code, at } = describeThrow(thrown)
-    const why = code ?? `${kind} ${at[0]}`
-    return refused(terminal, `It could not be done, and nothing was changed in ${nameOf(place)}: ${why}.`)
+    return refused(terminal, `It could not be done, and nothing was changed in ${nameOf(place)}: ${reason(thrown)}.`)
   }
 }
 

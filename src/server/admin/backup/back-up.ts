@@ -21,11 +21,12 @@ const AT_ONCE = 200
 
 export type BackedUp =
   | { readonly header: Header; readonly rows: Counts }
-  | { readonly refused: 'exists' | 'nothing-there' | 'other-release' }
+  | { readonly refused: 'exists' | 'no-folder' | 'nothing-there' | 'other-release' }
 
 /** @throws what the disk or the store throws; nothing then bears the name */
 export async function backUp(context: Context, file: string, progress: Progress): Promise<BackedUp> {
   if (existsSync(file)) return { refused: 'exists' }
+  if (!existsSync(dirname(file))) return { refused: 'no-folder' }
   const migrations = await migrationsOf(context.db)
   if (migrations.length === 0) return { refused: 'nothing-there' }
   if (migrations.join() !== MIGRATIONS.join()) return { refused: 'other-release' }

@@ -9,6 +9,7 @@ import { type Restored, restore as putBack } from './restore.ts'
 
 const refusedBackup = {
   exists: 'There is a file of that name already, and a backup replaces none. Choose another name.',
+  'no-folder': 'There is no such folder. Make it first, for the user that makes the backup and for nobody else.',
   'nothing-there': 'There is nothing in this store to back up.',
   'other-release':
     'This store was last used by another release of QA Review. Make the backup with that release, or start this one on the store first.',

@@ -28,9 +28,9 @@ export const importNetwork: Command = {
     const report = await broughtIn({ context, network }, isApplied, terminal.progress)
     if (report.mistakes.length > 0) return refuse(terminal, report.mistakes)
     sayReport(terminal, report)
-    terminal.say(
-      isApplied ? 'Done.' : `Nothing has been changed yet. To do this: npm run admin -- import ${file} --apply`,
-    )
+    if (report.rows.every(({ became }) => became === 'left')) terminal.say('The store is as the file says.')
+    else if (isApplied) terminal.say('Done.')
+    else terminal.say(`Nothing has been changed yet. To do this: npm run admin -- import ${file} --apply`)
     return true
   },
 }
