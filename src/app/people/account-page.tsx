@@ -61,7 +61,7 @@ function Who({ person, email }: { person: SignedIn; email: string | null }) {
         </span>
         <div>
           <h2 className="account-who__name">{person.name}</h2>
-          {email !== null && <p className="muted">{email}</p>}
+          {email !== null && <p className="muted small">{email}</p>}
         </div>
         {roles.length === 0 ? (
           <p className="account-who__roles muted small">{words.noRoles}</p>

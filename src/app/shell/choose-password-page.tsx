@@ -10,6 +10,7 @@ import { useTablet } from '#app/store/provider.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, buttonClass } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { IconAlert, IconStateDone } from '#app/ui/icon.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useDocumentTitle } from './document-title.ts'
 import { PasswordField } from './password-field.tsx'
@@ -52,10 +53,13 @@ export function ChoosePasswordPage() {
   const missing = missingCharacters(typed)
   const { title, lead, hint, button, done, reading, longEnough } = words.choose
   return (
-    <SignInFrame title={title[link?.purpose ?? 'forgotten']} {...(link && { lead: lead(link.name, link.email) })}>
-      {ended !== null && <Banner tone="caution" title={ended} />}
+    <SignInFrame
+      title={title[link?.purpose ?? 'forgotten']}
+      {...(link && state !== 'done' && { lead: lead(link.name, link.email) })}
+    >
+      {ended !== null && <Banner tone="caution" icon={<IconAlert />} title={ended} />}
       {link === null && ended === null && <Progress label={reading} />}
-      {state === 'done' && <Banner tone="success" title={done} />}
+      {state === 'done' && <Banner tone="success" icon={<IconStateDone />} title={done} />}
       {link !== null && state !== 'done' && (
         <Card className="sign-in__form">
           <form className="stack" onSubmit={(event) => void choose(event)}>
@@ -79,7 +83,7 @@ export function ChoosePasswordPage() {
       )}
       {(state === 'done' || ended !== null) && (
         <div>
-          <Link to="/sign-in" className={buttonClass('secondary')}>
+          <Link to="/sign-in" className={buttonClass(state === 'done' ? 'primary' : 'secondary')}>
             {words.forgotten.back}
           </Link>
         </div>

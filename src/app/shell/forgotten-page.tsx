@@ -5,6 +5,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { IconStateDone } from '#app/ui/icon.tsx'
 import { useDocumentTitle } from './document-title.ts'
 import { passwordWords as words, refusalOf } from './password-words.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
@@ -31,7 +32,7 @@ export function ForgottenPage() {
   return (
     <SignInFrame title={words.forgotten.title} lead={words.forgotten.lead}>
       {sent ? (
-        <Banner tone="success" title={words.forgotten.sent} />
+        <Banner tone="success" icon={<IconStateDone />} title={words.forgotten.sent} />
       ) : (
         <Card className="sign-in__form">
           <form className="stack" onSubmit={(event) => void ask(event)}>
