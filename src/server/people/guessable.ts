@@ -9,6 +9,8 @@ import { type Problem, problem } from '#domain/problem.ts'
 
 /** Of 0 to 4; below it, somebody who may try at leisure is done with 100 million guesses. */
 const SAFE = 3
+/** Of what a person adds to what is known of them: a name and a year is a guess among a few thousand. */
+const OWN_LENGTH = 6
 const OURS = ['qa review', 'qareview', 'quality assurance review', 'peer review']
 
 /** The longest passwords, made for it, took more than a second of the one processor; these bounds make it a fiftieth. */
@@ -23,10 +25,15 @@ export function faultOf(
 ): Problem | null {
   if (!isRightLength(password)) return problem('password-length')
   const known = [...OURS, name, email, ...name.split(/\s+/), ...email.split(/[@.]/)]
+  const words = known.filter((word) => word.length > 2)
   estimator ??= new ZxcvbnFactory({ dictionary, graphs, ...BOUNDS })
-  const { score } = estimator.check(
-    password,
-    known.filter((word) => word.length > 2),
-  )
-  return score < SAFE ? problem('password-guessable') : null
+  const { score } = estimator.check(password, words)
+  return score < SAFE || ownLength(password, words) < OWN_LENGTH ? problem('password-guessable') : null
+}
+
+/** How much of it is neither a word that is known of the person, nor a year, nor what stands between. */
+function ownLength(password: string, words: readonly string[]): number {
+  const longestFirst = words.map((word) => word.toLowerCase()).toSorted((a, b) => b.length - a.length)
+  const left = longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), password.toLowerCase())
+  return left.replace(/(?:19|20)\d\d|[\s\p{P}]/gu, '').length
 }

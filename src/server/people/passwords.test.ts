@@ -212,6 +212,7 @@ describe('which passwords are refused', () => {
     'QAReview2026!',
     'amina warsame 1',
     'amina@example.org',
+    'aminawarsame2026',
   ])('easy to guess: %s', async (password) => expect(await refused(password)).toBe('password-guessable'))
   test.each([
     'kettle orchard tram violet',
