@@ -56,8 +56,8 @@ export const BUGS = {
   },
   'stale answer overwrites a newer document': {
     file: 'src/app/sync/merge-document.ts',
-    from: 'if (seq < stored.seq && !stored.unconfirmed) return stored',
-    to: 'return row({ rid, doc, seq, held, fields: pulled.fields })',
+    from: 'if (seq <= (newer[field] ?? base.seq)) continue',
+    to: '',
   },
   'cursor off by one': {
     file: 'src/server/custody/given.ts',

@@ -6,7 +6,7 @@ import type { Chance } from './chance.ts'
 import type { SimulatedServer } from './server.ts'
 import type { Timeline } from './timeline.ts'
 
-const FATES = { arrives: 24, lost: 3, 'answer-lost': 3, twice: 3, late: 2, captive: 2, busy: 1 }
+const FATES = { arrives: 24, lost: 3, 'answer-lost': 3, twice: 3, late: 2, slow: 2, captive: 2, busy: 1 }
 type Fate = keyof typeof FATES
 
 export interface Line {
@@ -26,6 +26,9 @@ export interface LineContext {
 
 export function lineTo({ timeline, chance, server, note }: LineContext): Line {
   const moment = () => new Promise<void>((resolve) => timeline.after(20 + chance.below(400), resolve))
+
+  /** Shorter than the tablet's patience, and long enough for another answer to overtake this one. */
+  const longWhile = () => new Promise<void>((resolve) => timeline.after(chance.below(25_000), resolve))
 
   /** The request reaches the server and is answered there, in one moment. */
   const reach = (address: string, init: RequestInit) =>
@@ -57,7 +60,7 @@ export function lineTo({ timeline, chance, server, note }: LineContext): Line {
       }
       if (fate === 'twice') timeline.after(chance.below(3000), () => void reach(address, init))
       const response = await reach(address, init)
-      await moment()
+      await (fate === 'slow' ? longWhile() : moment())
       if (fate === 'answer-lost') return noConnection()
       const [given] = response.headers.getSetCookie()
       if (given) line.cookie = given.split(';')[0]!
