@@ -1,8 +1,9 @@
 /**
  * A second wall behind the policy, for one thing only: the rows of a review are there only for people who have to do
- * with it. A request's transaction runs in a role that owns nothing and for one person; who has to do with a review is
- * whoever is or was given its document `review`. What the server does of itself (a migration, an import, a role that
- * begins) runs as the owner, and is the only thing that the wall lets through.
+ * with it. It stands against a query that forgot to ask, not against somebody who can send statements of their own.
+ * A request's transaction runs in a role that owns nothing and for one person; who has to do with a review is whoever
+ * is or was given its document `review`. What the server does of itself (a migration, an import, a role that begins)
+ * runs as the owner, and is the only thing that the wall lets through.
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from './schema.ts'
@@ -16,8 +17,10 @@ export const PERSON = 'qa_review.person'
 export async function wallOff(db: Kysely<unknown>, tables: readonly string[]): Promise<void> {
   const role = sql.id(APP_ROLE)
   await makeRole(db)
+  const schema = await schemaOf(db)
+  // Tables that somebody makes for their own connection come last, or they could stand in for ours.
   await sql`create function reviews_of_this_person() returns text[] language sql stable security definer
-    set search_path from current
+    set search_path = ${schema}, pg_temp
     as $$ select coalesce(array_agg(review_id), '{}') from stream
       where person_id = current_setting(${sql.lit(PERSON)}, true) and doc = 'review' $$`.execute(db)
   for (const table of tables) {
@@ -29,7 +32,6 @@ export async function wallOff(db: Kysely<unknown>, tables: readonly string[]): P
     await sql`create policy server on ${sql.table(table)} to current_user using (true) with check (true)`.execute(db)
   }
   await sql`create index stream_person on stream (person_id, doc)`.execute(db)
-  const schema = await schemaOf(db)
   const rights = sql`select, insert, update, delete`
   await sql`grant usage on schema ${schema} to ${role}`.execute(db)
   await sql`grant ${rights} on all tables in schema ${schema} to ${role}`.execute(db)
