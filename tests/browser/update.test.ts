@@ -97,6 +97,7 @@ test('ten releases while somebody types: no prompt in the editor, and the caret 
 test('"Update now" on another page reloads into the new version, in the same place, with every letter', async () => {
   const typed = await firstPoint()
   await page.click('Check your answers')
+  await page.shows(CHECK_PAGE)
   await page.shows(NOTICE)
   const address = await page.evaluate(() => location.href)
   await reloadedBy(() => page.click('Update now'))
