@@ -97,11 +97,7 @@ export default defineConfig({
       project('simulation', ['tests/simulation/**/*.test.ts'], 300_000),
       project('house', ['tests/house/**/*.test.ts'], 120_000),
       // After all others: what is timed in a browser must not share the processor with them.
-      browserProject('browser', ['tests/browser/!(webkit|production).test.ts'], 1),
-      // A known gap: of two sign-ins that follow each other at once, one is at times told to wait, and this one fails by it.
-      ...(process.env['WITH_PRODUCTION']
-        ? [browserProject('production', ['tests/browser/production.test.ts'], 3)]
-        : []),
+      browserProject('browser', ['tests/browser/!(webkit).test.ts'], 1),
       browserProject('webkit', ['tests/browser/webkit.test.ts'], 2),
     ],
   },
