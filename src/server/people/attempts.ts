@@ -25,8 +25,7 @@ export interface Tried {
 
 /** Counts one more attempt, or says how long to wait for it. */
 export async function countAttempt(context: Context, tx: Tx, { key, address }: Tried): Promise<Problem | null> {
-  const now = Date.parse(context.now())
-  const { failures, nextAt } = await lock(context, tx, key, FORGOTTEN_AFTER_MS)
+  const { failures, nextAt, now } = await lock(context, tx, key, FORGOTTEN_AFTER_MS)
   if (nextAt > now) return tooMany(Math.ceil((nextAt - now) / 1000))
   const place = await lock(context, tx, address, MANY_WITHIN_MS)
   await put(context, tx, address, place.failures + 1, 0)
@@ -56,7 +55,7 @@ export function waitAfter(failures: number, free: number): number {
   return failures <= free ? 0 : Math.min(2 ** (failures - free), LONGEST_WAIT_S)
 }
 
-/** Makes the row if need be, and keeps others from it until the transaction ends. */
+/** Makes the row if need be, and keeps others from it until the transaction ends. `now` is the moment of a row just made. */
 async function lock({ now }: Context, tx: Tx, key: string, within: number) {
   const at = now()
   const row = await tx
@@ -66,7 +65,7 @@ async function lock({ now }: Context, tx: Tx, key: string, within: number) {
     .returning(['failures', 'at', 'next_at'])
     .executeTakeFirstOrThrow()
   const isOld = Date.parse(at) - Date.parse(row.at) > within
-  return { failures: isOld ? 0 : row.failures, nextAt: Date.parse(row.next_at) }
+  return { failures: isOld ? 0 : row.failures, nextAt: Date.parse(row.next_at), now: Date.parse(at) }
 }
 
 async function put({ now }: Context, tx: Tx, key: string, failures: number, wait: number): Promise<void> {

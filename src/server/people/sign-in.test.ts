@@ -20,6 +20,16 @@ test('who was invited and has chosen a password signs in with it, however the ad
   }
 })
 
+test('the very first attempt waits for nothing, however the clock goes on while it is counted', async () => {
+  const world = await serverWorld()
+  await joined(world, 'amina')
+  const begun = Date.parse(world.clock.now)
+  let looks = 0
+  Object.defineProperty(world.clock, 'now', { get: () => new Date(begun + ++looks).toISOString() })
+  expect((await visitor(world).signIn(emailOf('amina'), 'not this one at all')).status).toBe(401)
+  expect((await visitor(world).signIn(emailOf('amina'))).status).toBe(200)
+})
+
 test('nobody else: one refusal for a wrong password, an unknown address, and a person without a password', async () => {
   const world = await serverWorld()
   await joined(world, 'amina')
