@@ -96,9 +96,10 @@ export default defineConfig({
       project('durability', ['tests/durability/{killed-server,acknowledged}.test.ts'], 600_000),
       project('simulation', ['tests/simulation/**/*.test.ts'], 300_000),
       project('house', ['tests/house/**/*.test.ts'], 120_000),
-      // After all others: what is timed in a browser must not share the processor with them.
-      browserProject('browser', ['tests/browser/!(webkit).test.ts'], 1),
-      browserProject('webkit', ['tests/browser/webkit.test.ts'], 2),
+      // After all others, which would leave a browser too little of the processor; what is timed in one shares it with nothing.
+      browserProject('browser', ['tests/browser/!(typing|webkit).test.ts'], 1),
+      browserProject('browser-timed', ['tests/browser/typing.test.ts'], 2),
+      browserProject('webkit', ['tests/browser/webkit.test.ts'], 3),
     ],
   },
 })
@@ -106,7 +107,9 @@ export default defineConfig({
 function project(name: string, include: string[], testTimeout = 30_000) {
   const setupFiles = ['tests/world/console.ts']
   const provide = { engine: 'SQLite' as const }
-  return { test: { name, include, testTimeout, provide, setupFiles, environment: 'node' as const } }
+  const environment = 'node' as const
+  // Loading the same modules for each file takes as long as the tests; what one test leaves behind is kept in no module.
+  return { test: { name, include, testTimeout, provide, setupFiles, environment, isolate: false } }
 }
 
 function browserProject(name: string, include: string[], groupOrder: number) {
@@ -115,7 +118,6 @@ function browserProject(name: string, include: string[], groupOrder: number) {
       name,
       include,
       globalSetup: ['tests/browser/setup.ts'],
-      fileParallelism: false,
       sequence: { groupOrder },
       testTimeout: 600_000,
       hookTimeout: 120_000,

@@ -31,7 +31,7 @@ export interface Need {
 export const chromium: Need = {
   name: 'Chromium',
   setting: 'CHROMIUM_PATH',
-  projects: ['browser'],
+  projects: ['browser', 'browser-timed'],
   places: () => [
     '/usr/bin/chromium',
     '/usr/bin/google-chrome',
