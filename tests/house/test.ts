@@ -13,7 +13,10 @@ for (const line of lacks) console.error(line)
 
 if (words === null) {
   process.exitCode = 1
-} else if (['browser', 'browser-timed', 'webkit'].some((project) => takesPart(project, words)) && !(await take(build)).ok) {
+} else if (
+  ['browser', 'browser-timed', 'webkit'].some((project) => takesPart(project, words)) &&
+  !(await take(build)).ok
+) {
   process.exitCode = 1
 } else {
   const env = Object.fromEntries(needs.map((need) => [need.setting, find(need) ?? '']))
