@@ -1,4 +1,4 @@
-import type { ReviewSummary } from '#domain/api.ts'
+import type { ReviewSummary } from '#domain/api/reviews.ts'
 
 /** A person with a session of their own, outside any browser: what an independent client would see. */
 export interface Persona {

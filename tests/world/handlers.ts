@@ -3,7 +3,8 @@
  * app in this process, unless the line is broken in one of the ways in which schools break it. Each origin
  * (`http://localhost:<any port>`) has cookies of its own, so that two tablets can share one test.
  */
-import { type Route, type RouteName, api } from '#domain/api.ts'
+import type { Route } from '#domain/api/route.ts'
+import { type RouteName, api } from '#domain/api.ts'
 import { type Slug, problem, toDetails } from '#domain/problem.ts'
 import { patternOf } from '#server/http/routes.ts'
 import { HttpResponse, type RequestHandler, delay, http } from 'msw'

@@ -11,7 +11,8 @@ import { digestOf, entryHash, identityHash, stateHash } from '#domain/custody/ha
 import { headsOf } from '#domain/custody/heads.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import type { DocumentState, Receipt } from '#domain/custody/wire.ts'
-import { PERSON_HEADER, type ReviewSummary } from '#domain/api.ts'
+import { PERSON_HEADER } from '#domain/api.ts'
+import type { ReviewSummary } from '#domain/api/reviews.ts'
 
 export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 const AT = '2026-11-21T14:00:00.000Z'

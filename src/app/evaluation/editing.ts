@@ -3,7 +3,7 @@
  * what is typed, and whether it may be changed at all. It is given once, above the screens.
  */
 import { createContext, use } from 'react'
-import type { ReviewDetail } from '#domain/api.ts'
+import type { ReviewDetail } from '#domain/api/reviews.ts'
 import type { Json } from '#domain/custody/canonical.ts'
 import type { Head } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'

@@ -5,7 +5,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { memo, useCallback } from 'react'
 import type { Fields } from '#domain/custody/state.ts'
-import type { ReviewSummary } from '#domain/api.ts'
+import type { ReviewSummary } from '#domain/api/reviews.ts'
 import { BackToReviews } from '#app/shell/back-to-reviews.tsx'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { dayRange, shortDay } from '#app/shell/dates.ts'

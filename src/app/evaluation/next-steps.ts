@@ -2,7 +2,7 @@
  * What comes after handing in, by what is still possible: advice to recall, or that somebody reads it now, is untrue
  * once the review has moved on.
  */
-import type { ReviewDetail } from '#domain/api.ts'
+import type { ReviewDetail } from '#domain/api/reviews.ts'
 import type { EvaluationStanding } from '#app/store/store.ts'
 import { words } from './words.ts'
 

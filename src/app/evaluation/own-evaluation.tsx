@@ -3,7 +3,7 @@
  * A form is drawn only once its values are there, and never over values that could not be read.
  */
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import type { ReviewDetail } from '#domain/api.ts'
+import type { ReviewDetail } from '#domain/api/reviews.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
 import { evaluationIsOpen } from '#domain/custody/judge.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'

@@ -3,7 +3,7 @@
  * may be read. Everything below draws from this alone, so that a value can only appear where `read` says that it
  * was submitted, or that it is the reader's own.
  */
-import type { Progress, ReviewSummary } from '#domain/api.ts'
+import type { Progress, ReviewSummary } from '#domain/api/reviews.ts'
 import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { estimateField } from '#domain/evaluation/fields.ts'
 import type { EvaluationStatus } from '#domain/people.ts'

@@ -1,4 +1,4 @@
-import type { Progress } from '#domain/api.ts'
+import type { Progress } from '#domain/api/reviews.ts'
 import type { Framework } from '#domain/framework/define.ts'
 
 type PersonProgress = Progress['progress'][number]

@@ -2,7 +2,7 @@
  * What the reader may see of others on this page, asked of the same policy that the server asks, with what this
  * device knows of the review. It only decides which words stand here: what may not be read never comes to the device.
  */
-import type { ReviewDetail } from '#domain/api.ts'
+import type { ReviewDetail } from '#domain/api/reviews.ts'
 import type { EvaluationStatus, Grant, ReviewState } from '#domain/people.ts'
 import { may } from '#domain/policy.ts'
 import type { SignedIn } from '#app/store/device.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReviewDetail } from '#domain/api.ts'
+import type { ReviewDetail } from '#domain/api/reviews.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { IconAlert, IconInfo, IconModerate } from '#app/ui/icon.tsx'

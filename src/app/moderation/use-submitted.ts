@@ -2,7 +2,7 @@
  * Everything that the page "Submitted evaluations" shows, gathered: evaluations and decisions from this device, so
  * that they are there without a connection; progress from the server, which alone knows it.
  */
-import type { Progress, ReviewDetail } from '#domain/api.ts'
+import type { Progress, ReviewDetail } from '#domain/api/reviews.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
 import { type Fields, shownHead, shownValue } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'

@@ -3,7 +3,7 @@
  * of its own, so it can only be counted; one's own are told apart by their ids. A missing number is a fact and is
  * said as one, never as a guess about what was in it.
  */
-import type { ReviewSummary } from '#domain/api.ts'
+import type { ReviewSummary } from '#domain/api/reviews.ts'
 import type { HeldReason } from '#domain/custody/entry.ts'
 import type { Devices } from '#domain/custody/wire.ts'
 import { type EvaluationStatus, ROLES } from '#domain/people.ts'

@@ -2,7 +2,7 @@
  * Who somebody is that the server names only by their id: the host by what they have put forward or prepared, and a former member
  * of the team by the other reviews that this device has. Read from this device; the server is not asked about people.
  */
-import type { ReviewDetail } from '#domain/api.ts'
+import type { ReviewDetail } from '#domain/api/reviews.ts'
 import { PLAN } from '#domain/evaluation/host-question.ts'
 import { useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'

@@ -4,7 +4,7 @@
  */
 import type { Devices } from '#domain/custody/wire.ts'
 import { type Fields, shownValue } from '#domain/custody/state.ts'
-import type { ReviewDetail } from '#domain/api.ts'
+import type { ReviewDetail } from '#domain/api/reviews.ts'
 import { REVIEW, STATE_FIELD, statusField } from '#domain/moderation/review-document.ts'
 import { evaluationStatus, type Grant, reviewState, type ReviewState } from '#domain/people.ts'
 import { may } from '#domain/policy.ts'

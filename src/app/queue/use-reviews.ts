@@ -1,6 +1,6 @@
 import type { Framework } from '#domain/framework/define.ts'
 import { frameworks } from '#domain/framework/registry.ts'
-import type { ReviewSummary } from '#domain/api.ts'
+import type { ReviewSummary } from '#domain/api/reviews.ts'
 import { useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
 import { words } from './words.ts'

@@ -4,7 +4,7 @@
  * that arrives meanwhile is not among what they saw, and stands beside theirs afterwards.
  */
 import { useEffect, useId, useState } from 'react'
-import type { ReviewDetail } from '#domain/api.ts'
+import type { ReviewDetail } from '#domain/api/reviews.ts'
 import type { Head } from '#domain/custody/state.ts'
 import { PLAN, hostQuestionField, hostQuestionIn } from '#domain/evaluation/host-question.ts'
 import type { Area, Framework } from '#domain/framework/define.ts'

@@ -3,7 +3,7 @@
  * whole card leads there, so that a thumb in a corridor finds it.
  */
 import { Link } from '@tanstack/react-router'
-import type { ReviewSummary } from '#domain/api.ts'
+import type { ReviewSummary } from '#domain/api/reviews.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
 import { REVIEW_STATES, ROLES, type Role } from '#domain/people.ts'
 import { dayRange, whenWords } from '#app/shell/dates.ts'

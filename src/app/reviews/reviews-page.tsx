@@ -2,7 +2,7 @@
  * The first page after signing in: the reviews that one is on, those that need work now first. A reviewer with one
  * review at hand should be in it with one more tap; whoever is on none is told what will happen.
  */
-import type { ReviewSummary } from '#domain/api.ts'
+import type { ReviewSummary } from '#domain/api/reviews.ts'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { useDocumentTitle } from '#app/shell/document-title.ts'
 import { HelpLink } from '#app/shell/help-link.tsx'

@@ -1,4 +1,4 @@
-import type { ReviewSummary } from '#domain/api.ts'
+import type { ReviewSummary } from '#domain/api/reviews.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
 import { REVIEW } from '#domain/moderation/review-document.ts'

@@ -4,7 +4,7 @@
  * brings its own would say the same thing in other words.
  */
 import { type ReactNode, Fragment } from 'react'
-import type { ReviewDetail } from '#domain/api.ts'
+import type { ReviewDetail } from '#domain/api/reviews.ts'
 import { useReview } from '#app/store/hooks.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AppHeader } from '#app/ui/header.tsx'

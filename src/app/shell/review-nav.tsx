@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReviewSummary } from '#domain/api.ts'
+import type { ReviewSummary } from '#domain/api/reviews.ts'
 
 /** The pages of one review, for those who have more than one to go to: before moderation a peer has only their own. */
 export function ReviewNav({ review }: { review: Pick<ReviewSummary, 'id' | 'myRole' | 'state'> }) {

@@ -3,7 +3,7 @@
  * itself, so that it works the same without a connection. None of it is the source of the word "Saved".
  */
 import { useEffect, useSyncExternalStore } from 'react'
-import type { ReviewDetail, ReviewSummary } from '#domain/api.ts'
+import type { ReviewDetail, ReviewSummary } from '#domain/api/reviews.ts'
 import type { SignedIn } from './device.ts'
 import type { Draft } from './draft.ts'
 import { useLive } from './live.ts'

@@ -8,7 +8,7 @@
  * null · `session` the editing session that made it · `sentAt` null until it was marked before a request.
  */
 import { z } from 'zod'
-import { type ReviewDetail, type ReviewSummary } from '#domain/api.ts'
+import type { ReviewDetail, ReviewSummary } from '#domain/api/reviews.ts'
 import type { JsonObject } from '#domain/custody/canonical.ts'
 import { type Command, type Write, command, write } from '#domain/custody/entry.ts'
 import { documentName, fieldName, instant, mid, uuid } from '#domain/custody/grammar.ts'

@@ -3,7 +3,7 @@
  * Screens and the exchange talk to the database through these functions alone. "Saved" is the resolved promise of
  * `save`, and nothing else.
  */
-import type { ReviewDetail, ReviewSummary } from '#domain/api.ts'
+import type { ReviewDetail, ReviewSummary } from '#domain/api/reviews.ts'
 import type { Json } from '#domain/custody/canonical.ts'
 import type { Fields } from '#domain/custody/state.ts'
 import type { HeldEntry } from '#domain/custody/wire.ts'

@@ -2,7 +2,7 @@
  * One exchange with the server: everything that waits is handed over, then everything new is fetched. It may be cut off
  * between any two steps and is simply begun again; each step leaves the database so that nothing is lost or done twice.
  */
-import type { ReviewSummary } from '#domain/api.ts'
+import type { ReviewSummary } from '#domain/api/reviews.ts'
 import type { Halt, SyncContext } from './context.ts'
 import { refillIfLost } from './proof.ts'
 import { pullReview } from './pull.ts'

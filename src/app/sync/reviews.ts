@@ -2,7 +2,7 @@
  * Which reviews are kept on the device: all that the person may read, with what each page needs, so that everything
  * opens without a connection and without having been opened before.
  */
-import type { ReviewDetail, ReviewSummary } from '#domain/api.ts'
+import type { ReviewDetail, ReviewSummary } from '#domain/api/reviews.ts'
 import { canonicalJson, type Json } from '#domain/custody/canonical.ts'
 import { noteServerTime } from './clock.ts'
 import { type Halt, type SyncContext, haltOf } from './context.ts'

@@ -3,7 +3,7 @@
  * Another tab may sign somebody in or out; this one follows, after saving what is being typed.
  */
 import { z } from 'zod'
-import type { Person } from '#domain/api.ts'
+import type { Person } from '#domain/api/people.ts'
 import { type SignedIn, rememberSignedIn, signedIn } from '#app/store/device.ts'
 import type { StorageFault } from '#app/store/faults.ts'
 import type { ApiClient, CallFailure } from './api-client.ts'

@@ -2,7 +2,7 @@
  * How far each reviewer's evaluation has come, as counts. This is all that the lead and the others may know of an
  * evaluation before it is submitted, so nothing here carries a value.
  */
-import type { Progress } from '#domain/api.ts'
+import type { Progress } from '#domain/api/reviews.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
 import { progressOf } from '#domain/evaluation/completeness.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'

@@ -4,7 +4,7 @@
  * handed on is the body as it was sent and not the schema's copy of it: an entry is hashed over every member that
  * it came with, and a schema's copy leaves `__proto__` out.
  */
-import type { Route } from '#domain/api.ts'
+import type { Route } from '#domain/api/route.ts'
 import { MAX_BATCH_BYTES, MAX_BATCH_ENTRIES } from '#domain/custody/wire.ts'
 import { type Problem, isProblem, problem } from '#domain/problem.ts'
 import type { NamedRoute } from './routes.ts'

@@ -1,4 +1,4 @@
-import type { Person } from '#domain/api.ts'
+import type { Person } from '#domain/api/people.ts'
 import type { Tx } from '#server/context.ts'
 import { actorOf } from '#server/db/actors.ts'
 

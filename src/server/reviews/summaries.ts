@@ -2,7 +2,7 @@
  * Reviews as their people see them from outside: the school, the days, the state, the team. Which reviews somebody
  * may read is the policy's word; the query only keeps it from being asked about reviews that are none of theirs.
  */
-import type { ReviewSummary } from '#domain/api.ts'
+import type { ReviewSummary } from '#domain/api/reviews.ts'
 import { type Actor, roleOn } from '#domain/people.ts'
 import { may } from '#domain/policy.ts'
 import type { Tx } from '#server/context.ts'

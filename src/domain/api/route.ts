@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import type { Action, PeopleAction } from '#domain/policy.ts'
+import type { Slug } from '#domain/problem.ts'
+
+/** One thing that can be asked of the server. */
+export interface Route {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly summary: string
+  /** `public`, anyone `signed-in`, or the action of the policy that it is: on the review that the path names, or with people. */
+  readonly allow: 'public' | 'signed-in' | Action | PeopleAction
+  /** Only while the server runs as the demonstration. */
+  readonly demo?: true
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+  /** The answer is given again whenever there is another, as server-sent events. */
+  readonly streams?: true
+  readonly problems: readonly Slug[]
+}
