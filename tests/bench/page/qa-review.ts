@@ -28,6 +28,7 @@ export const qaReview: Engine = {
     const drafts = new Drafts({ store, newId: around.newId, schedule: around.schedule })
     let session: Session | null = null
     const seen = new Map<string, readonly Head[]>()
+    const watching = new Set<() => void>()
     return {
       ...editing(place, seen, () => session?.drafts ?? drafts),
       queue: async (edits) => {
@@ -49,8 +50,8 @@ export const qaReview: Engine = {
         session = openSession({ ...around, openPort }, { id: place.person, name: 'Measured', roles: [] })
         await session.sync.sendNow()
       },
-      watch: (document, shown) =>
-        store
+      watch: (document, shown) => {
+        const leave = store
           .live(() => store.view(place.review, document))
           .subscribe(
             (view) => {
@@ -60,8 +61,13 @@ export const qaReview: Engine = {
               if (typeof text === 'string') shown(text)
             },
             (error) => reportError(error),
-          ),
+          )
+        watching.add(leave)
+        return leave
+      },
       close: async () => {
+        // A screen goes before its database does: what it asks of one that is closed would count as a fault of the page.
+        for (const leave of watching) leave()
         session?.close()
         port.close()
         await Dexie.delete(name)
