@@ -43,7 +43,7 @@ export async function performLong(
   const asked = { params: match.params, query: undefined, body: body.value }
   const from = { actor: session?.actor ?? null, session, client, deviceKey: context.sha256(device) }
   const call = { context, ...from, begin, ...asked }
-  const answer = await turns.take(() => handler(call))
+  const answer = await turns.take(client.address, () => handler(call))
   if (isProblem(answer)) return refused(c, answer)
   if (token !== null) sendCookie(context, c, token)
   sendDevice(context, c, device)

@@ -12,7 +12,7 @@ test('so many at a time, the others in the order in which they came, and nobody 
   const begun: string[] = []
   const ends = new Map<string, () => void>()
   const work = (name: string) =>
-    turns.take(() => {
+    turns.take('one place', () => {
       begun.push(name)
       return new Promise<string>((resolve) => ends.set(name, () => resolve(name)))
     })
@@ -29,10 +29,23 @@ test('so many at a time, the others in the order in which they came, and nobody 
   expect(begun).toEqual(['a', 'b', 'c', 'd'])
 })
 
+test('whoever asks without end takes turns with the others, and gives way to them', async () => {
+  const turns = new Turns(1, 4)
+  const begun: string[] = []
+  const work = (from: string, name: string) => turns.take(from, () => tick().then(() => begun.push(name)))
+  const flood = [1, 2, 3, 4, 5].map((at) => work('flood', `flood ${at}`))
+  const school = [work('school', 'a'), work('school', 'b')]
+  const another = work('school', 'c')
+  expect(await another).toEqual(problem('busy'))
+  expect((await Promise.all(flood)).slice(3)).toEqual([problem('busy'), problem('busy')])
+  await Promise.all(school)
+  expect(begun).toEqual(['flood 1', 'flood 2', 'a', 'flood 3', 'b'])
+})
+
 test('work that throws gives its turn on', async () => {
   const turns = new Turns(1, 0)
-  await expect(turns.take(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
-  expect(await turns.take(() => Promise.resolve('next'))).toBe('next')
+  await expect(turns.take('one place', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+  expect(await turns.take('one place', () => Promise.resolve('next'))).toBe('next')
 })
 
 test('of very many who sign in at once some are told to come again, and lose no attempt by it', async () => {

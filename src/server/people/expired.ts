@@ -3,6 +3,7 @@ import type { Context } from '#server/context.ts'
 const DAY_MS = 86_400_000
 const EVERY_MS = 3_600_000
 const DEVICE_DAYS = 400
+const SOON_DAYS = 1 / 24
 
 /** Removes what has ended of itself: nobody can use it any more, and what is not kept cannot be stolen. */
 export async function removeExpired({ db, now }: Context): Promise<void> {
@@ -10,6 +11,8 @@ export async function removeExpired({ db, now }: Context): Promise<void> {
   await db.deleteFrom('session').where('until', '<=', now()).execute()
   await db.deleteFrom('link').where('until', '<=', now()).execute()
   await db.deleteFrom('attempt').where('at', '<', before(1)).execute()
+  // One alone cost nothing and is forgotten sooner: there may be one for each address that somebody made up.
+  await db.deleteFrom('attempt').where('failures', '<=', 1).where('at', '<', before(SOON_DAYS)).execute()
   await db.deleteFrom('known_device').where('used_at', '<', before(DEVICE_DAYS)).execute()
 }
 
