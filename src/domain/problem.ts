@@ -82,7 +82,7 @@ const sorts = {
   'link-ended': {
     status: 410,
     title: 'This link no longer works',
-    detail: 'It was used, it is too old, or a newer one was sent. Ask for another.',
+    detail: 'It was used, it is too old, or a newer one was sent.',
   },
   'password-length': {
     status: 422,

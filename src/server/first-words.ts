@@ -3,10 +3,11 @@ import { nameOf } from './db/store.ts'
 import type { Listening } from './lifecycle.ts'
 import type { Settings } from './settings.ts'
 
-export function welcome(settings: Settings, port: number): string {
-  return settings.mode === 'demo'
-    ? `QA Review is ready at http://localhost:${port} – a demonstration with fictional schools and people. Ctrl+C ends it.`
-    : `QA Review is ready for ${settings.origin}, and listens for its proxy on ${settings.host}, port ${port}.`
+export function welcome(settings: Settings, port: number, isEmpty: boolean): string {
+  if (settings.mode === 'demo')
+    return `QA Review is ready at http://localhost:${port} – a demonstration with fictional schools and people. Ctrl+C ends it.`
+  const ready = `QA Review is ready for ${settings.origin}, and listens for its proxy on ${settings.host}, port ${port}.`
+  return isEmpty ? `${ready} Nobody can sign in yet: begin with \`npm run admin -- first-admin\`.` : ready
 }
 
 /** The store is of the other kind than the server. */

@@ -28,7 +28,7 @@ import { drain, listen, stopOnSignal } from './lifecycle.ts'
 import { WORK } from './people/digest.ts'
 import { sweep } from './people/expired.ts'
 import { sessions } from './people/sessions.ts'
-import { beginProduction } from './production.ts'
+import { beginProduction, isEmpty } from './production.ts'
 import { reason } from './reason.ts'
 import { type Settings, readSettings } from './settings.ts'
 import { judgeAfterUpgrade } from './upgrade.ts'
@@ -94,7 +94,7 @@ async function start(settings: Settings): Promise<string | null> {
     await store.close()
     context.log.info('stopped')
   })
-  process.stdout.write(`${welcome(settings, listening.port)}\n`)
+  process.stdout.write(`${welcome(settings, listening.port, await isEmpty(store))}\n`)
   return null
 }
 

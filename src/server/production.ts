@@ -11,3 +11,8 @@ export async function beginProduction(context: Context): Promise<string> {
     return (await beginStore(tx, 'production', uuidv4(), context.now())) ? 'production' : (await kindOf(tx))!
   })
 }
+
+/** Whether there is nobody yet who could sign in. */
+export async function isEmpty({ db }: Pick<Context, 'db'>): Promise<boolean> {
+  return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) === undefined
+}

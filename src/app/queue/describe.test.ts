@@ -30,7 +30,9 @@ test('an estimate and a point are named as on their screen', () => {
 })
 
 test('what has no text of its own says what was done', () => {
-  expect(said(write('areas/leadership/even-better-if/p1/order', 'a1'))[1]).toBe('Even better if: the place of a point')
+  expect(said(write('areas/leadership/even-better-if/p1/order', 'a1'))[1]).toBe(
+    'Even better if: where a point stands in the list',
+  )
   expect(said(write('areas/leadership/went-well/p1/_deleted', true))[1]).toBe('What went well: a point removed')
   expect(said(write('areas/leadership/went-well/p1/_deleted', null))[1]).toBe('What went well: a point brought back')
   expect(said(write('areas/leadership/estimate', null))[2]).toBe('Cleared')

@@ -52,7 +52,7 @@ export function QueuePage() {
         <div className="stack">
           {signedOut && <SignedOut otherPerson={reason === 'other-person'} />}
           <StorageWarnings now={now} />
-          <SendPanel />
+          <SendPanel canSend={!signedOut} />
           <Work now={now} stopped={signedOut} />
           <ThisDevice />
         </div>

@@ -11,7 +11,8 @@ import { Progress } from '#app/ui/progress.tsx'
 import { useToasts } from '#app/ui/toast.tsx'
 import { words } from './words.ts'
 
-export function SendPanel() {
+/** @param canSend not while nobody is signed in, when trying would only say so again */
+export function SendPanel({ canSend }: { canSend: boolean }) {
   const { sendNow, lastError, state } = useSync()
   const { sending } = useSaveStatus()
   const store = useStore()
@@ -33,9 +34,11 @@ export function SendPanel() {
   return (
     <section className="send-panel" aria-label={words.send.label}>
       <div className="send-panel__buttons">
-        <Button variant="primary" icon={<IconSend />} busy={busy} onClick={() => void send()}>
-          {words.send.button}
-        </Button>
+        {canSend && (
+          <Button variant="primary" icon={<IconSend />} busy={busy} onClick={() => void send()}>
+            {words.send.button}
+          </Button>
+        )}
         <SaveCopy />
       </div>
       {busy && all > 0 && (
@@ -50,7 +53,7 @@ export function SendPanel() {
           {result}
         </p>
       )}
-      {!busy && lastError !== null && <p className="send-panel__error">{words.item.lastError(lastError)}</p>}
+      {!busy && canSend && lastError !== null && <p className="send-panel__error">{words.item.lastError(lastError)}</p>}
       <p className="muted small">{words.copy.hint}</p>
     </section>
   )

@@ -13,7 +13,7 @@ export function SignedOut({ otherPerson }: { otherPerson: boolean }) {
       icon={<IconLock />}
       title={said.title}
       action={
-        <Link to="/sign-in" className={buttonClass('secondary')}>
+        <Link to="/sign-in" className={buttonClass('primary')}>
           {words.signedOut.action}
         </Link>
       }

@@ -123,7 +123,7 @@ export const words = {
   cleared: 'Cleared',
   removed: 'Removed',
   restored: 'Brought back',
-  place: (list: string) => `${list}: the place of a point`,
+  place: (list: string) => `${list}: where a point stands in the list`,
   pointRemoved: (list: string) => `${list}: a point removed`,
   pointRestored: (list: string) => `${list}: a point brought back`,
   evidence: (list: string) => `${list}: a note linked or unlinked`,

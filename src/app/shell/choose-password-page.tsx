@@ -17,28 +17,38 @@ import { PasswordField } from './password-field.tsx'
 import { passwordWords as words, refusalOf } from './password-words.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
 
+/** The link could not be read: it works no more, or the server could not be asked about it. */
+interface Unread {
+  readonly why: string
+  readonly hasEnded: boolean
+}
+
 export function ChoosePasswordPage() {
   const { api } = useTablet()
   const [token] = useState(() => location.hash.slice(1))
   const [link, setLink] = useState<Answer<'readLink'> | null>(null)
-  const [ended, setEnded] = useState<string | null>(null)
+  const [unread, setUnread] = useState<Unread | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [state, setState] = useState<'typing' | 'setting' | 'done'>('typing')
   useDocumentTitle('Choose a password · QA Review')
 
   useEffect(() => {
-    let gone = false
     history.replaceState(history.state, '', location.pathname)
+  }, [])
+
+  useEffect(() => {
+    if (unread !== null) return
+    let gone = false
     void api('readLink', { body: { token } }).then((result) => {
       if (gone) return
       if ('answer' in result) setLink(result.answer)
-      else setEnded(refusalOf(result))
+      else setUnread({ why: refusalOf(result), hasEnded: 'problem' in result && result.problem === 'link-ended' })
     })
     return () => {
       gone = true
     }
-  }, [api, token])
+  }, [api, token, unread])
 
   async function choose(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -57,8 +67,8 @@ export function ChoosePasswordPage() {
       title={title[link?.purpose ?? 'forgotten']}
       {...(link && state !== 'done' && { lead: lead(link.name, link.email) })}
     >
-      {ended !== null && <Banner tone="caution" icon={<IconAlert />} title={ended} />}
-      {link === null && ended === null && <Progress label={reading} />}
+      {unread && <LinkUnread unread={unread} again={() => setUnread(null)} />}
+      {link === null && unread === null && <Progress label={reading} />}
       {state === 'done' && <Banner tone="success" icon={<IconStateDone />} title={done} />}
       {link !== null && state !== 'done' && (
         <Card className="sign-in__form">
@@ -81,13 +91,35 @@ export function ChoosePasswordPage() {
           </form>
         </Card>
       )}
-      {(state === 'done' || ended !== null) && (
+      {state === 'done' && (
         <div>
-          <Link to="/sign-in" className={buttonClass(state === 'done' ? 'primary' : 'secondary')}>
+          <Link to="/sign-in" className={buttonClass('primary')}>
             {words.forgotten.back}
           </Link>
         </div>
       )}
     </SignInFrame>
+  )
+}
+
+function LinkUnread({ unread: { why, hasEnded }, again }: { unread: Unread; again: () => void }) {
+  return (
+    <>
+      <Banner tone="caution" icon={<IconAlert />} title={why} />
+      <div className="row">
+        {hasEnded ? (
+          <Link to="/forgotten" className={buttonClass('primary')}>
+            {words.choose.askAgain}
+          </Link>
+        ) : (
+          <Button variant="primary" onClick={again}>
+            {words.choose.tryAgain}
+          </Button>
+        )}
+        <Link to="/sign-in" className={buttonClass('secondary')}>
+          {words.forgotten.back}
+        </Link>
+      </div>
+    </>
   )
 }

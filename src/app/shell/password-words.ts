@@ -38,6 +38,8 @@ export const passwordWords = {
     button: 'Set the password',
     done: 'Your password is set. Sign in with it now.',
     reading: 'Looking at your link',
+    askAgain: 'Ask for a new link',
+    tryAgain: 'Try again',
   },
 } as const
 
