@@ -124,7 +124,6 @@ function rowsOver(disk: Disk, named: readonly TableName[], changes: Changes | nu
   const outbox = (which: (row: OutboxRow) => boolean) => all('outbox', which).toSorted(byDseq)
   return {
     get: async (name, key) => get(name, keyOf(key as Key<TableName>)),
-    revisionOf: async (rid, doc) => (get('documents', keyOf([rid, doc])) as { rev?: string } | undefined)?.rev,
     put: async (name, row) => put(name, row),
     remove: async (name, key) => change(name, keyOf(key as Key<TableName>), null),
     getAll: async (name, keys) => keys.map((key) => get(name, keyOf(key))),
@@ -138,7 +137,7 @@ function rowsOver(disk: Disk, named: readonly TableName[], changes: Changes | nu
     ofDocument: async (rid, doc) => outbox((row) => row.rid === rid && row.doc === doc),
     commandsOf: async (rid) => outbox((row) => row.rid === rid && row.command !== undefined),
     isNamed: async (mid) => outbox((row) => row.write?.ctx.includes(mid) ?? false).length > 0,
-    withHeld: async () => all('documents', (row) => row.heldCount > 0),
+    withHeld: async () => all('documents', (row) => (row.heldCount ?? 0) > 0),
     refused: async () => outbox((row) => row.refused !== undefined),
     places: async () => all('meta', (row) => row.key.startsWith('review/')) as PlaceRow[],
     count: async (name) => all(name).length,

@@ -12,13 +12,13 @@ import { save } from './save.ts'
 import { copyOf } from './save-copy.ts'
 import type { SaveOutcome, Store } from './store.ts'
 import { isFault } from './faults.ts'
-import { type ReadDocuments, standingOf, viewOf } from './view.ts'
+import { type CheckedDocuments, standingOf, viewOf } from './view.ts'
 
 export function createStore(context: StoreContext): Store {
   const { port, personId } = context
   const listeners = new Set<(begun?: Begun) => void>()
   const underWay = new Set<Begun>()
-  const read: ReadDocuments = new Map()
+  const checked: CheckedDocuments = new Map()
   const announced = async <T>(outcome: Promise<T>, begun?: Begun): Promise<T> => {
     const settled = await outcome
     if (!isFault(settled)) for (const listener of listeners) listener(begun)
@@ -39,7 +39,7 @@ export function createStore(context: StoreContext): Store {
     underWay: () => [...underWay],
     finish: async (begun) => finish(await port.read(['outbox', 'journal'], (rows) => stillOwed(rows, begun))),
     give: (rid, command) => announced(give(context, rid, command)),
-    view: (rid, doc) => port.read(['documents', 'outbox'], (rows) => viewOf(rows, rid, doc, read)),
+    view: (rid, doc) => port.read(['documents', 'outbox'], (rows) => viewOf(rows, rid, doc, checked)),
     refusedIn: (rid, doc) => port.read(['documents', 'outbox'], (rows) => refusedIn(rows, rid, doc)),
     letGo: (mid) => letGo(context, mid),
     evaluationStatus: (rid, person) =>

@@ -40,7 +40,6 @@ const said = (...heads: ReturnType<typeof head>[]): DocumentRow => ({
   seq: 7,
   fields: { [FIELD]: heads },
   held: [],
-  heldCount: 0,
 })
 const store = ({ port }: Device, row: DocumentRow) => port.write(['documents'], (rows) => rows.put('documents', row))
 const ofOutbox = ({ port }: Device, work: (row: OutboxRow) => OutboxRow | null) =>

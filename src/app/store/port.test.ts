@@ -37,7 +37,6 @@ const document = (doc: string, more: Partial<DocumentRow> = {}): DocumentRow => 
   seq: 1,
   fields: {},
   held: [],
-  heldCount: 0,
   ...more,
 })
 const mids = (rows: readonly OutboxRow[]) => rows.map((row) => Number(row.mid.slice(-12)))
@@ -234,9 +233,26 @@ describe.each(Object.entries(databases))('the port %s', (_, database) => {
     expect(await port.read(['outbox'], (rows) => rows.all('outbox'))).toEqual([one, three])
   })
 
+  test('of many that are asked for, in whatever order, those that are there come back in their places', async () => {
+    const port = opened()
+    const asked = Array.from({ length: 240 }, (__, n) => `evidence/${(n * 7) % 120}`).concat('review', 'plan')
+    const there = new Set(asked.filter((doc, n) => n % 3 === 0 || doc === 'plan'))
+    const found = await port.write(['documents'], async (rows) => {
+      for (const doc of there) await rows.put('documents', document(doc))
+      await rows.put('documents', document('review', { rid: OTHER }))
+      return rows.getAll(
+        'documents',
+        asked.map((doc) => [RID, doc] as const),
+      )
+    })
+    expect(there.size).toBeLessThan(120)
+    expect(found.map((row) => row?.doc)).toEqual(asked.map((doc) => (there.has(doc) ? doc : undefined)))
+    expect(await port.read(['documents'], (rows) => rows.getAll('documents', []))).toEqual([])
+  })
+
   test("a document's revision is another one whenever its row was put, and only then", async () => {
     const port = opened()
-    const revision = () => port.read(['documents'], (rows) => rows.revisionOf(RID, 'plan'))
+    const revision = () => port.read(['documents'], async (rows) => (await rows.get('documents', [RID, 'plan']))?.rev)
     const put = (rows: Rows) => rows.put('documents', document('plan'))
     expect(await revision()).toBeUndefined()
     await port.write(['documents'], put)

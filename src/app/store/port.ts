@@ -9,8 +9,6 @@ import type { DocumentRow, OutboxRow, PlaceRow, TableName, Tables } from './rows
 /** The rows inside one transaction. Nothing but these calls may be awaited in it, or a browser commits it early. */
 export interface Rows {
   get<T extends TableName>(table: T, key: Key<T>): Promise<Tables[T] | undefined>
-  /** What changes whenever the document's row does: whoever has the row need not read it again. */
-  revisionOf(rid: string, doc: string): Promise<string | undefined>
   put<T extends TableName>(table: T, row: Tables[T]): Promise<void>
   remove<T extends TableName>(table: T, key: Key<T>): Promise<void>
   /** For each key its row, in their order. Many at once take hardly longer than one. */

@@ -72,8 +72,10 @@ export interface DocumentRow {
   readonly unconfirmed?: true | undefined
   /** The hash of its state, where `fields` are as one pull gave them. */
   readonly stateHash?: string | undefined
-  /** The length of `held`, as an index: finding what needs a person must not read every document. */
-  readonly heldCount: number
+  /** The length of `held` where there is any, as an index: finding what needs a person must not read every document. */
+  readonly heldCount?: number | undefined
+  /** Another whenever the row is put, given by the database: whoever has checked the row need not check it again. */
+  readonly rev?: string | undefined
 }
 
 export const documentRow = z.looseObject({

@@ -10,20 +10,13 @@ import type { Rows } from './port.ts'
 import { type DocumentRow, type OutboxRow, documentRow, outboxRow } from './rows.ts'
 import type { EvaluationStanding, View } from './store.ts'
 
-/** Documents as last read and checked: typing changes what waits, and need not read a long document again each time. */
-export type ReadDocuments = Map<string, Checked>
+/** Which documents were found whole, by their revision: typing changes what waits, and to check a long document takes long. */
+export type CheckedDocuments = Map<string, string>
 
-interface Checked {
-  readonly rev: string | undefined
-  readonly stored: DocumentRow | undefined
-  readonly whole: boolean
-}
-
-export async function viewOf(rows: Rows, rid: string, doc: string, read: ReadDocuments): Promise<View> {
-  // What waits is asked for first: after an answer out of memory, a live query would no longer watch it.
+export async function viewOf(rows: Rows, rid: string, doc: string, checked: CheckedDocuments): Promise<View> {
   const waiting = await rows.ofDocument(rid, doc)
-  const { stored, whole } = await readDocument(rows, rid, doc, read)
-  if (!whole || !waiting.every((row) => outboxRow.safeParse(row).success))
+  const stored = await rows.get('documents', [rid, doc])
+  if (!isWhole(stored, checked) || !waiting.every((row) => outboxRow.safeParse(row).success))
     return { status: 'damaged', rows: [...(stored ? [stored] : []), ...waiting] }
   const heard = stored !== undefined && stored.seq > 0 && stored.gone === undefined
   return {
@@ -35,14 +28,14 @@ export async function viewOf(rows: Rows, rid: string, doc: string, read: ReadDoc
   }
 }
 
-async function readDocument(rows: Rows, rid: string, doc: string, read: ReadDocuments): Promise<Checked> {
-  const rev = await rows.revisionOf(rid, doc)
-  const known = read.get(`${rid} ${doc}`)
-  if (known && rev !== undefined && known.rev === rev) return known
-  const stored = await rows.get('documents', [rid, doc])
-  const checked = { rev, stored, whole: stored === undefined || documentRow.safeParse(stored).success }
-  read.set(`${rid} ${doc}`, checked)
-  return checked
+function isWhole(stored: DocumentRow | undefined, checked: CheckedDocuments): boolean {
+  if (stored === undefined) return true
+  const { rid, doc, rev } = stored
+  const name = `${rid} ${doc}`
+  if (rev !== undefined && checked.get(name) === rev) return true
+  if (!documentRow.safeParse(stored).success) return false
+  if (rev !== undefined) checked.set(name, rev)
+  return true
 }
 
 /** The state of a document as its author sees it, and as a submit names it. */

@@ -75,7 +75,7 @@ function row({ rid, doc, seq, fields, held, newer, heldSeq, gone, unconfirmed }:
     seq,
     fields,
     held,
-    heldCount: held.length,
+    ...(held.length > 0 ? { heldCount: held.length } : {}),
     ...(newer && Object.keys(newer).length > 0 ? { newer } : {}),
     ...(heldSeq === undefined ? {} : { heldSeq }),
     ...(gone ? { gone } : {}),
