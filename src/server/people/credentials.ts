@@ -34,6 +34,13 @@ export async function lockDigest(tx: Tx, personId: string): Promise<string | nul
   return digestIn(tx, personId)
 }
 
+/** They have none any more. */
+export async function removeDigest(tx: Tx, personId: string): Promise<void> {
+  const library = await libraryIn(tx)
+  const found = await library.findUserByEmail(addressOf(personId))
+  if (found) await library.deleteAccounts(found.user.id)
+}
+
 /** Its place in the store must have been locked before, by `lockDigest`. */
 export async function putDigest(tx: Tx, personId: string, digest: string): Promise<void> {
   const library = await libraryIn(tx)

@@ -5,7 +5,7 @@
 import type { Grant } from '#domain/people.ts'
 import { ROLES } from '#domain/people.ts'
 import { actorOf } from '#server/db/actors.ts'
-import { endLinks } from '#server/people/links.ts'
+import { shutOut } from '#server/people/shut-out.ts'
 import { beginRole, endRole } from '#server/roles.ts'
 import type { Became, Bringing } from './bring-in.ts'
 import { networkId } from './ids.ts'
@@ -32,10 +32,11 @@ export async function bringPerson(bringing: Bringing, person: Person): Promise<B
   if (!before) await tx.insertInto('person').values({ id, name, email }).execute()
   else {
     if (before.name !== name) changes.push(`was called ${before.name}`)
-    if (before.email !== email) changes.push(email === null ? 'has no address any more' : `has the address ${email}`)
+    if (before.email !== email)
+      changes.push(email === null ? 'cannot sign in any more' : `has the address ${email}, and is to be invited again`)
     if (changes.length > 0) await tx.updateTable('person').set({ name, email }).where('id', '=', id).execute()
-    // Whoever has the earlier address may be somebody else: a slip of the pen is put right in this way.
-    if (before.email !== email) await endLinks(tx, id)
+    // Whoever has the earlier address may be somebody else, and may have chosen a password by now; or nobody any more.
+    if (before.email !== email) await shutOut(tx, id)
   }
   changes.push(...(await bringRoles(bringing, id, person)))
   if (!before) return { became: 'made', words: [words, ...changes].join(', ') }
