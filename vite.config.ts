@@ -13,7 +13,7 @@ const onAnyEngine = ['src/server/**/*.test.ts', 'tests/laws/{heads-through-the-s
 /** What never reaches a store, or is about the other engine, is not run twice. */
 const withoutStore = [
   'src/server/{settings,lifecycle}.test.ts',
-  'src/server/admin/run.test.ts',
+  'src/server/admin/{run,network/reading}.test.ts',
   'src/server/db/{sqlite,store-lock}.test.ts',
   'src/server/demo/build.test.ts',
   'src/server/http/{body,etag,guard,headers,linear,listener,session,static,strict-json}.test.ts',

@@ -15,9 +15,9 @@ const EVERY_MS = 1_000
 
 export function terminal(nowMs: () => number = () => performance.now()): Terminal {
   let last = nowMs()
-  const complain = (line: string): void => void process.stderr.write(`${line}\n`)
+  const complain = (line: string): void => void process.stderr.write(`${harmless(line)}\n`)
   return {
-    say: (line) => void process.stdout.write(`${line}\n`),
+    say: (line) => void process.stdout.write(`${harmless(line)}\n`),
     complain,
     progress: (done, what) => {
       if (nowMs() - last < EVERY_MS) return
@@ -26,6 +26,9 @@ export function terminal(nowMs: () => number = () => performance.now()): Termina
     },
   }
 }
+
+/** What a file or a mail says must not command the terminal that shows it. */
+const harmless = (line: string): string => line.replaceAll(/\p{Cc}/gu, '\u{fffd}')
 
 /** A number as people write it: 12,345. */
 export function counted(count: number): string {
