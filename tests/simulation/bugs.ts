@@ -66,8 +66,8 @@ export const BUGS = {
   },
   'order by clock': {
     file: 'src/server/custody/field-history.ts',
-    from: 'if (!isNamed) field.heads.add(write.mid)',
-    to: 'if (!isNamed) {\n      field.heads.clear()\n      field.heads.add(write.mid)\n    }',
+    from: 'if (!wasNamed) field.heads.add(mid)',
+    to: 'if (!wasNamed) {\n      field.heads.clear()\n      field.heads.add(mid)\n    }',
   },
   'command without hash check': {
     file: 'src/domain/moderation/commands.ts',

@@ -10,10 +10,10 @@ import { type Problem, problem } from '#domain/problem.ts'
 import { couldEverRead, readReview } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import type { Tx } from '#server/context.ts'
+import { numbersOf, statement } from '#server/db/statement.ts'
 import type { Ledger } from './ledger.ts'
-import { inParts, insertAll } from './rows.ts'
 
-type Open = Pick<Ledger, 'tx' | 'review' | 'at'>
+type Open = Pick<Ledger, 'context' | 'tx' | 'review' | 'at'>
 
 /** Which of these numbers a device has used, and for which entry. */
 export async function readReceived(
@@ -22,36 +22,47 @@ export async function readReceived(
   device: string,
   numbers: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
-  const rows = await inParts(numbers, (part) =>
-    tx
-      .selectFrom('received')
-      .where('review_id', '=', review.id)
-      .where('person_id', '=', personId)
-      .where('device', '=', device)
-      .where('dseq', 'in', part)
-      .select(['dseq', 'mid'])
-      .execute(),
-  )
+  const rows = await used(tx, { reviewId: review.id, personId, device, numbers })
   return new Map(rows.map(({ dseq, mid }) => [dseq, mid]))
 }
 
+interface Numbers {
+  readonly reviewId: string
+  readonly personId: string
+  readonly device: string
+  readonly numbers: readonly number[]
+}
+
+const used = statement((tx, { reviewId, personId, device, numbers }: Numbers) =>
+  tx
+    .selectFrom('received')
+    .where('review_id', '=', reviewId)
+    .where('person_id', '=', personId)
+    .where('device', '=', device)
+    .where('dseq', 'in', numbersOf(numbers))
+    .select(['dseq', 'mid']),
+)
+
 export async function noteReceived(
-  { tx, review }: Open,
+  { context, tx, review }: Open,
   personId: string,
   device: string,
   fresh: ReadonlyMap<number, string>,
 ): Promise<void> {
   const rows = [...fresh].map(([dseq, mid]) => ({ review_id: review.id, person_id: personId, device, dseq, mid }))
-  await insertAll(tx, 'received', rows)
+  await context.engine.insertAll(tx, 'received', rows)
 }
 
 export async function noteDevice({ tx, review, at }: Open, personId: string, device: string): Promise<void> {
-  await tx
-    .insertInto('device')
-    .values({ review_id: review.id, person_id: personId, device, last_seen: at })
-    .onConflict((conflict) => conflict.columns(['review_id', 'person_id', 'device']).doUpdateSet({ last_seen: at }))
-    .execute()
+  await seen(tx, { reviewId: review.id, personId, device, at })
 }
+
+const seen = statement((tx, { reviewId, personId, device, at }: Omit<Numbers, 'numbers'> & { readonly at: string }) =>
+  tx
+    .insertInto('device')
+    .values({ review_id: reviewId, person_id: personId, device, last_seen: at })
+    .onConflict((conflict) => conflict.columns(['review_id', 'person_id', 'device']).doUpdateSet({ last_seen: at })),
+)
 
 /** One's own devices always; others' as progress, without the device's id; held counts for the lead and oneself. */
 export async function devices({ tx, actor, params: { rid } }: Call<'devices'>): Promise<Devices | Problem> {

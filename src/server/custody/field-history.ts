@@ -1,62 +1,70 @@
 /**
- * One field's writes while a batch is being judged: who named whom, and which are heads. The domain's rule gives
- * the heads; a write that closes no circle changes them in a way that follows from the old ones, without walking the
- * whole history again. Nobody has named nearly every write before; of one that was named, its own past is walked.
+ * One field while a batch is being judged: which of its writes are heads, and of those that the batch brings or names
+ * which are there already and which were named before they came. That is all that the rule of the domain asks for as
+ * long as every write comes after those that it names; what was named early may close a circle, and then all of the
+ * field's writes are walked.
  */
 import { type Naming, headsOf } from '#domain/custody/heads.ts'
 import type { Outcome } from '#domain/custody/wire.ts'
 
 export interface FieldHistory {
-  /** By mid, in the order of their arrival. */
-  readonly writes: Map<string, Naming>
-  /** Who wrote each, by mid. */
-  readonly by: Map<string, string>
-  /** Every mid that some write of this field names, received or not. */
-  readonly named: Set<string>
   heads: Set<string>
   /** The writes that the store has as heads. */
   readonly stored: Set<string>
+  /** The mids about which the store was asked, or which have come since. */
+  readonly asked: Set<string>
+  /** Those of them that are writes of this field. */
+  readonly known: Set<string>
+  /** Those of them that a write of this field named before they came. */
+  readonly early: Set<string>
+  /** All writes by mid, in the order of their arrival: asked for when a write comes that was named early. */
+  all: Map<string, Naming> | null
 }
 
-export interface PastWrite extends Naming {
-  readonly by: string
-  readonly head: boolean
-}
-
-export function openField(past: readonly PastWrite[]): FieldHistory {
-  const heads = new Set(past.filter((write) => write.head).map((write) => write.mid))
+export function openField(heads: readonly string[]): FieldHistory {
   return {
-    writes: new Map(past.map(({ mid, ctx }) => [mid, { mid, ctx }])),
-    by: new Map(past.map(({ mid, by }) => [mid, by])),
-    named: new Set(past.flatMap(({ ctx }) => ctx)),
-    heads,
+    heads: new Set(heads),
     stored: new Set(heads),
+    asked: new Set(heads),
+    known: new Set(heads),
+    early: new Set(),
+    all: null,
   }
 }
 
-/** Adds a write and says what its receipt says. */
-export function addWrite(field: FieldHistory, write: Naming, by: string): Outcome {
-  const isNamed = field.named.has(write.mid)
-  field.writes.set(write.mid, write)
-  field.by.set(write.mid, by)
-  for (const mid of write.ctx) field.named.add(mid)
-  if (isNamed && closesCircle(field, write)) {
-    field.heads = new Set(headsOf([...field.writes.values()]).map((head) => head.mid))
+/** Adds a write, and says what its receipt says and which writes it has named early. */
+export function addWrite(
+  field: FieldHistory,
+  write: Naming,
+): { readonly outcome: Outcome; readonly early: readonly string[] } {
+  const { mid, ctx } = write
+  const wasNamed = field.early.has(mid)
+  field.asked.add(mid)
+  field.known.add(mid)
+  field.all?.set(mid, write)
+  const early = [...new Set(ctx)].filter((each) => !field.known.has(each) && !field.early.has(each))
+  for (const each of early) field.early.add(each)
+  if (wasNamed && closesCircle(field.all!, write)) {
+    field.heads = new Set(headsOf([...field.all!.values()]).map((head) => head.mid))
   } else {
-    for (const mid of write.ctx) field.heads.delete(mid)
-    if (!isNamed) field.heads.add(write.mid)
+    for (const each of ctx) field.heads.delete(each)
+    if (!wasNamed) field.heads.add(mid)
   }
-  if (!field.heads.has(write.mid)) return 'superseded'
-  return field.heads.size > 1 ? 'sibling' : 'head'
+  return { outcome: outcomeOf(field, mid), early }
+}
+
+function outcomeOf({ heads }: FieldHistory, mid: string): Outcome {
+  if (!heads.has(mid)) return 'superseded'
+  return heads.size > 1 ? 'sibling' : 'head'
 }
 
 /** Whether a write descends from one that names it. */
-function closesCircle({ writes }: FieldHistory, { mid, ctx }: Naming): boolean {
+function closesCircle(all: ReadonlyMap<string, Naming>, { mid, ctx }: Naming): boolean {
   const past = new Set(ctx)
   past.delete(mid)
   // What is added to a set while it is walked is walked too.
   for (const each of past) {
-    const names = writes.get(each)?.ctx ?? []
+    const names = all.get(each)?.ctx ?? []
     if (names.includes(mid)) return true
     for (const parent of names) past.add(parent)
   }

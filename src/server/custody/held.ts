@@ -3,13 +3,14 @@
  * as far as that can be told, until they are applied after all or let go; the store keeps them in any case.
  */
 import type { JsonObject } from '#domain/custody/canonical.ts'
+import { write } from '#domain/custody/entry.ts'
 import { documentName, fieldName } from '#domain/custody/grammar.ts'
 import type { HeldEntry } from '#domain/custody/wire.ts'
 import { REVIEW } from '#domain/moderation/review-document.ts'
 import type { Tx } from '#server/context.ts'
+import { anyOf, statement } from '#server/db/statement.ts'
 import { type Ledger, heldMoved } from './ledger.ts'
 import { putDown } from './putting-down.ts'
-import { inParts } from './rows.ts'
 
 /** Where an entry belongs, as it says itself; what says nothing that can be understood belongs to `review`. */
 export function placeOf(entry: JsonObject): { readonly doc: string; readonly field: string | null } {
@@ -19,6 +20,12 @@ export function placeOf(entry: JsonObject): { readonly doc: string; readonly fie
   if (!doc.success) return { doc: REVIEW, field: null }
   const field = fieldName.safeParse(memberOf(write, 'field'))
   return { doc: doc.data, field: field.success ? field.data : null }
+}
+
+/** The mids that a write names, as far as it says so rightly. */
+export function namedBy(entry: JsonObject): readonly string[] {
+  const ctx = write.shape.ctx.safeParse(memberOf(memberOf(entry, 'write'), 'ctx'))
+  return ctx.success ? ctx.data : []
 }
 
 function memberOf(value: unknown, member: string): unknown {
@@ -33,18 +40,7 @@ export async function heldOf(
   personId: string,
   docs: readonly string[],
 ): Promise<ReadonlyMap<string, readonly HeldEntry[]>> {
-  const rows = await inParts(docs, (part) =>
-    tx
-      .selectFrom('entry')
-      .where('review_id', '=', reviewId)
-      .where('person_id', '=', personId)
-      .where('outcome', '=', 'held')
-      .where('released_at', 'is', null)
-      .where('doc', 'in', part)
-      .select(['doc', 'mid', 'reason', 'body', 'received_at', 'fields'])
-      .orderBy('seq')
-      .execute(),
-  )
+  const rows = await heldUnder(tx, { reviewId, personId, docs })
   const entries = rows.map((row) => {
     const { doc, mid, reason, body, received_at: receivedAt, fields } = row
     const entry = JSON.parse(body) as HeldEntry['entry']
@@ -54,6 +50,19 @@ export async function heldOf(
   const byDoc = Map.groupBy(entries, (each) => each.doc)
   return new Map([...byDoc].map(([doc, group]) => [doc, group.map((each) => each.held)]))
 }
+
+const heldUnder = statement(
+  (tx, { reviewId, personId, docs }: { reviewId: string; personId: string; docs: readonly string[] }) =>
+    tx
+      .selectFrom('entry')
+      .where('review_id', '=', reviewId)
+      .where('person_id', '=', personId)
+      .where('outcome', '=', 'held')
+      .where('released_at', 'is', null)
+      .where('doc', 'in', anyOf(docs))
+      .select(['doc', 'mid', 'reason', 'body', 'received_at', 'fields'])
+      .orderBy('seq'),
+)
 
 /** Whether an entry of this mid is held of a person's: one that has just been handed over, or one in the store. */
 export async function isHeld({ tx, review, waiting }: Ledger, personId: string, mid: string): Promise<boolean> {

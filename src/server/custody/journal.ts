@@ -7,6 +7,7 @@ import { type JsonObject, canonicalJson } from '#domain/custody/canonical.ts'
 import type { Sha256 } from '#domain/custody/hashes.ts'
 import type { Tx } from '#server/context.ts'
 import type { JournalRow } from '#server/db/schema.ts'
+import { statement } from '#server/db/statement.ts'
 
 export type JournalEvent = Omit<JournalRow, 'prev' | 'chain'>
 
@@ -21,13 +22,16 @@ export function link(event: JournalEvent, prev: string, sha256: Sha256): Journal
 
 /** The end of a review's chain as it stood at `seq`; without one, the end that the next row follows. */
 export async function lastLink(tx: Tx, reviewId: string, seq: number = Number.MAX_SAFE_INTEGER): Promise<string> {
-  const last = await tx
+  const [last] = await linksTo(tx, { reviewId, seq })
+  return last?.chain ?? BEGINNING
+}
+
+const linksTo = statement((tx, { reviewId, seq }: { reviewId: string; seq: number }) =>
+  tx
     .selectFrom('journal')
     .where('review_id', '=', reviewId)
     .where('seq', '<=', seq)
     .select('chain')
     .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last?.chain ?? BEGINNING
-}
+    .limit(1),
+)

@@ -47,7 +47,7 @@ async function write(ledger: Ledger, entry: WriteEntry, { actor, seq, receivedAt
   const reason = judgeWrite(entry.write, { actor, review, framework, firstAuthor })
   if (reason) return held(reason)
   const { mid, at } = entry
-  if ((await fieldOf(ledger, doc, field)).by.has(mid)) return held('invalid')
+  if ((await fieldOf(ledger, doc, field, [mid, ...ctx])).known.has(mid)) return held('invalid')
   const outcome = await applyWrite(ledger, { doc, field, value, ctx, mid, at, seq, receivedAt, by: actor.personId })
   return { outcome, reason: null, fields: null, touched: [[doc, field]], effects: [] }
 }
@@ -91,7 +91,9 @@ export async function decideFields(
   },
 ): Promise<void> {
   for (const [field, value] of decides) {
-    const { heads } = await fieldOf(ledger, REVIEW, field)
+    const { heads, asked } = await fieldOf(ledger, REVIEW, field, [])
+    // Only decisions write here, each under its own mid, and they name nothing but heads.
+    asked.add(by.mid)
     await applyWrite(ledger, { doc: REVIEW, field, value, ctx: [...heads], ...by })
   }
   if (decides.length === 0) return

@@ -1,5 +1,5 @@
+import { anyOf, statement } from '#server/db/statement.ts'
 import type { Ledger } from './ledger.ts'
-import { inParts } from './rows.ts'
 import type { Known } from './taking.ts'
 
 /**
@@ -12,7 +12,16 @@ export async function readKnown(
   personId: string,
   mids: readonly string[],
 ): Promise<Map<string, Known[]>> {
-  const rows = await inParts([...new Set(mids)], (part) =>
+  const rows = await entriesUnder(tx, { reviewId: review.id, personId, mids })
+  const known = rows.map(({ firstOutcome, firstReason, firstSeq, ...row }): Known => {
+    if (firstOutcome === null || firstSeq === null || firstSeq === row.seq) return { ...row, first: null }
+    return { ...row, first: { outcome: firstOutcome, reason: firstReason, fields: null, seq: firstSeq } }
+  })
+  return Map.groupBy(known, (row) => row.mid)
+}
+
+const entriesUnder = statement(
+  (tx, { reviewId, personId, mids }: { reviewId: string; personId: string; mids: readonly string[] }) =>
     tx
       .selectFrom('entry')
       .leftJoin('journal', (join) =>
@@ -23,17 +32,10 @@ export async function readKnown(
           .onRef('journal.digest', '=', 'entry.sha256')
           .on('journal.kind', '=', 'entry'),
       )
-      .where('entry.review_id', '=', review.id)
+      .where('entry.review_id', '=', reviewId)
       .where('entry.person_id', '=', personId)
-      .where('entry.mid', 'in', part)
+      .where('entry.mid', 'in', anyOf(mids))
       .select(['entry.mid', 'entry.identity', 'entry.doc', 'entry.field'])
       .select(['entry.outcome', 'entry.reason', 'entry.fields', 'entry.seq'])
-      .select(['journal.outcome as firstOutcome', 'journal.reason as firstReason', 'journal.seq as firstSeq'])
-      .execute(),
-  )
-  const known = rows.map(({ firstOutcome, firstReason, firstSeq, ...row }): Known => {
-    if (firstOutcome === null || firstSeq === null || firstSeq === row.seq) return { ...row, first: null }
-    return { ...row, first: { outcome: firstOutcome, reason: firstReason, fields: null, seq: firstSeq } }
-  })
-  return Map.groupBy(known, (row) => row.mid)
-}
+      .select(['journal.outcome as firstOutcome', 'journal.reason as firstReason', 'journal.seq as firstSeq']),
+)

@@ -62,8 +62,8 @@ test.each<[string, (amina: Somebody, submission: JsonObject) => readonly JsonObj
 
 /** Calls `asked` for each statement. */
 const counting = (asked: () => void): KyselyPlugin => ({
-  transformQuery: ({ node }) => (asked(), node),
-  transformResult: ({ result }) => Promise.resolve(result),
+  transformQuery: ({ node }) => node,
+  transformResult: ({ result }) => (asked(), Promise.resolve(result)),
 })
 
 test('a decision that leaves the state as it was asks the store for little, however many there are', async () => {

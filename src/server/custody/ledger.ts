@@ -10,11 +10,11 @@ import type { Framework } from '#domain/framework/define.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
 import type { Context, Tx } from '#server/context.ts'
 import { type StoredReview, lockReview } from '#server/db/review.ts'
-import type { EntryRow, WriteRow } from '#server/db/schema.ts'
+import type { Early, EntryRow, WriteRow } from '#server/db/schema.ts'
 import type { CarryOut, Present } from './decision.ts'
 import { type FieldHistory, addWrite } from './field-history.ts'
 import { type JournalEvent, lastLink } from './journal.ts'
-import { loadDocuments, loadFields } from './loading.ts'
+import { loadDocuments, loadFields, readAll } from './loading.ts'
 
 export interface Ledger {
   readonly context: Context
@@ -35,11 +35,22 @@ export interface Ledger {
   readonly present: Map<string, Present>
   /** The mids of all decisions; null while none has been asked for. */
   decided: Set<string> | null
-  readonly waiting: { entry: EntryRow[]; journal: JournalEvent[]; write: Omit<WriteRow, 'head'>[] }
+  waiting: Waiting
   readonly moved: Moved
 }
 
+interface Waiting {
+  readonly entry: EntryRow[]
+  readonly journal: JournalEvent[]
+  readonly write: Omit<WriteRow, 'head'>[]
+  readonly early: Early[]
+}
+
+export const nothingWaits = (): Waiting => ({ entry: [], journal: [], write: [], early: [] })
+
 export interface OpenDocument {
+  /** Whether the store has it. */
+  isStored: boolean
   readonly firstAuthor: string
   seq: number
   /** The fields written since it was last put down. */
@@ -80,7 +91,7 @@ export async function openLedger(
     documents: new Map(),
     present: new Map(),
     decided: null,
-    waiting: { entry: [], journal: [], write: [] },
+    waiting: nothingWaits(),
     moved: { rights: false, people: new Set(), docs: new Set(), held: new Map() },
   }
 }
@@ -100,8 +111,9 @@ export interface NewWrite {
 /** Applies a write that has been judged, and says what its receipt says. */
 export async function applyWrite(ledger: Ledger, write: NewWrite): Promise<Outcome> {
   const { doc, field, mid, by, ctx, seq } = write
-  const history = await fieldOf(ledger, doc, field)
-  const outcome = addWrite(history, { mid, ctx }, by)
+  const history = await fieldOf(ledger, doc, field, [mid, ...ctx])
+  if (history.early.has(mid)) history.all ??= await readAll(ledger, { doc, field })
+  const { outcome, early } = addWrite(history, { mid, ctx })
   const document = (await documentOf(ledger, doc)) ?? makeDocument(ledger, doc, by)
   document.seq = seq
   document.written.add(field)
@@ -119,11 +131,12 @@ export async function applyWrite(ledger: Ledger, write: NewWrite): Promise<Outco
     seq,
     outcome,
   })
+  for (const each of early) ledger.waiting.early.push({ review_id: ledger.review.id, doc, field, mid: each })
   return outcome
 }
 
 function makeDocument(ledger: Ledger, doc: string, firstAuthor: string): OpenDocument {
-  const document = { firstAuthor, seq: 0, written: new Set<string>() }
+  const document = { isStored: false, firstAuthor, seq: 0, written: new Set<string>() }
   ledger.documents.set(doc, document)
   ledger.moved.docs.add(doc)
   return document
@@ -134,10 +147,14 @@ export async function documentOf(ledger: Ledger, doc: string): Promise<OpenDocum
   return ledger.documents.get(doc) ?? null
 }
 
-export async function fieldOf(ledger: Ledger, doc: string, field: string): Promise<FieldHistory> {
-  const known = ledger.fields.get(doc)?.get(field)
-  if (known) return known
-  await loadFields(ledger, [{ doc, field }])
+/** A field's heads, and what there is to know of these writes in it. */
+export async function fieldOf(
+  ledger: Ledger,
+  doc: string,
+  field: string,
+  mids: readonly string[],
+): Promise<FieldHistory> {
+  await loadFields(ledger, [{ doc, field, mids }])
   return ledger.fields.get(doc)!.get(field)!
 }
 

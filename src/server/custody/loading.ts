@@ -1,71 +1,129 @@
 /**
- * Loads what a batch will ask for in a few queries at its beginning. What is open already is left alone: it may
- * hold writes of this very batch that the store does not have yet.
+ * Loads what a batch will ask for in a few statements at its beginning. What is open already is left alone: it may
+ * hold writes of this very batch that the store does not have yet. Nothing here grows with how often a field was written.
  */
-import { type FieldHistory, type PastWrite, openField } from './field-history.ts'
+import type { Naming } from '#domain/custody/heads.ts'
+import type { Tx } from '#server/context.ts'
+import { IS_HEAD } from '#server/db/heads.ts'
+import { anyOf, isAmong, statement } from '#server/db/statement.ts'
+import { type FieldHistory, openField } from './field-history.ts'
 import type { Ledger } from './ledger.ts'
-import { inParts } from './rows.ts'
 
 type Loading = Pick<Ledger, 'tx' | 'review' | 'fields' | 'documents'>
-
-/** Loads the histories of these fields, those that are not open yet. */
-export async function loadFields(ledger: Loading, places: readonly Place[]): Promise<void> {
-  const missing = places.filter(({ doc, field }) => !ledger.fields.get(doc)?.has(field))
-  if (missing.length === 0) return
-  const past = await readPast(ledger, missing)
-  for (const { doc, field } of missing) {
-    const open = ledger.fields.get(doc) ?? new Map<string, FieldHistory>()
-    ledger.fields.set(doc, open)
-    if (!open.has(field)) open.set(field, openField(past.get(keyOf({ doc, field })) ?? []))
-  }
-}
 
 export interface Place {
   readonly doc: string
   readonly field: string
 }
 
+/** A field, and the writes in it about which something must be known. */
+interface Wanted extends Place {
+  readonly mids: readonly string[]
+}
+
+/** Opens these fields, those that are not open yet, and asks about these writes, those that were not asked about yet. */
+export async function loadFields(ledger: Loading, wanted: readonly Wanted[]): Promise<void> {
+  await openFields(ledger, wanted)
+  const unasked: (readonly [doc: string, field: string, mid: string])[] = []
+  for (const { doc, field, mids } of wanted) {
+    const { asked } = openAt(ledger, { doc, field })!
+    for (const mid of mids) {
+      if (asked.has(mid)) continue
+      asked.add(mid)
+      unasked.push([doc, field, mid])
+    }
+  }
+  if (unasked.length === 0) return
+  const asking = { reviewId: ledger.review.id, writes: unasked }
+  for (const { mid, ...place } of await knownAmong(ledger.tx, asking)) openAt(ledger, place)!.known.add(mid)
+  for (const { mid, ...place } of await earlyAmong(ledger.tx, asking)) openAt(ledger, place)!.early.add(mid)
+}
+
+function openAt({ fields }: Loading, { doc, field }: Place): FieldHistory | undefined {
+  return fields.get(doc)?.get(field)
+}
+
+async function openFields(ledger: Loading, places: readonly Place[]): Promise<void> {
+  const missing = places.filter((place) => !openAt(ledger, place))
+  if (missing.length === 0) return
+  const pairs = [...new Map(missing.map(({ doc, field }) => [keyOf({ doc, field }), [doc, field] as const])).values()]
+  const rows = await headsAt(ledger.tx, { reviewId: ledger.review.id, places: pairs })
+  const heads = Map.groupBy(rows, keyOf)
+  for (const [doc, field] of pairs) {
+    const mids = (heads.get(keyOf({ doc, field })) ?? []).map(({ mid }) => mid)
+    const open = ledger.fields.get(doc) ?? new Map<string, FieldHistory>()
+    ledger.fields.set(doc, open.set(field, openField(mids)))
+  }
+}
+
 const keyOf = ({ doc, field }: Place) => `${doc} ${field}`
 
-/** Asks by documents and fields apart: what is found of other pairs is left out by who asks for it by name. */
-async function readPast({ tx, review }: Loading, places: readonly Place[]): Promise<Map<string, PastWrite[]>> {
-  const docs = [...new Set(places.map(({ doc }) => doc))]
-  const fields = [...new Set(places.map(({ field }) => field))]
-  const rows = await inParts(docs, (someDocs) =>
-    inParts(fields, (someFields) =>
-      tx
-        .selectFrom('write')
-        .where('review_id', '=', review.id)
-        .where('doc', 'in', someDocs)
-        .where('field', 'in', someFields)
-        .select(['doc', 'field', 'mid', 'by', 'ctx', 'head'])
-        .orderBy('seq')
-        .execute(),
-    ),
-  )
-  const past = new Map<string, PastWrite[]>()
-  for (const { mid, by, ctx, head, ...place } of rows) {
-    const write = { mid, by, ctx: JSON.parse(ctx) as string[], head: head === 1 }
-    const known = past.get(keyOf(place))
-    if (known) known.push(write)
-    else past.set(keyOf(place), [write])
-  }
-  return past
+interface AtPlaces {
+  readonly reviewId: string
+  readonly places: readonly (readonly [doc: string, field: string])[]
 }
+
+const headsAt = statement((tx, { reviewId, places }: AtPlaces) =>
+  tx
+    .selectFrom('write')
+    .where('review_id', '=', reviewId)
+    .where(isAmong(['doc', 'field'], places))
+    .where('head', '=', IS_HEAD)
+    .select(['doc', 'field', 'mid']),
+)
+
+interface Among {
+  readonly reviewId: string
+  readonly writes: readonly (readonly [doc: string, field: string, mid: string])[]
+}
+
+const among = (table: 'write' | 'early') =>
+  statement((tx: Tx, { reviewId, writes }: Among) =>
+    tx
+      .selectFrom(table)
+      .where('review_id', '=', reviewId)
+      .where(isAmong(['doc', 'field', 'mid'], writes))
+      .select(['doc', 'field', 'mid']),
+  )
+
+const knownAmong = among('write')
+const earlyAmong = among('early')
+
+/** All writes of a field by mid, in the order of their arrival: those in the store, and those that wait to be put there. */
+export async function readAll(
+  { tx, review, waiting }: Pick<Ledger, 'tx' | 'review' | 'waiting'>,
+  { doc, field }: Place,
+): Promise<Map<string, Naming>> {
+  const stored = await writesAt(tx, { reviewId: review.id, doc, field })
+  const unstored = waiting.write.filter((write) => write.doc === doc && write.field === field)
+  return new Map([...stored, ...unstored].map(({ mid, ctx }) => [mid, { mid, ctx: JSON.parse(ctx) as string[] }]))
+}
+
+const writesAt = statement((tx, { reviewId, doc, field }: Place & { readonly reviewId: string }) =>
+  tx
+    .selectFrom('write')
+    .where('review_id', '=', reviewId)
+    .where('doc', '=', doc)
+    .where('field', '=', field)
+    .select(['mid', 'ctx'])
+    .orderBy('seq'),
+)
 
 /** Loads which of these documents exist. */
 export async function loadDocuments(ledger: Loading, docs: readonly string[]): Promise<void> {
-  const missing = [...new Set(docs)].filter((doc) => !ledger.documents.has(doc))
+  const missing = docs.filter((doc) => !ledger.documents.has(doc))
+  if (missing.length === 0) return
   for (const doc of missing) ledger.documents.set(doc, null)
-  const rows = await inParts(missing, (part) =>
-    ledger.tx
-      .selectFrom('document')
-      .where('review_id', '=', ledger.review.id)
-      .where('doc', 'in', part)
-      .select(['doc', 'first_author', 'seq'])
-      .execute(),
-  )
+  const rows = await documentsCalled(ledger.tx, { reviewId: ledger.review.id, docs: missing })
   for (const { doc, first_author: firstAuthor, seq } of rows) {
-    ledger.documents.set(doc, { firstAuthor, seq, written: new Set() })
+    ledger.documents.set(doc, { isStored: true, firstAuthor, seq, written: new Set() })
   }
 }
+
+const documentsCalled = statement((tx, { reviewId, docs }: { reviewId: string; docs: readonly string[] }) =>
+  tx
+    .selectFrom('document')
+    .where('review_id', '=', reviewId)
+    .where('doc', 'in', anyOf(docs))
+    .select(['doc', 'first_author', 'seq']),
+)

@@ -12,7 +12,7 @@ import { couldEverRead } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import type { CarryOut } from './decision.ts'
 import { noteDevice, noteReceived, readReceived } from './devices.ts'
-import { placeOf } from './held.ts'
+import { namedBy, placeOf } from './held.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { loadDocuments, loadFields } from './loading.ts'
 import { close } from './putting-down.ts'
@@ -75,14 +75,14 @@ async function startTaking(ledger: Ledger, actor: Actor, device: string, sent: r
     actor.personId,
     sent.map(({ raw }) => raw.mid),
   )
-  const places = sent.map(({ raw }) => placeOf(raw))
+  const places = sent.map(({ raw }) => ({ ...placeOf(raw), mids: [raw.mid, ...namedBy(raw)] }))
   await loadDocuments(
     ledger,
     places.map(({ doc }) => doc),
   )
   await loadFields(
     ledger,
-    places.flatMap(({ doc, field }) => (field === null ? [] : [{ doc, field }])),
+    places.flatMap(({ doc, field, mids }) => (field === null ? [] : [{ doc, field, mids }])),
   )
   return { actor, device, known, touched: new Map() }
 }

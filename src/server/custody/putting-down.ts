@@ -3,10 +3,11 @@
  * `close` also brings up to date what each person is given and the review's own row. Everything happens in the
  * request's transaction: nothing of it is there before the commit.
  */
+import type { ReviewState } from '#domain/people.ts'
 import type { WriteRow } from '#server/db/schema.ts'
 import { link } from './journal.ts'
-import type { Ledger } from './ledger.ts'
-import { insertAll } from './rows.ts'
+import { statement } from '#server/db/statement.ts'
+import { type Ledger, nothingWaits } from './ledger.ts'
 import { settleDocuments } from './settling.ts'
 import { refreshStreams } from './streams.ts'
 
@@ -24,12 +25,11 @@ export async function putDown(ledger: Ledger): Promise<void> {
     if (head) history.stored.add(write.mid)
     return { ...write, head: head ? 1 : 0 }
   })
-  await insertAll(tx, 'entry', waiting.entry)
-  await insertAll(tx, 'write', writes)
-  await insertAll(tx, 'journal', journal)
-  waiting.entry = []
-  waiting.write = []
-  waiting.journal = []
+  await context.engine.insertAll(tx, 'entry', waiting.entry)
+  await context.engine.insertAll(tx, 'write', writes)
+  await context.engine.insertAll(tx, 'early', waiting.early)
+  await context.engine.insertAll(tx, 'journal', journal)
+  ledger.waiting = nothingWaits()
   await settleDocuments(ledger)
 }
 
@@ -39,8 +39,12 @@ export async function putDown(ledger: Ledger): Promise<void> {
  */
 export async function close(ledger: Ledger): Promise<void> {
   await putDown(ledger)
-  await refreshStreams(ledger.tx, ledger.review, ledger.seq, ledger.moved)
+  await refreshStreams(ledger)
   const { seq, review, context, tx } = ledger
-  await tx.updateTable('review').set({ seq, state: review.state }).where('id', '=', review.id).execute()
+  await count(tx, { reviewId: review.id, seq, state: review.state })
   context.pokes.poke(tx, review.id, seq)
 }
+
+const count = statement((tx, { reviewId, seq, state }: { reviewId: string; seq: number; state: ReviewState }) =>
+  tx.updateTable('review').set({ seq, state }).where('id', '=', reviewId),
+)

@@ -7,9 +7,11 @@ import { canonicalJson } from '#domain/custody/canonical.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import { sql } from 'kysely'
+import type { DocumentRow } from '#server/db/schema.ts'
+import { IS_HEAD } from '#server/db/heads.ts'
+import { anyOf, isAmong, rowsOf, statement } from '#server/db/statement.ts'
 import { settleHeads } from './field-history.ts'
 import type { Ledger, OpenDocument } from './ledger.ts'
-import { inParts } from './rows.ts'
 
 export async function settleDocuments(ledger: Ledger): Promise<void> {
   const written = [...ledger.documents].filter(isWritten)
@@ -18,12 +20,13 @@ export async function settleDocuments(ledger: Ledger): Promise<void> {
   for (const [doc, document] of written) {
     for (const field of document.written) {
       const change = settleHeads(ledger.fields.get(doc)!.get(field)!)
-      gained.push(...change.gained.map((mid) => ({ doc, field, mid })))
-      lost.push(...change.lost.map((mid) => ({ doc, field, mid })))
+      gained.push(...change.gained.map((mid) => [doc, field, mid] as const))
+      lost.push(...change.lost.map((mid) => [doc, field, mid] as const))
     }
   }
-  await markHeads(ledger, gained, 1)
-  await markHeads(ledger, lost, 0)
+  const reviewId = ledger.review.id
+  if (gained.length > 0) await mark(ledger.tx, { reviewId, head: 1, places: gained })
+  if (lost.length > 0) await mark(ledger.tx, { reviewId, head: 0, places: lost })
   await saveDocuments(ledger, written)
   for (const [doc, document] of written) {
     if (documentKind(doc) === 'evidence' && document.written.has('shared')) await settleShared(ledger, doc)
@@ -34,64 +37,50 @@ export async function settleDocuments(ledger: Ledger): Promise<void> {
 const isWritten = (each: readonly [string, OpenDocument | null]): each is [string, OpenDocument] =>
   each[1] !== null && each[1].written.size > 0
 
-interface Place {
-  readonly doc: string
-  readonly field: string
-  readonly mid: string
-}
+type Place = readonly [doc: string, field: string, mid: string]
 
-async function markHeads({ tx, review }: Ledger, places: readonly Place[], head: 0 | 1): Promise<void> {
-  await inParts(places, async (part) => {
-    const named = sql.join(part.map(({ doc, field, mid }) => sql`(${doc}, ${field}, ${mid})`))
-    await tx
-      .updateTable('write')
-      .set({ head })
-      .where('review_id', '=', review.id)
-      .where(sql<boolean>`(doc, field, mid) in (values ${named})`)
-      .execute()
-    return []
-  })
-}
+const mark = statement((tx, { reviewId, head, places }: { reviewId: string; head: 0 | 1; places: readonly Place[] }) =>
+  tx
+    .updateTable('write')
+    .set({ head })
+    .where('review_id', '=', reviewId)
+    .where(isAmong(['doc', 'field', 'mid'], places)),
+)
 
 async function saveDocuments(ledger: Ledger, written: readonly [string, OpenDocument][]): Promise<void> {
-  const { tx, review } = ledger
+  const { context, tx, review } = ledger
   const hashes = await hashesOf(
     ledger,
     written.map(([doc]) => doc),
   )
-  await inParts(written, async (part) => {
-    const rows = part.map(([doc, { firstAuthor, seq }]) => ({
-      review_id: review.id,
-      doc,
-      first_author: firstAuthor,
-      shared: 0 as const,
-      snapshot_seq: null,
-      seq,
-      state_hash: hashes(doc),
-    }))
-    await tx
-      .insertInto('document')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['review_id', 'doc'])
-          .doUpdateSet((eb) => ({ seq: eb.ref('excluded.seq'), state_hash: eb.ref('excluded.state_hash') })),
-      )
-      .execute()
-    return []
-  })
+  const fresh: DocumentRow[] = []
+  const moved: Move[] = []
+  for (const [doc, document] of written) {
+    const { firstAuthor, seq, isStored } = document
+    if (isStored) moved.push([doc, seq, hashes(doc)])
+    else {
+      const made = { review_id: review.id, doc, first_author: firstAuthor, shared: 0, snapshot_seq: null } as const
+      fresh.push({ ...made, seq, state_hash: hashes(doc) })
+    }
+    document.isStored = true
+  }
+  await context.engine.insertAll(tx, 'document', fresh)
+  if (moved.length > 0) await move(tx, { reviewId: review.id, moved })
 }
 
+type Move = readonly [doc: string, seq: number, stateHash: string]
+
+const move = statement((tx, { reviewId, moved }: { reviewId: string; moved: readonly Move[] }) =>
+  tx
+    .updateTable('document')
+    .from(rowsOf(moved))
+    .set({ seq: sql`cast(given.value ->> 1 as bigint)`, state_hash: sql`given.value ->> 2` })
+    .where('review_id', '=', reviewId)
+    .where('doc', '=', sql<string>`given.value ->> 0`),
+)
+
 async function hashesOf({ tx, review, context }: Ledger, docs: readonly string[]): Promise<(doc: string) => string> {
-  const rows = await inParts(docs, (part) =>
-    tx
-      .selectFrom('write')
-      .where('review_id', '=', review.id)
-      .where('doc', 'in', part)
-      .where('head', '=', 1)
-      .select(['doc', 'field', 'mid'])
-      .execute(),
-  )
+  const rows = await headMids(tx, { reviewId: review.id, docs })
   const byDoc = Map.groupBy(rows, (row) => row.doc)
   return (doc) => {
     const fields = Map.groupBy(byDoc.get(doc) ?? [], (row) => row.field)
@@ -99,6 +88,15 @@ async function hashesOf({ tx, review, context }: Ledger, docs: readonly string[]
     return stateHash(mids, '', context.sha256)
   }
 }
+
+const headMids = statement((tx, { reviewId, docs }: { reviewId: string; docs: readonly string[] }) =>
+  tx
+    .selectFrom('write')
+    .where('review_id', '=', reviewId)
+    .where('doc', 'in', anyOf(docs))
+    .where('head', '=', IS_HEAD)
+    .select(['doc', 'field', 'mid']),
+)
 
 /** A note about whose sharing there are two different answers is private. */
 async function settleShared({ tx, review, moved }: Ledger, doc: string): Promise<void> {

@@ -8,8 +8,9 @@ import { sightOf } from '#domain/policy.ts'
 import type { Tx } from '#server/context.ts'
 import { actorsOf, actorsOn } from '#server/db/actors.ts'
 import type { DocumentRow, StreamRow } from '#server/db/schema.ts'
-import type { Moved } from './ledger.ts'
-import { inParts } from './rows.ts'
+import { anyOf, rowsOf, statement } from '#server/db/statement.ts'
+import { sql } from 'kysely'
+import type { Ledger } from './ledger.ts'
 
 type Made = Pick<DocumentRow, 'doc' | 'first_author' | 'shared' | 'snapshot_seq'>
 
@@ -25,7 +26,7 @@ function sightNow(actor: Actor, doc: string, review: ReviewFacts, made: Made | u
 }
 
 /** Brings the streams up to date; `seq` is the moment at which whatever has changed here changes for its reader. */
-export async function refreshStreams(tx: Tx, review: ReviewFacts, seq: number, moved: Moved): Promise<void> {
+export async function refreshStreams({ context, tx, review, seq, moved }: Ledger): Promise<void> {
   if (!moved.rights && moved.people.size === 0 && moved.docs.size === 0 && moved.held.size === 0) return
   const everyone = moved.rights || moved.docs.size > 0
   const few = new Set([...moved.people, ...moved.held.keys()])
@@ -37,7 +38,8 @@ export async function refreshStreams(tx: Tx, review: ReviewFacts, seq: number, m
   const known = new Map(rows.map((row) => [keyOf(row.person_id, row.doc), row]))
   const heldOnly = rows.filter((row) => !made.has(row.doc)).map((row) => row.doc)
   const shown = new Set([...made.keys(), ...heldOnly])
-  const changed: StreamRow[] = []
+  const begun: StreamRow[] = []
+  const changed: Change[] = []
   for (const actor of actors) {
     const held = moved.held.get(actor.personId) ?? new Set()
     for (const doc of new Set([...shown, ...held])) {
@@ -45,11 +47,13 @@ export async function refreshStreams(tx: Tx, review: ReviewFacts, seq: number, m
       const exists = made.has(doc) || before !== undefined || held.has(doc)
       const sight = exists ? sightNow(actor, doc, review, made.get(doc)) : 'none'
       if (held.has(doc) || sight !== (before?.sight ?? 'none')) {
-        changed.push({ review_id: review.id, person_id: actor.personId, doc, sight, seq })
+        if (before) changed.push([actor.personId, doc, sight])
+        else begun.push({ review_id: review.id, person_id: actor.personId, doc, sight, seq })
       }
     }
   }
-  await saveStreams(tx, changed)
+  await context.engine.insertAll(tx, 'stream', begun)
+  if (changed.length > 0) await change(tx, { reviewId: review.id, seq, changed })
 }
 
 function keyOf(personId: string, doc: string): string {
@@ -61,25 +65,23 @@ async function readMade(tx: Tx, reviewId: string, docs: readonly string[] | null
     .selectFrom('document')
     .where('review_id', '=', reviewId)
     .select(['doc', 'first_author', 'shared', 'snapshot_seq'])
-  return docs ? inParts(docs, (part) => query.where('doc', 'in', part).execute()) : query.execute()
+  return (docs ? query.where('doc', 'in', anyOf(docs)) : query).execute()
 }
 
 async function readStreams(tx: Tx, reviewId: string, docs: readonly string[] | null): Promise<readonly StreamRow[]> {
   const query = tx.selectFrom('stream').where('review_id', '=', reviewId).selectAll()
-  return docs ? inParts(docs, (part) => query.where('doc', 'in', part).execute()) : query.execute()
+  return (docs ? query.where('doc', 'in', anyOf(docs)) : query).execute()
 }
 
-async function saveStreams(tx: Tx, rows: readonly StreamRow[]): Promise<void> {
-  await inParts(rows, async (part) => {
-    await tx
-      .insertInto('stream')
-      .values(part)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['review_id', 'person_id', 'doc'])
-          .doUpdateSet((eb) => ({ sight: eb.ref('excluded.sight'), seq: eb.ref('excluded.seq') })),
-      )
-      .execute()
-    return []
-  })
-}
+type Change = readonly [personId: string, doc: string, sight: StreamRow['sight']]
+
+const change = statement(
+  (tx, { reviewId, seq, changed }: { reviewId: string; seq: number; changed: readonly Change[] }) =>
+    tx
+      .updateTable('stream')
+      .from(rowsOf(changed))
+      .set({ sight: sql`given.value ->> 2`, seq })
+      .where('review_id', '=', reviewId)
+      .where('person_id', '=', sql<string>`given.value ->> 0`)
+      .where('doc', '=', sql<string>`given.value ->> 1`),
+)

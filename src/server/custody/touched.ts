@@ -1,8 +1,8 @@
 import type { DocumentState } from '#domain/custody/wire.ts'
 import { givenTo } from './given.ts'
 import type { Ledger } from './ledger.ts'
+import { anyOf, statement } from '#server/db/statement.ts'
 import { readDocuments } from './reading.ts'
-import { inParts } from './rows.ts'
 import type { Taking } from './taking.ts'
 
 /**
@@ -10,15 +10,17 @@ import type { Taking } from './taking.ts'
  * touched, as they stand now. The rest, and the documents' place in the count, comes by the next pull.
  */
 export async function touchedDocuments({ tx, review }: Ledger, { actor, touched }: Taking): Promise<DocumentState[]> {
-  const rows = await inParts([...touched.keys()], (part) =>
-    givenTo(tx, review.id, actor.personId)
-      .selectAll()
-      .where('doc', 'in', part)
-      .where('sight', '!=', 'none')
-      .orderBy('seq')
-      .orderBy('doc')
-      .execute(),
-  )
+  const rows = await givenOf(tx, { reviewId: review.id, personId: actor.personId, docs: [...touched.keys()] })
   const documents = await readDocuments({ tx, actor, review }, rows, touched)
   return documents.map((document) => ({ ...document, partial: true }))
 }
+
+const givenOf = statement(
+  (tx, { reviewId, personId, docs }: { reviewId: string; personId: string; docs: readonly string[] }) =>
+    givenTo(tx, reviewId, personId)
+      .selectAll()
+      .where('doc', 'in', anyOf(docs))
+      .where('sight', '!=', 'none')
+      .orderBy('seq')
+      .orderBy('doc'),
+)

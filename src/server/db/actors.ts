@@ -4,6 +4,7 @@
  */
 import type { Actor, Grant, ReviewFacts } from '#domain/people.ts'
 import type { Tx } from '#server/context.ts'
+import { anyOf, statement } from './statement.ts'
 
 /** A person with the roles that they hold now; of somebody unknown, none. */
 export async function actorOf(tx: Tx, personId: string): Promise<Actor> {
@@ -14,17 +15,20 @@ export async function actorOf(tx: Tx, personId: string): Promise<Actor> {
 /** One actor for each id given, in that order. */
 export async function actorsOf(tx: Tx, personIds: readonly string[]): Promise<readonly Actor[]> {
   if (personIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('role_grant')
-    .where('person_id', 'in', personIds)
-    .where('ended_at', 'is', null)
-    .select(['person_id', 'role', 'review_id', 'school_id', 'hub_id'])
-    .orderBy('since')
-    .orderBy('id')
-    .execute()
+  const rows = await grantsOf(tx, { personIds })
   const grants = Map.groupBy(rows, (row) => row.person_id)
   return personIds.map((personId) => ({ personId, grants: (grants.get(personId) ?? []).map(toGrant) }))
 }
+
+const grantsOf = statement((tx, { personIds }: { personIds: readonly string[] }) =>
+  tx
+    .selectFrom('role_grant')
+    .where('person_id', 'in', anyOf(personIds))
+    .where('ended_at', 'is', null)
+    .select(['person_id', 'role', 'review_id', 'school_id', 'hub_id'])
+    .orderBy('since')
+    .orderBy('id'),
+)
 
 interface GrantRow {
   readonly role: Grant['role']

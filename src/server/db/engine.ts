@@ -19,6 +19,12 @@ export interface Engine {
   readonly begin: (db: Kysely<Database>, reads: boolean) => Promise<ControlledTransaction<Database>>
   /** From here on the transaction may touch only reviews that have to do with this person; null is nobody. */
   readonly actFor: (tx: Tx, personId: string | null) => Promise<void>
+  /** Puts rows of one table in, with one statement for all or one that stays prepared. One that is there already throws. */
+  readonly insertAll: <Table extends keyof Database>(
+    tx: Tx,
+    table: Table,
+    rows: readonly Database[Table][],
+  ) => Promise<void>
   /** Whether the same transaction, begun anew, can succeed: it only collided with another. */
   readonly collided: (thrown: unknown) => boolean
   /** Whether the same request can succeed a little later: the store is busy, full, or being started again. */

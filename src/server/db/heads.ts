@@ -5,10 +5,15 @@
 import type { Json } from '#domain/custody/canonical.ts'
 import type { Head } from '#domain/custody/state.ts'
 import type { Tx } from '#server/context.ts'
+import { sql } from 'kysely'
+import { anyOf, statement } from './statement.ts'
 
 /** A head that has been received, as it goes over the wire. */
 export type StoredHead = Head & { readonly receivedAt: string }
 export type StoredFields = ReadonlyMap<string, readonly StoredHead[]>
+
+/** Written out, and not a value of the statement: only so is the index of heads known to hold all that is asked for. */
+export const IS_HEAD = sql.lit(1 as const)
 
 interface HeadRow {
   readonly field: string
@@ -37,23 +42,39 @@ export async function readHeads(
   only?: readonly string[],
 ): Promise<ReadonlyMap<string, StoredFields>> {
   if (docs.length === 0 || only?.length === 0) return new Map()
-  let query = tx
+  const rows = only ? await someHeads(tx, { reviewId, docs, only }) : await allHeads(tx, { reviewId, docs })
+  const byDoc = Map.groupBy(rows, (row) => row.doc)
+  return new Map([...byDoc].map(([doc, heads]) => [doc, toFields(heads)]))
+}
+
+interface Asked {
+  readonly reviewId: string
+  readonly docs: readonly string[]
+}
+
+const headsIn = (tx: Tx, { reviewId, docs }: Asked) =>
+  tx
     .selectFrom('write')
     .where('review_id', '=', reviewId)
-    .where('doc', 'in', docs)
-    .where('head', '=', 1)
+    .where('doc', 'in', anyOf(docs))
+    .where('head', '=', IS_HEAD)
     .select(columns)
     .orderBy('field')
     .orderBy('seq')
     .orderBy('mid')
-  if (only) query = query.where('field', 'in', only)
-  const byDoc = Map.groupBy(await query.execute(), (row) => row.doc)
-  return new Map([...byDoc].map(([doc, rows]) => [doc, toFields(rows)]))
-}
+
+const allHeads = statement(headsIn)
+const someHeads = statement((tx, asked: Asked & { readonly only: readonly string[] }) =>
+  headsIn(tx, asked).where('field', 'in', anyOf(asked.only)),
+)
 
 /** The fields of one document as it was when it was submitted at `seq`. */
 export async function readSnapshot(tx: Tx, reviewId: string, doc: string, seq: number): Promise<StoredFields> {
-  const rows = await tx
+  return toFields(await snapshotHeads(tx, { reviewId, doc, seq }))
+}
+
+const snapshotHeads = statement((tx, { reviewId, doc, seq }: { reviewId: string; doc: string; seq: number }) =>
+  tx
     .selectFrom('snapshot_head')
     .innerJoin('write', (join) =>
       join
@@ -68,10 +89,8 @@ export async function readSnapshot(tx: Tx, reviewId: string, doc: string, seq: n
     .select(columns)
     .orderBy('write.field')
     .orderBy('write.seq')
-    .orderBy('write.mid')
-    .execute()
-  return toFields(rows)
-}
+    .orderBy('write.mid'),
+)
 
 function toFields(rows: readonly HeadRow[]): StoredFields {
   const fields = new Map<string, StoredHead[]>()

@@ -1,13 +1,16 @@
 import type { Tx } from '#server/context.ts'
 import type { Store } from './engine.ts'
 import { migrationsOf } from './migrations.ts'
+import { statement } from './statement.ts'
 import { inOwnTransaction } from './transaction.ts'
 
 /** The id of this store's history; a restore from a backup starts another. */
 export async function epochOf(tx: Tx): Promise<string> {
-  const row = await tx.selectFrom('meta').where('key', '=', 'epoch').select('value').executeTakeFirstOrThrow()
-  return row.value
+  const [row] = await epochs(tx, {})
+  return row!.value
 }
+
+const epochs = statement((tx) => tx.selectFrom('meta').where('key', '=', 'epoch').select('value'))
 
 /** What the store was made as, or null while nothing has been put into it. */
 export async function kindOf(tx: Tx): Promise<string | null> {

@@ -56,6 +56,14 @@ const engine: Engine = {
     await sql`select set_config('role', ${APP_ROLE}, true), set_config(${PERSON}, ${personId ?? ''}, true),
       set_config('lock_timeout', ${String(LOCK_WAIT_MS)}, true)`.execute(tx)
   },
+  async insertAll(tx, table, rows) {
+    const [first] = rows
+    if (!first) return
+    const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
+    const into = sql.table(table)
+    await sql`insert into ${into} (${columns})
+      select ${columns} from json_populate_recordset(null::${into}, ${JSON.stringify(rows)})`.execute(tx)
+  },
   collided: (thrown) =>
     thrown instanceof DatabaseError && (thrown.code === SERIALIZATION_FAILURE || thrown.code === DEADLOCK),
   isBusy,

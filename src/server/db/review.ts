@@ -6,6 +6,8 @@
 import type { EvaluationStatus, ReviewFacts } from '#domain/people.ts'
 import { REVIEW, personOfStatus } from '#domain/moderation/review-document.ts'
 import type { Tx } from '#server/context.ts'
+import { IS_HEAD } from './heads.ts'
+import { statement } from './statement.ts'
 
 export interface StoredReview extends ReviewFacts {
   readonly framework: string
@@ -15,48 +17,49 @@ export interface StoredReview extends ReviewFacts {
 
 /** The review, or null when there is none of that id. */
 export async function readReview(tx: Tx, id: string): Promise<StoredReview | null> {
-  const row = await tx
-    .selectFrom('review')
-    .innerJoin('school', 'school.id', 'review.school_id')
-    .where('review.id', '=', id)
-    .select(['review.id', 'review.school_id', 'review.framework', 'review.state', 'review.seq', 'school.hub_id'])
-    .executeTakeFirst()
+  const [row] = await reviewsOf(tx, { id })
   if (!row) return null
   const { school_id: schoolId, hub_id: hubId, framework, state, seq } = row
   return { id, schoolId, hubId, framework, state, seq, statuses: await readStatuses(tx, id) }
 }
 
+const reviewsOf = statement((tx, { id }: { id: string }) =>
+  tx
+    .selectFrom('review')
+    .innerJoin('school', 'school.id', 'review.school_id')
+    .where('review.id', '=', id)
+    .select(['review.id', 'review.school_id', 'review.framework', 'review.state', 'review.seq', 'school.hub_id']),
+)
+
 /** Whether a person may or ever could read a review: they have been given its document at some time. */
 export async function couldEverRead(tx: Tx, reviewId: string, personId: string): Promise<boolean> {
-  const row = await tx
+  return (await beginnings(tx, { reviewId, personId })).length > 0
+}
+
+const beginnings = statement((tx, { reviewId, personId }: { reviewId: string; personId: string }) =>
+  tx
     .selectFrom('stream')
     .where('review_id', '=', reviewId)
     .where('person_id', '=', personId)
     .where('doc', '=', REVIEW)
-    .select('seq')
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .select('seq'),
+)
 
 /** As `readReview`, and nobody else changes anything of this review until the transaction ends. */
 export async function lockReview(tx: Tx, id: string): Promise<StoredReview | null> {
-  await tx
-    .updateTable('review')
-    .set((eb) => ({ seq: eb.ref('seq') }))
-    .where('id', '=', id)
-    .execute()
+  await lock(tx, { id })
   return readReview(tx, id)
 }
 
+const lock = statement((tx, { id }: { id: string }) =>
+  tx
+    .updateTable('review')
+    .set((eb) => ({ seq: eb.ref('seq') }))
+    .where('id', '=', id),
+)
+
 async function readStatuses(tx: Tx, id: string): Promise<ReadonlyMap<string, EvaluationStatus>> {
-  const rows = await tx
-    .selectFrom('write')
-    .where('review_id', '=', id)
-    .where('doc', '=', REVIEW)
-    .where('head', '=', 1)
-    .where('field', 'like', 'evaluations/%')
-    .select(['field', 'value'])
-    .execute()
+  const rows = await statusesOf(tx, { id })
   const statuses = new Map<string, EvaluationStatus>()
   for (const { field, value } of rows) {
     const person = personOfStatus(field)
@@ -64,3 +67,13 @@ async function readStatuses(tx: Tx, id: string): Promise<ReadonlyMap<string, Eva
   }
   return statuses
 }
+
+const statusesOf = statement((tx, { id }: { id: string }) =>
+  tx
+    .selectFrom('write')
+    .where('review_id', '=', id)
+    .where('doc', '=', REVIEW)
+    .where('head', '=', IS_HEAD)
+    .where('field', 'like', 'evaluations/%')
+    .select(['field', 'value']),
+)

@@ -26,6 +26,7 @@ export interface Database {
   device: Device
   journal: JournalRow
   write: WriteRow
+  early: Early
   document: DocumentRow
   snapshot: Snapshot
   snapshot_head: SnapshotHead
@@ -191,6 +192,14 @@ export interface WriteRow {
   seq: number
   outcome: Outcome
   head: 0 | 1
+}
+
+/** A write that another one of its field named before it came, if it ever does. */
+export interface Early {
+  review_id: string
+  doc: string
+  field: string
+  mid: string
 }
 
 /** `snapshot_seq` names the last applied submit that still stands; a recall takes it away. */

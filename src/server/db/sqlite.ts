@@ -9,7 +9,7 @@ import type { Engine, Store } from './engine.ts'
 import { Pokes } from './pokes.ts'
 import type { Database } from './schema.ts'
 
-/** How many different statements stay prepared; lists of other lengths are other statements. */
+/** How many different statements stay prepared. */
 const PREPARED = 300
 /** The primary result codes for a database that is locked by another, and for a disk that is full. */
 const BUSY = new Set([5, 6, 13])
@@ -23,10 +23,11 @@ export function sqliteOn(sqlite: DatabaseSync): Store {
   sqlite.exec('pragma synchronous = full')
   sqlite.exec('pragma foreign_keys = on')
   sqlite.exec('pragma busy_timeout = 5000')
-  const db = new Kysely<Database>({ dialect: new Sqlite({ database: adapt(sqlite) }) })
+  const database = adapt(sqlite)
+  const db = new Kysely<Database>({ dialect: new Sqlite({ database }) })
   return {
     db,
-    engine,
+    engine: engineOn(database),
     pokes: new Pokes(),
     unfit: () => Promise.resolve(null),
     async close() {
@@ -38,11 +39,21 @@ export function sqliteOn(sqlite: DatabaseSync): Store {
 
 const nothing = () => Promise.resolve()
 
-const engine: Engine = {
+const engineOn = ({ prepare }: Pick<ReturnType<typeof adapt>, 'prepare'>): Engine => ({
   name: 'SQLite',
   text: 'text',
   begin: (db) => db.startTransaction().execute(),
   actFor: nothing,
+  // There is one connection, and the transaction has it.
+  insertAll(_tx, table, rows) {
+    const [first] = rows
+    if (!first) return nothing()
+    const columns = Object.keys(first) as (keyof typeof first & string)[]
+    const named = columns.map((column) => `"${column}"`).join()
+    const statement = prepare(`insert into "${table}" (${named}) values (${columns.map(() => '?').join()})`)
+    for (const row of rows) statement.run(columns.map((column) => row[column]))
+    return nothing()
+  },
   collided: () => false,
   isBusy(thrown) {
     const code = thrown instanceof Error && 'errcode' in thrown ? thrown.errcode : undefined
@@ -55,7 +66,7 @@ const engine: Engine = {
     }
   },
   wallOff: nothing,
-}
+})
 
 /** SQLite can undo a change of tables; Kysely does not believe it of every build, and we ship our own. */
 class Sqlite extends SqliteDialect {

@@ -7,16 +7,17 @@ import { mayWithPeople } from '#domain/policy.ts'
 import { type Problem, problem } from '#domain/problem.ts'
 import type { Tx } from '#server/context.ts'
 import { actorOf } from '#server/db/actors.ts'
+import { statement } from '#server/db/statement.ts'
 import type { Call, SessionStore } from '#server/http/endpoint.ts'
 import { usedAt } from '#server/http/session.ts'
 
+const sessionsUnder = statement((tx, { key }: { key: string }) =>
+  tx.selectFrom('session').where('key', '=', key).select(['id', 'person_id', 'until']),
+)
+
 export const sessions: SessionStore = {
   async find(tx, key) {
-    const row = await tx
-      .selectFrom('session')
-      .where('key', '=', key)
-      .select(['id', 'person_id', 'until'])
-      .executeTakeFirst()
+    const [row] = await sessionsUnder(tx, { key })
     return row ? { id: row.id, actor: await actorOf(tx, row.person_id), until: row.until } : null
   },
   async begin(tx, { id, key, personId, device, at, until }) {

@@ -4,7 +4,6 @@
  */
 import type { Context, Tx } from '#server/context.ts'
 import type { Progress } from '#server/admin/terminal.ts'
-import { insertAll } from '#server/custody/rows.ts'
 import { migrate, migrationsOf } from '#server/db/migrations.ts'
 import type { Database } from '#server/db/schema.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
@@ -32,7 +31,7 @@ export async function restore(context: Context, file: string, progress: Progress
   const epoch = uuidv4()
   await inOwnTransaction(context, async (tx) => {
     await tx.deleteFrom('meta').execute()
-    await fill(tx, file, progress)
+    await fill(context, tx, file, progress)
     await tx.updateTable('meta').set({ value: epoch }).where('key', '=', 'epoch').execute()
   })
   await migrate(context)
@@ -49,12 +48,12 @@ async function isEmpty({ db }: Context): Promise<boolean> {
   return true
 }
 
-async function fill(tx: Tx, file: string, progress: Progress): Promise<void> {
+async function fill({ engine }: Context, tx: Tx, file: string, progress: Progress): Promise<void> {
   let into = ''
   let rows: Row[] = []
   let done = 0
   const put = async () => {
-    await insertAll(tx, into as keyof Database, rows as never)
+    await engine.insertAll(tx, into as keyof Database, rows as never)
     progress((done += rows.length), 'rows put in')
     rows = []
   }

@@ -33,6 +33,7 @@ const keys: Keys = {
   device: ['review_id', 'person_id', 'device'],
   journal: ['review_id', 'seq'],
   write: ['review_id', 'doc', 'field', 'mid'],
+  early: ['review_id', 'doc', 'field', 'mid'],
   document: ['review_id', 'doc'],
   snapshot: ['review_id', 'doc', 'seq'],
   snapshot_head: ['review_id', 'doc', 'seq', 'field', 'mid'],

@@ -2,7 +2,7 @@
  * The first tables. People and schools, then for each review what was handed over (`entry`, `received`,
  * `journal`), what it amounts to (`write`, `document`, `snapshot`) and what each person is given (`stream`).
  */
-import type { CreateTableBuilder, Kysely } from 'kysely'
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import type { Engine } from '../engine.ts'
 
 type Columns = { readonly [column: string]: 'text' | 'text?' | 'integer' | 'integer?' }
@@ -110,6 +110,10 @@ const tables: { readonly [table: string]: { readonly columns: Columns; readonly 
     },
     key: ['review_id', 'doc', 'field', 'mid'],
   },
+  early: {
+    columns: { review_id: 'text', doc: 'text', field: 'text', mid: 'text' },
+    key: ['review_id', 'doc', 'field', 'mid'],
+  },
   document: {
     columns: {
       review_id: 'text',
@@ -166,7 +170,12 @@ export const start = (engine: Engine) => ({
     await db.schema.createIndex('role_grant_review').on('role_grant').column('review_id').execute()
     await db.schema.createIndex('review_school').on('review').column('school_id').execute()
     await db.schema.createIndex('entry_outcome').on('entry').columns(['review_id', 'outcome', 'person_id']).execute()
-    await db.schema.createIndex('write_heads').on('write').columns(['review_id', 'doc', 'head', 'field']).execute()
+    await db.schema
+      .createIndex('write_heads')
+      .on('write')
+      .columns(['review_id', 'doc', 'field', 'mid'])
+      .where(sql.ref('head'), '=', sql.lit(1))
+      .execute()
     await engine.makeAppendOnly(db, 'journal')
   },
 })

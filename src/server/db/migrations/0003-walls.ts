@@ -8,6 +8,7 @@ const ofAReview = [
   'device',
   'journal',
   'write',
+  'early',
   'document',
   'snapshot',
   'snapshot_head',

@@ -1,0 +1,67 @@
+/**
+ * Statements that are built once and asked with other values each time. A push asks some twenty; to build and compile
+ * each of them anew for every request costs more than to carry it out. A list goes in as one value, so that the text
+ * does not depend on its length and whoever keeps statements prepared finds it again.
+ */
+import { type AliasedRawBuilder, type Compilable, type CompiledQuery, type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#server/context.ts'
+
+/** Stands in a statement where a value will be. */
+class Place {
+  readonly name: string
+
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+type Row = readonly (string | number)[]
+
+/**
+ * A statement that is built when it is first asked of a store. What builds it is given places and not values: it may
+ * put them where a value goes, and hand them to `anyOf` and `isAmong`, but neither look at them nor reckon with them.
+ */
+export function statement<Values extends object, Result>(
+  build: (tx: Tx, values: Values) => Compilable<Result>,
+): (tx: Tx, values: Values) => Promise<readonly Result[]> {
+  const places = new Proxy({}, { get: (_, name: string) => new Place(name) }) as Values
+  /** By what is one for each store: engines spell differently. */
+  const built = new WeakMap<object, CompiledQuery<Result>>()
+  return async (tx, values) => {
+    const { adapter } = tx.getExecutor()
+    const query: CompiledQuery<Result> = built.get(adapter) ?? build(tx, places).compile()
+    built.set(adapter, query)
+    const valueAt = (parameter: unknown) =>
+      parameter instanceof Place ? asOne(values[parameter.name as keyof Values]) : parameter
+    const { rows } = await tx.executeQuery<Result>({ ...query, parameters: query.parameters.map(valueAt) })
+    return rows
+  }
+}
+
+/** The texts of a list, for `in`. */
+export function anyOf(list: readonly string[]): RawBuilder<string> {
+  return sql`(select key from json_each(${asOne(list)}))`
+}
+
+/** The numbers of a list, for `in`. */
+export function numbersOf(list: readonly number[]): RawBuilder<number> {
+  return sql`(select cast(key as bigint) from json_each(${asOne(list)}))`
+}
+
+/** Whether these columns have together the values of one of the rows. */
+export function isAmong(columns: readonly string[], rows: readonly Row[]): RawBuilder<boolean> {
+  const values = sql.join(columns.map((_, at) => sql`value ->> ${sql.lit(at)}`))
+  return sql`(${sql.join(columns.map((column) => sql.ref(column)))}) in (select ${values} from json_each(${asOne(rows)}))`
+}
+
+/** A list of rows as a table: a member of a row is `given.value ->> 0`, as text. */
+export function rowsOf(rows: readonly Row[]): AliasedRawBuilder<{ readonly value: unknown }, 'given'> {
+  return sql<{ readonly value: unknown }>`json_each(${asOne(rows)})`.as('given')
+}
+
+/** Lists become the members of an object: both engines read one as rows, by the same name and in the same words. */
+function asOne(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  const members = (value as readonly unknown[]).map((each, at) => (Array.isArray(each) ? [at, each] : [each, 0]))
+  return JSON.stringify(Object.fromEntries(members))
+}
