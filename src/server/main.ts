@@ -9,7 +9,7 @@ import { handlers } from '#server/handlers.ts'
 import { mailbox } from '#server/mail/mailbox.ts'
 import { smtpPost } from '#server/mail/smtp.ts'
 import { startPost } from '#server/mail/worker.ts'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
@@ -108,7 +108,7 @@ function createContext(store: Store, settings: Settings): Context {
     ...store,
     now,
     newId: () => uuidv7(),
-    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    sha256: (text) => hash('sha256', text),
     log: pino({ level: settings.logLevel, base: null }),
     frameworks,
     mode: settings.mode,

@@ -1,4 +1,5 @@
 import type { Context } from '#server/context.ts'
+import { IS_HELD } from '#server/db/held.ts'
 import { judgeHeldAgain } from '#server/custody/judging-again.ts'
 import { openLedger } from '#server/custody/ledger.ts'
 import { close } from '#server/custody/putting-down.ts'
@@ -9,7 +10,7 @@ import { carryOut } from '#server/moderation/carry-out.ts'
 export async function judgeAfterUpgrade(context: Context): Promise<void> {
   const reviews = await context.db
     .selectFrom('entry')
-    .where('outcome', '=', 'held')
+    .where('outcome', '=', IS_HELD)
     .where('reason', '=', 'future-schema')
     .where('released_at', 'is', null)
     .select('review_id')

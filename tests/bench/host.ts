@@ -13,7 +13,7 @@ import { createApp } from '#server/http/app.ts'
 import { createListener } from '#server/http/listener.ts'
 import { listen } from '#server/lifecycle.ts'
 import { sessions } from '#server/people/sessions.ts'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { createServer } from 'node:http'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
@@ -41,7 +41,7 @@ async function host({ folder, databaseUrl, staticRoot, size }: Hosted): Promise<
     ...store,
     now: () => new Date().toISOString(),
     newId: () => v7(),
-    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    sha256: (text) => hash('sha256', text),
     log: pino({ level: 'fatal', base: null }),
     frameworks,
     mode: 'demo',

@@ -41,7 +41,8 @@ async function open() {
       await world.context.db.destroy()
       for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
       copyFileSync(copy, path)
-      Object.assign(world.context, { db: openSqlite(path).db })
+      const { db, engine } = openSqlite(path)
+      Object.assign(world.context, { db, engine })
     },
   }
 }

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { JsonObject } from '#domain/custody/canonical.ts'
 import { type Entry, isWrite } from '#domain/custody/entry.ts'
-import { digestOf, entryHash, identityHash, stateHash } from '#domain/custody/hashes.ts'
+import { digestOf, entryHash, hashEntry, stateHash } from '#domain/custody/hashes.ts'
 import { headsOf } from '#domain/custody/heads.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import type { DocumentState, Receipt } from '#domain/custody/wire.ts'
@@ -113,7 +113,9 @@ export class SmallServer {
     const touched = new Map<string, Set<string>>()
     const receipts = entries.map((entry): Receipt => {
       const raw = entry as unknown as JsonObject
-      const known = journal.find((kept) => kept.entry.mid === entry.mid && kept.identity === identityHash(raw, sha256))
+      const known = journal.find(
+        (kept) => kept.entry.mid === entry.mid && kept.identity === hashEntry(raw, sha256).identity,
+      )
       const kept = known ?? this.#keep(rid, { entry, by: person, device })
       const fields = touched.get(kept.doc) ?? new Set()
       if (isWrite(entry)) fields.add(entry.write.field)
@@ -142,7 +144,7 @@ export class SmallServer {
     const doc = isWrite(entry) ? entry.write.doc : 'review'
     const reason = this.#reasonToHold(rid, by, entry)
     const outcome = reason ? 'held' : isWrite(entry) ? 'head' : 'applied'
-    const identity = identityHash(entry as unknown as JsonObject, sha256)
+    const { identity } = hashEntry(entry as unknown as JsonObject, sha256)
     const kept = { entry, by, device, doc, identity, seq: journal.length + 1, outcome, reason, released: false } as Kept
     if (!isWrite(entry) && entry.command.type === 'held.release')
       for (const each of journal) if (each.entry.mid === entry.command.args['mid']) each.released = true

@@ -67,6 +67,7 @@ const TABLES = [
   'device',
   'journal',
   'write',
+  'early',
   'document',
   'snapshot',
   'snapshot_head',

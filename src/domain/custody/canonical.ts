@@ -13,15 +13,20 @@ export interface JsonObject {
  * as `JSON.stringify` does, so the text is always well-formed and can be hashed as UTF-8 and stored anywhere.
  */
 export function canonicalJson(value: Json): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const object = value as JsonObject
-    const members = Object.keys(object)
-      .toSorted(byCodeUnits)
-      .map((member) => `${JSON.stringify(member)}:${canonicalJson(object[member] ?? null)}`)
-    return `{${members.join(',')}}`
-  }
-  return JSON.stringify(value)
+  return objectOf(canonicalMembers(value as JsonObject))
+}
+
+/** An object's members as they stand in its canonical form, in their order: each a name, a colon and a value. */
+export function canonicalMembers(object: JsonObject): readonly string[] {
+  const names = Object.keys(object).toSorted(byCodeUnits)
+  return names.map((name) => `${JSON.stringify(name)}:${canonicalJson(object[name] ?? null)}`)
+}
+
+/** The object of these members. */
+export function objectOf(members: readonly string[]): string {
+  return `{${members.join(',')}}`
 }
 
 /** Orders text by UTF-16 code units, never by locale: two devices in two languages must agree. */

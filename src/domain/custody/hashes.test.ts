@@ -7,7 +7,7 @@ import oracle from 'canonicalize'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type JsonObject, canonicalJson } from './canonical.ts'
-import { digestOf, entryHash, identityHash, stateHash } from './hashes.ts'
+import { digestOf, entryHash, hashEntry, stateHash } from './hashes.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 const m = (n: number) => `01939f3a-0000-7000-8000-00000000000${n}`
@@ -39,9 +39,15 @@ test('a path takes whole segments', () => {
 test('renumbering an entry keeps its identity and changes its hash; anything else changes both', () => {
   const entry: JsonObject = { mid: m(1), dseq: 1, write: { value: '…a “quoted” word' }, unknown: [1, { b: 2, a: 1 }] }
   const renumbered = { ...entry, dseq: 7 }
-  expect(identityHash(renumbered, sha256)).toBe(identityHash(entry, sha256))
+  const { dseq: _, ...unnumbered } = entry
+  expect(hashEntry(renumbered, sha256).identity).toBe(sha256(canonicalJson(unnumbered)))
+  expect(hashEntry(entry, sha256).identity).toBe(sha256(canonicalJson(unnumbered)))
+  expect(hashEntry(entry, sha256).sha256).toBe(entryHash(entry, sha256))
+  expect(hashEntry({ ...entry, write: { dseq: 1 } }, sha256).identity).not.toBe(
+    hashEntry({ ...entry, write: {} }, sha256).identity,
+  )
   expect(entryHash(renumbered, sha256)).not.toBe(entryHash(entry, sha256))
-  expect(identityHash({ ...entry, unknown: [] }, sha256)).not.toBe(identityHash(entry, sha256))
+  expect(hashEntry({ ...entry, unknown: [] }, sha256).identity).not.toBe(hashEntry(entry, sha256).identity)
 })
 
 test('canonical JSON is RFC 8785, and a lone surrogate is escaped', () => {

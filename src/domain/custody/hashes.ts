@@ -3,7 +3,7 @@
  * decision was made upon, and what a person holds. The hash function is an argument: the tablet's and the
  * server's differ, and this code may not know either.
  */
-import { type Json, type JsonObject, byCodeUnits, canonicalJson } from './canonical.ts'
+import { type Json, type JsonObject, byCodeUnits, canonicalJson, canonicalMembers, objectOf } from './canonical.ts'
 
 /** SHA-256 of text as UTF-8, in lower-case hex. */
 export type Sha256 = (text: string) => string
@@ -16,10 +16,20 @@ export function entryHash(entry: JsonObject, sha256: Sha256): string {
   return sha256(canonicalJson(entry))
 }
 
-/** The hash of an entry without its `dseq`: renumbering after a cloned device does not make it another. */
-export function identityHash(entry: JsonObject, sha256: Sha256): string {
-  const { dseq: _renumbered, ...identity } = entry
-  return sha256(canonicalJson(identity))
+/** An entry in canonical form, and its hashes. */
+export interface Hashed {
+  readonly text: string
+  readonly sha256: string
+  /** The hash without `dseq`: renumbering after a cloned device does not make it another entry. */
+  readonly identity: string
+}
+
+/** Both hashes of an entry, of which the text is made only once. */
+export function hashEntry(entry: JsonObject, sha256: Sha256): Hashed {
+  const members = canonicalMembers(entry)
+  const text = objectOf(members)
+  const unnumbered = objectOf(members.filter((member) => !member.startsWith('"dseq":')))
+  return { text, sha256: sha256(text), identity: sha256(unnumbered) }
 }
 
 /**

@@ -10,7 +10,7 @@ import { openSqlite } from '#server/db/sqlite.ts'
 import { type StorePlace, nameOf, openBeside, openStore } from '#server/db/store.ts'
 import { reason } from '#server/reason.ts'
 import { readAdminSettings } from '#server/settings.ts'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
@@ -103,7 +103,7 @@ function contextOf(store: Store): Context {
     now: () => new Date().toISOString(),
     newId: () => uuidv7(),
     frameworks,
-    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    sha256: (text) => hash('sha256', text),
     log: pino({ level: 'silent' }),
     mode: 'production',
     // It takes no password and sends no mail: a letter that it asks for waits in the store for the server.

@@ -10,6 +10,7 @@ import { type Problem, problem } from '#domain/problem.ts'
 import { couldEverRead, readReview } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import type { Tx } from '#server/context.ts'
+import { IS_HELD } from '#server/db/held.ts'
 import { numbersOf, statement } from '#server/db/statement.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -139,7 +140,7 @@ function countHeld(tx: Tx, reviewId: string) {
   return tx
     .selectFrom('entry')
     .where('review_id', '=', reviewId)
-    .where('outcome', '=', 'held')
+    .where('outcome', '=', IS_HELD)
     .where('released_at', 'is', null)
     .groupBy(['person_id', 'device', 'reason'])
     .select((eb) => ['person_id', 'device', 'reason', eb.fn.countAll<number>().as('count')])

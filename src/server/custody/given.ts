@@ -3,6 +3,7 @@
  * the later of the document's own and of the beginning or end of their right to it.
  */
 import type { Tx } from '#server/context.ts'
+import { IS_HELD } from '#server/db/held.ts'
 import type { Database, StreamRow } from '#server/db/schema.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Position } from './cursor.ts'
@@ -54,7 +55,7 @@ export function givenTo(tx: Tx, reviewId: string, personId: string): Given {
                 .whereRef('entry.review_id', '=', 'stream.review_id')
                 .whereRef('entry.person_id', '=', 'stream.person_id')
                 .whereRef('entry.doc', '=', 'stream.doc')
-                .where('entry.outcome', '=', 'held')
+                .where('entry.outcome', '=', IS_HELD)
                 .where('entry.released_at', 'is', null)
                 .select('entry.mid'),
             ),

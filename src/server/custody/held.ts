@@ -3,11 +3,12 @@
  * as far as that can be told, until they are applied after all or let go; the store keeps them in any case.
  */
 import type { JsonObject } from '#domain/custody/canonical.ts'
-import { write } from '#domain/custody/entry.ts'
+import { MAX_CTX } from '#domain/custody/entry.ts'
 import { documentName, fieldName } from '#domain/custody/grammar.ts'
 import type { HeldEntry } from '#domain/custody/wire.ts'
 import { REVIEW } from '#domain/moderation/review-document.ts'
 import type { Tx } from '#server/context.ts'
+import { IS_HELD } from '#server/db/held.ts'
 import { anyOf, statement } from '#server/db/statement.ts'
 import { type Ledger, heldMoved } from './ledger.ts'
 import { putDown } from './putting-down.ts'
@@ -22,10 +23,10 @@ export function placeOf(entry: JsonObject): { readonly doc: string; readonly fie
   return { doc: doc.data, field: field.success ? field.data : null }
 }
 
-/** The mids that a write names, as far as it says so rightly. */
+/** The mids that a write names, as it says itself. */
 export function namedBy(entry: JsonObject): readonly string[] {
-  const ctx = write.shape.ctx.safeParse(memberOf(memberOf(entry, 'write'), 'ctx'))
-  return ctx.success ? ctx.data : []
+  const ctx = memberOf(memberOf(entry, 'write'), 'ctx')
+  return Array.isArray(ctx) && ctx.length <= MAX_CTX ? ctx.filter((mid) => typeof mid === 'string') : []
 }
 
 function memberOf(value: unknown, member: string): unknown {
@@ -57,7 +58,7 @@ const heldUnder = statement(
       .selectFrom('entry')
       .where('review_id', '=', reviewId)
       .where('person_id', '=', personId)
-      .where('outcome', '=', 'held')
+      .where('outcome', '=', IS_HELD)
       .where('released_at', 'is', null)
       .where('doc', 'in', anyOf(docs))
       .select(['doc', 'mid', 'reason', 'body', 'received_at', 'fields'])
@@ -72,7 +73,7 @@ export async function isHeld({ tx, review, waiting }: Ledger, personId: string, 
     .where('review_id', '=', review.id)
     .where('person_id', '=', personId)
     .where('mid', '=', mid)
-    .where('outcome', '=', 'held')
+    .where('outcome', '=', IS_HELD)
     .where('released_at', 'is', null)
     .select('mid')
     .executeTakeFirst()
@@ -89,7 +90,7 @@ export async function release(ledger: Ledger, personId: string, mid: string): Pr
     .where('review_id', '=', review.id)
     .where('person_id', '=', personId)
     .where('mid', '=', mid)
-    .where('outcome', '=', 'held')
+    .where('outcome', '=', IS_HELD)
     .where('released_at', 'is', null)
     .returning('doc')
     .execute()

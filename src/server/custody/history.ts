@@ -8,6 +8,7 @@ import type { history as wire } from '#domain/custody/wire.ts'
 import { REVIEW, readsReviewField } from '#domain/moderation/review-document.ts'
 import { type Problem, problem } from '#domain/problem.ts'
 import { readReview } from '#server/db/review.ts'
+import { IS_HELD } from '#server/db/held.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import type { z } from 'zod'
 import { type GivenRow, givenTo } from './given.ts'
@@ -71,7 +72,7 @@ async function heldWrites({ tx, review, actor }: Reader, doc: string): Promise<N
     .where('review_id', '=', review.id)
     .where('person_id', '=', actor.personId)
     .where('doc', '=', doc)
-    .where('outcome', '=', 'held')
+    .where('outcome', '=', IS_HELD)
     .select(['seq', 'mid', 'body', 'received_at'])
     .execute()
   return rows.flatMap(({ seq, mid, body, received_at: receivedAt }) => {

@@ -7,6 +7,7 @@ import { type Envelope, type HeldReason, parseEntry } from '#domain/custody/entr
 import type { Effect } from '#domain/moderation/commands.ts'
 import type { Actor } from '#domain/people.ts'
 import { actorsOf } from '#server/db/actors.ts'
+import { IS_HELD } from '#server/db/held.ts'
 import type { EntryRow } from '#server/db/schema.ts'
 import { release } from './held.ts'
 import { type Judged, held, judge } from './judging.ts'
@@ -25,7 +26,7 @@ export async function judgeHeldAgain(ledger: Ledger, { personId, reason = 'not-a
   let query = tx
     .selectFrom('entry')
     .where('review_id', '=', review.id)
-    .where('outcome', '=', 'held')
+    .where('outcome', '=', IS_HELD)
     .where('reason', '=', reason)
     .where('released_at', 'is', null)
     .selectAll()

@@ -3,9 +3,9 @@
  * hold writes of this very batch that the store does not have yet. Nothing here grows with how often a field was written.
  */
 import type { Naming } from '#domain/custody/heads.ts'
-import type { Tx } from '#server/context.ts'
 import { IS_HEAD } from '#server/db/heads.ts'
 import { anyOf, isAmong, statement } from '#server/db/statement.ts'
+import { sql } from 'kysely'
 import { type FieldHistory, openField } from './field-history.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -35,8 +35,7 @@ export async function loadFields(ledger: Loading, wanted: readonly Wanted[]): Pr
   }
   if (unasked.length === 0) return
   const asking = { reviewId: ledger.review.id, writes: unasked }
-  for (const { mid, ...place } of await knownAmong(ledger.tx, asking)) openAt(ledger, place)!.known.add(mid)
-  for (const { mid, ...place } of await earlyAmong(ledger.tx, asking)) openAt(ledger, place)!.early.add(mid)
+  for (const { what, mid, ...place } of await among(ledger.tx, asking)) openAt(ledger, place)![what].add(mid)
 }
 
 function openAt({ fields }: Loading, { doc, field }: Place): FieldHistory | undefined {
@@ -77,17 +76,15 @@ interface Among {
   readonly writes: readonly (readonly [doc: string, field: string, mid: string])[]
 }
 
-const among = (table: 'write' | 'early') =>
-  statement((tx: Tx, { reviewId, writes }: Among) =>
+const among = statement((tx, { reviewId, writes }: Among) => {
+  const of = (table: 'write' | 'early', what: 'known' | 'early') =>
     tx
-      .selectFrom(table)
+      .selectFrom(table as 'early')
       .where('review_id', '=', reviewId)
       .where(isAmong(['doc', 'field', 'mid'], writes))
-      .select(['doc', 'field', 'mid']),
-  )
-
-const knownAmong = among('write')
-const earlyAmong = among('early')
+      .select(['doc', 'field', 'mid', sql.lit(what).as('what')])
+  return of('write', 'known').unionAll(of('early', 'early'))
+})
 
 /** All writes of a field by mid, in the order of their arrival: those in the store, and those that wait to be put there. */
 export async function readAll(

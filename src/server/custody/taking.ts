@@ -2,9 +2,9 @@
  * Takes one entry: known already, it gets the receipt that it had; otherwise it is judged, and kept whatever the
  * judgement. Nothing that a person hands over is refused here, and nothing wrong in one entry holds up the next.
  */
-import { type JsonObject, canonicalJson } from '#domain/custody/canonical.ts'
+import type { JsonObject } from '#domain/custody/canonical.ts'
 import { type Envelope, parseEntry } from '#domain/custody/entry.ts'
-import { entryHash, identityHash } from '#domain/custody/hashes.ts'
+import { type Hashed, hashEntry } from '#domain/custody/hashes.ts'
 import type { Receipt } from '#domain/custody/wire.ts'
 import { REVIEW } from '#domain/moderation/review-document.ts'
 import type { Actor } from '#domain/people.ts'
@@ -15,10 +15,8 @@ import { type Judged, held, judge } from './judging.ts'
 import { type Ledger, heldMoved } from './ledger.ts'
 
 /** An entry as it was sent, with its hashes. */
-export interface Sent {
+export interface Sent extends Hashed {
   readonly raw: Envelope & JsonObject
-  readonly sha256: string
-  readonly identity: string
 }
 
 /** An entry that is in the store, with what has become of it. */
@@ -39,7 +37,7 @@ export interface Taking {
 }
 
 export function hashed(raw: Envelope & JsonObject, { context: { sha256 } }: Pick<Ledger, 'context'>): Sent {
-  return { raw, sha256: entryHash(raw, sha256), identity: identityHash(raw, sha256) }
+  return { raw, ...hashEntry(raw, sha256) }
 }
 
 /** Takes one entry and gives its receipt. */
@@ -74,7 +72,7 @@ async function judgeNew(ledger: Ledger, actor: Actor, { raw }: Sent, seq: number
 function keep(
   ledger: Ledger,
   { actor, device }: Taking,
-  { raw, sha256, identity }: Sent,
+  { raw, text, sha256, identity }: Sent,
   place: Pick<EntryRow, 'doc' | 'field' | 'seq' | 'reused'>,
   { outcome, reason, fields }: Judged,
 ): EntryRow {
@@ -91,7 +89,7 @@ function keep(
     device,
     dseq,
     received_at: ledger.at,
-    body: canonicalJson(raw),
+    body: text,
     fields: fields && JSON.stringify(fields),
     released_at: null,
   }

@@ -169,7 +169,12 @@ export const start = (engine: Engine) => ({
     await db.schema.createIndex('role_grant_person').on('role_grant').column('person_id').execute()
     await db.schema.createIndex('role_grant_review').on('role_grant').column('review_id').execute()
     await db.schema.createIndex('review_school').on('review').column('school_id').execute()
-    await db.schema.createIndex('entry_outcome').on('entry').columns(['review_id', 'outcome', 'person_id']).execute()
+    await db.schema
+      .createIndex('entry_held')
+      .on('entry')
+      .columns(['review_id', 'person_id', 'doc'])
+      .where(sql.ref('outcome'), '=', sql.lit('held'))
+      .execute()
     await db.schema
       .createIndex('write_heads')
       .on('write')
