@@ -11,36 +11,37 @@ import { couldEverRead, readReview } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import type { Tx } from '#server/context.ts'
 import { IS_HELD } from '#server/db/held.ts'
-import { numbersOf, statement } from '#server/db/statement.ts'
+import { statement } from '#server/db/statement.ts'
 import type { Ledger } from './ledger.ts'
 
 type Open = Pick<Ledger, 'context' | 'tx' | 'review' | 'at'>
 
-/** Which of these numbers a device has used, and for which entry. */
+/** Which of these numbers a device has used, and for which entry: it counts on, so those of a batch lie together. */
 export async function readReceived(
   { tx, review }: Open,
   personId: string,
   device: string,
   numbers: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
-  const rows = await used(tx, { reviewId: review.id, personId, device, numbers })
+  const asked = { reviewId: review.id, personId, device, first: Math.min(...numbers), last: Math.max(...numbers) }
+  const rows = numbers.length === 0 ? [] : await used(tx, asked)
   return new Map(rows.map(({ dseq, mid }) => [dseq, mid]))
 }
 
-interface Numbers {
+interface OfDevice {
   readonly reviewId: string
   readonly personId: string
   readonly device: string
-  readonly numbers: readonly number[]
 }
 
-const used = statement((tx, { reviewId, personId, device, numbers }: Numbers) =>
+const used = statement((tx, { reviewId, personId, device, first, last }: OfDevice & { first: number; last: number }) =>
   tx
     .selectFrom('received')
     .where('review_id', '=', reviewId)
     .where('person_id', '=', personId)
     .where('device', '=', device)
-    .where('dseq', 'in', numbersOf(numbers))
+    .where('dseq', '>=', first)
+    .where('dseq', '<=', last)
     .select(['dseq', 'mid']),
 )
 
@@ -58,7 +59,7 @@ export async function noteDevice({ tx, review, at }: Open, personId: string, dev
   await seen(tx, { reviewId: review.id, personId, device, at })
 }
 
-const seen = statement((tx, { reviewId, personId, device, at }: Omit<Numbers, 'numbers'> & { readonly at: string }) =>
+const seen = statement((tx, { reviewId, personId, device, at }: OfDevice & { at: string }) =>
   tx
     .insertInto('device')
     .values({ review_id: reviewId, person_id: personId, device, last_seen: at })

@@ -12,30 +12,42 @@ export async function readKnown(
   personId: string,
   mids: readonly string[],
 ): Promise<Map<string, Known[]>> {
-  const rows = await entriesUnder(tx, { reviewId: review.id, personId, mids })
-  const known = rows.map(({ firstOutcome, firstReason, firstSeq, ...row }): Known => {
-    if (firstOutcome === null || firstSeq === null || firstSeq === row.seq) return { ...row, first: null }
-    return { ...row, first: { outcome: firstOutcome, reason: firstReason, fields: null, seq: firstSeq } }
+  const asked = { reviewId: review.id, personId, mids }
+  const entries = await entriesUnder(tx, asked)
+  if (entries.length === 0) return new Map()
+  const answers = new Map((await answersUnder(tx, asked)).map((answer) => [keyOf(answer.mid, answer.digest), answer]))
+  const known = entries.map(({ sha256, ...entry }): Known => {
+    const answer = answers.get(keyOf(entry.mid, sha256))
+    if (!answer || answer.seq === entry.seq) return { ...entry, first: null }
+    const { outcome, reason, seq } = answer
+    return { ...entry, first: { outcome, reason, fields: null, seq } }
   })
-  return Map.groupBy(known, (row) => row.mid)
+  return Map.groupBy(known, (entry) => entry.mid)
 }
 
-const entriesUnder = statement(
-  (tx, { reviewId, personId, mids }: { reviewId: string; personId: string; mids: readonly string[] }) =>
-    tx
-      .selectFrom('entry')
-      .leftJoin('journal', (join) =>
-        join
-          .onRef('journal.review_id', '=', 'entry.review_id')
-          .onRef('journal.person_id', '=', 'entry.person_id')
-          .onRef('journal.mid', '=', 'entry.mid')
-          .onRef('journal.digest', '=', 'entry.sha256')
-          .on('journal.kind', '=', 'entry'),
-      )
-      .where('entry.review_id', '=', reviewId)
-      .where('entry.person_id', '=', personId)
-      .where('entry.mid', 'in', anyOf(mids))
-      .select(['entry.mid', 'entry.identity', 'entry.doc', 'entry.field'])
-      .select(['entry.outcome', 'entry.reason', 'entry.fields', 'entry.seq'])
-      .select(['journal.outcome as firstOutcome', 'journal.reason as firstReason', 'journal.seq as firstSeq']),
+const keyOf = (mid: string | null, digest: string) => `${mid} ${digest}`
+
+interface Asked {
+  readonly reviewId: string
+  readonly personId: string
+  readonly mids: readonly string[]
+}
+
+const entriesUnder = statement((tx, { reviewId, personId, mids }: Asked) =>
+  tx
+    .selectFrom('entry')
+    .where('review_id', '=', reviewId)
+    .where('person_id', '=', personId)
+    .where('mid', 'in', anyOf(mids))
+    .select(['mid', 'identity', 'sha256', 'doc', 'field', 'outcome', 'reason', 'fields', 'seq']),
+)
+
+const answersUnder = statement((tx, { reviewId, personId, mids }: Asked) =>
+  tx
+    .selectFrom('journal')
+    .where('review_id', '=', reviewId)
+    .where('person_id', '=', personId)
+    .where('mid', 'in', anyOf(mids))
+    .where('kind', '=', 'entry')
+    .select(['mid', 'digest', 'outcome', 'reason', 'seq']),
 )

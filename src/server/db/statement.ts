@@ -43,11 +43,6 @@ export function anyOf(list: readonly string[]): RawBuilder<string> {
   return sql`(select key from json_each(${asOne(list)}))`
 }
 
-/** The numbers of a list, for `in`. */
-export function numbersOf(list: readonly number[]): RawBuilder<number> {
-  return sql`(select cast(key as bigint) from json_each(${asOne(list)}))`
-}
-
 /** Whether these columns have together the values of one of the rows. */
 export function isAmong(columns: readonly string[], rows: readonly Row[]): RawBuilder<boolean> {
   const values = sql.join(columns.map((_, at) => sql`value ->> ${sql.lit(at)}`))
