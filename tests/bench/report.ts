@@ -37,8 +37,9 @@ Durable means: on the device, ${tablet.durability?.device}; on the server, ${tab
   begins belongs to typing and is left out of the ratio; the row without one has it.
 - **First pull**: the limit is one fetch of the same documents and one strict put of them all into a bare store.
 - **Push**: the limit is one fetch that sends the same bytes and is answered after one append with fsync.
-- **Visible**: from the beginning of a save on one device to the text on another of the same person. The limit is a
-  strict put, a fetch with an append and fsync, and an event to the other page.
+- **Visible**: from the moment at which somebody leaves a field on one device to the text on another of the same person.
+  What is still being typed waits until the hand rests for 0.6 s. The limit is a strict put, a fetch with an append and
+  fsync, and an event to the other page.
 
 ${table(tablet.figures)}
 

@@ -40,7 +40,7 @@ export async function measureVisible({ host, line, pageOf, counted }: Browsers, 
       wire = passed
     }
     const goal = { of: 'ratio', atMost: 1.1 } as const
-    const what = 'edit → visible on a second device'
+    const what = 'finished edit → visible on a second device'
     figures.push({ what, addedMs, unit: 'ms', ours: median(ours), limit: median(limit), goal, wire })
   }
   line.setRoundTrip(0)

@@ -37,6 +37,6 @@ test('an edit is shown on the second device before that has asked for anything',
     // Once in half a minute the beat comes in between, and proves nothing.
     if (asked === before) unasked.push(Math.round(performance.now() - begun))
   }
-  console.info(`edit → visible on a second device, of which 2,000 ms until the hand rests: ${unasked.join(', ')} ms`)
+  console.info(`edit → visible on a second device, of which 600 ms until the hand rests: ${unasked.join(', ')} ms`)
   expect(unasked.length).toBeGreaterThanOrEqual(3)
 })

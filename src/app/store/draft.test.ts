@@ -63,6 +63,18 @@ test('someone who types without a pause is saved all the same: 250 ms after the 
   expect(draft.getState()).toEqual({ dirty: false, fault: null })
 })
 
+test('what is typed is finished once the field is left, and what is chosen at once', async () => {
+  const { saves, store } = recorder()
+  const draft = newDraft(store)
+  draft.begin(FIELD, [])
+  draft.edit(FIELD, 'a')
+  await vi.advanceTimersByTimeAsync(250)
+  draft.edit(FIELD, 'ab')
+  draft.end(FIELD)
+  await draft.choose('areas/leadership/estimate', 'leading', [])
+  expect(saves.map((each) => each.map(({ isFinished }) => isFinished))).toEqual([[false], [true], [true]])
+})
+
 test('dirty until the storage has answered, not until it was asked', async () => {
   const { state, store } = recorder()
   let release = () => {}

@@ -166,8 +166,8 @@ export class Draft {
   async #saveDirty(): Promise<SaveOutcome> {
     const { store, rid, doc } = this.#context
     const unsaved = [...this.#editing].filter(([, editing]) => isUnsaved(editing))
-    const changes = unsaved.map(([field, { value, seen, session, names }]): Change => {
-      const change = { doc, field, value: value!, seen, session }
+    const changes = unsaved.map(([field, { value, seen, session, names, ended }]): Change => {
+      const change = { doc, field, value: value!, seen, session, isFinished: ended }
       return names ? { ...change, names } : change
     })
     const outcome = changes.length === 0 ? { saved: [] } : await store.save(rid, changes).catch(asUnknown)

@@ -31,6 +31,8 @@ export interface Change {
    * since it was seen is left out of the value; those that are in it are typed on into no more.
    */
   readonly names?: readonly Seen[]
+  /** The person has left the field, or chose at once: nothing more is folded into this, so it need not wait to be sent. */
+  readonly isFinished?: boolean
 }
 
 export interface SavedWrite {

@@ -3,12 +3,12 @@ import { SYNC_STATES, type SyncSnapshot } from './sync-state.ts'
 
 /** What the tabs of one person tell each other. Nothing is decided by it that a lost message could spoil. */
 export type Message =
-  | { readonly type: 'saved' | 'hello' }
+  | { readonly type: 'saved' | 'finished' | 'hello' }
   | { readonly type: 'send-now' | 'sent-now'; readonly id: string }
   | { readonly type: 'state'; readonly snapshot: SyncSnapshot }
 
 const message = z.union([
-  z.object({ type: z.enum(['saved', 'hello']) }),
+  z.object({ type: z.enum(['saved', 'finished', 'hello']) }),
   z.object({ type: z.enum(['send-now', 'sent-now']), id: z.string() }),
   z.object({
     type: z.literal('state'),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Pace } from './pace.ts'
 
 const HOUR = 3_600_000
+const [TYPING, FINISHED] = [false, true]
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -16,14 +17,38 @@ function newPace(nowMs = () => performance.now()) {
   return { due, pace: new Pace({ schedule, due, nowMs, random: () => 1, isVisible: () => true }) }
 }
 
-test('what was saved is sent once the hand has rested for two seconds', async () => {
+test('what is being typed is sent once the hand has rested for a moment', async () => {
   const { due, pace } = newPace()
-  pace.saved()
-  await vi.advanceTimersByTimeAsync(1500)
-  pace.saved()
-  await vi.advanceTimersByTimeAsync(1999)
+  pace.saved(TYPING)
+  await vi.advanceTimersByTimeAsync(500)
+  pace.saved(TYPING)
+  await vi.advanceTimersByTimeAsync(599)
   expect(due).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(1)
+  expect(due).toHaveBeenCalledTimes(1)
+})
+
+test('what is finished is sent at once, and whoever types on elsewhere does not hold it back', async () => {
+  const { due, pace } = newPace()
+  pace.saved(TYPING)
+  pace.saved(FINISHED)
+  pace.saved(TYPING)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(due).toHaveBeenCalledTimes(1)
+})
+
+test('what is finished while an exchange is under way is sent right after it, and once', async () => {
+  const { due, pace } = newPace()
+  pace.began()
+  pace.saved(FINISHED)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(due).not.toHaveBeenCalled()
+  pace.ended(null)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(due).toHaveBeenCalledTimes(1)
+  pace.began()
+  pace.ended(null)
+  await vi.advanceTimersByTimeAsync(29_000)
   expect(due).toHaveBeenCalledTimes(1)
 })
 
@@ -31,7 +56,7 @@ test('somebody who types without a pause is sent every twenty seconds all the sa
   const { due, pace } = newPace()
   due.mockImplementation(() => pace.ended(null))
   for (let ms = 0; ms < 61_000; ms += 250) {
-    pace.saved()
+    pace.saved(TYPING)
     await vi.advanceTimersByTimeAsync(250)
   }
   expect(due).toHaveBeenCalledTimes(3)
@@ -39,11 +64,11 @@ test('somebody who types without a pause is sent every twenty seconds all the sa
 
 test('what was saved while an exchange was under way does not wait for the next beat', async () => {
   const { due, pace } = newPace()
-  pace.saved()
+  pace.saved(TYPING)
   pace.began()
-  pace.saved()
+  pace.saved(TYPING)
   pace.ended(null)
-  await vi.advanceTimersByTimeAsync(2000)
+  await vi.advanceTimersByTimeAsync(600)
   expect(due).toHaveBeenCalledTimes(1)
   pace.began()
   pace.ended(null)

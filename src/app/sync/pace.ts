@@ -10,8 +10,8 @@ import type { Halt } from './context.ts'
 import { LONGEST_HIDDEN_MS, backOffMs } from './retry.ts'
 
 const BEAT_MS = 30_000
-/** After a save: until the hand rests, what is not yet sent can still be folded into one entry. */
-const REST_MS = 2000
+/** After a save of what is still being typed: until the hand rests, it can be folded into one entry. */
+const REST_MS = 600
 /** Somebody who does not rest is sent all the same. */
 const LONGEST_UNSENT_MS = 20_000
 
@@ -35,7 +35,9 @@ export class Pace {
   #failures = 0
   #asked: { readonly at: number; readonly ms: number } | null = null
   #isPaused = false
+  #isUnderWay = false
   #unsentSince: number | null = null
+  #isFinished = false
 
   constructor(context: PaceContext) {
     this.#context = context
@@ -43,7 +45,9 @@ export class Pace {
 
   /** An exchange begins; what is saved from now on may be too late for it. */
   began(): void {
+    this.#isUnderWay = true
     this.#unsentSince = null
+    this.#isFinished = false
   }
 
   /** An exchange has ended. */
@@ -51,21 +55,31 @@ export class Pace {
     const { isVisible, random, nowMs } = this.#context
     this.#isPaused = halt?.halt === 'signed-out' || halt?.halt === 'other-person'
     const isLate = halt === null && this.#unsentSince !== null
+    const rest = this.#isFinished ? 0 : REST_MS
+    this.#isUnderWay = false
     this.#unsentSince = null
+    this.#isFinished = false
     this.#failures = halt ? this.#failures + 1 : 0
     const asked = halt?.halt === 'busy' ? halt.retryAfter : null
     this.#asked = asked === null ? null : { at: nowMs(), ms: Math.min(asked, LONGEST_ASKED_MS) }
     const beat = isVisible() ? BEAT_MS : LONGEST_HIDDEN_MS
     const wait = halt ? backOffMs(this.#failures, isVisible(), random()) : beat
-    this.#in(this.#isPaused ? beat : isLate ? REST_MS : wait)
+    this.#in(this.#isPaused ? beat : isLate ? rest : wait)
   }
 
-  /** Something was saved here or in another tab. While the server is away, its turn comes with the back-off. */
-  saved(): void {
+  /**
+   * Something was saved here or in another tab. While the server is away, its turn comes with the back-off.
+   *
+   * @param isFinished nothing more is typed into it, so it has nothing to wait for; nor has what else is not yet sent
+   */
+  saved(isFinished: boolean): void {
     if (this.#failures > 0) return
     const now = this.#context.nowMs()
     this.#unsentSince ??= now
-    this.#in(Math.max(0, Math.min(REST_MS, this.#unsentSince + LONGEST_UNSENT_MS - now)))
+    this.#isFinished ||= isFinished
+    if (this.#isUnderWay) return
+    const rest = Math.max(0, Math.min(REST_MS, this.#unsentSince + LONGEST_UNSENT_MS - now))
+    this.#in(this.#isFinished ? 0 : rest)
   }
 
   /** The connection or the page came back: sooner than the back-off, and hardly later than at once if the server asked. */

@@ -94,8 +94,14 @@ function browser() {
   return { tab, online: () => occasions.forEach((listener) => listener()), deafen: () => (deaf = true) }
 }
 
-const save = ({ store }: Device, value: string) =>
-  store.save(RID, [{ doc: DOC, field: 'areas/leadership/estimate', value, seen: [], session: v7() }])
+const asChange = (value: string) => ({
+  doc: DOC,
+  field: 'areas/leadership/estimate',
+  value,
+  seen: [],
+  session: v7(),
+})
+const save = ({ store }: Device, value: string) => store.save(RID, [asChange(value)])
 /** Listens to nothing by itself, and says how it was asked to. */
 function ear() {
   const said: string[] = []
@@ -120,23 +126,37 @@ const quiet = async (sync: Sync) => {
   await vi.waitFor(() => expect(server.requests.some((each) => each.endsWith('/changes'))).toBe(true))
 }
 
-test('one tab leads; another’s save reaches the server through it, two seconds after the last', async () => {
+test('one tab leads; another’s save reaches the server through it, once the hand rests', async () => {
   const { tab } = browser()
   const second = first.again()
   const leader = tab(first)
   const follower = tab(second)
   await quiet(leader)
   await save(second, 'a')
-  await vi.advanceTimersByTimeAsync(800)
+  await vi.advanceTimersByTimeAsync(400)
   await save(second, 'b')
-  await vi.advanceTimersByTimeAsync(800)
+  await vi.advanceTimersByTimeAsync(400)
   await settle()
   expect(pushes()).toBe(0)
-  await vi.advanceTimersByTimeAsync(1200)
+  await vi.advanceTimersByTimeAsync(200)
   await vi.waitFor(async () => expect(await first.store.counts()).toMatchObject({ waiting: 0 }))
   expect(server.pushes).toHaveLength(1)
   expect(server.pushes[0]!.mids).toHaveLength(2)
   await vi.waitFor(() => expect(follower.getSnapshot()).toEqual(leader.getSnapshot()))
+})
+
+test('a choice and a decision are sent at once, from whichever tab', async () => {
+  const { tab } = browser()
+  const second = first.again()
+  await quiet(tab(first))
+  tab(second)
+  await second.store.save(RID, [{ ...asChange('a'), isFinished: true }])
+  await vi.advanceTimersByTimeAsync(0)
+  await vi.waitFor(async () => expect(await first.store.counts()).toMatchObject({ waiting: 0 }))
+  await settle()
+  await first.store.give(RID, { type: 'evaluation.recall', args: {} })
+  await vi.advanceTimersByTimeAsync(0)
+  await vi.waitFor(async () => expect(await first.store.counts()).toMatchObject({ waiting: 0 }))
 })
 
 test('when the leading tab is closed the next one leads', async () => {

@@ -4,6 +4,7 @@
  */
 import type { Schedule } from '#app/store/draft.ts'
 import { StorageFailure } from '#app/store/faults.ts'
+import type { Begun } from '#app/store/last-words.ts'
 import type { Store } from '#app/store/store.ts'
 import { type ChannelLike, joinTabs } from './channel.ts'
 import type { Halt, SyncContext } from './context.ts'
@@ -59,7 +60,11 @@ export class Sync {
       else if (this.#leads) this.#asLeader(message)
     })
     this.#leave = [
-      around.store.onSaved(() => (this.#leads ? this.#pace.saved() : this.#tabs.tell({ type: 'saved' }))),
+      around.store.onSaved((begun) => {
+        const type = isFinished(begun) ? 'finished' : 'saved'
+        if (this.#leads) this.#asLeader({ type })
+        else this.#tabs.tell({ type })
+      }),
       around.onOccasion(() => (this.#leads ? this.#pace.occasion() : this.#tabs.tell({ type: 'hello' }))),
     ]
     this.#tabs.tell({ type: 'hello' })
@@ -115,9 +120,11 @@ export class Sync {
   }
 
   #asLeader(
-    message: { readonly type: 'saved' | 'hello' } | { readonly type: 'send-now' | 'sent-now'; readonly id: string },
+    message:
+      | { readonly type: 'saved' | 'finished' | 'hello' }
+      | { readonly type: 'send-now' | 'sent-now'; readonly id: string },
   ) {
-    if (message.type === 'saved') this.#pace.saved()
+    if (message.type === 'saved' || message.type === 'finished') this.#pace.saved(message.type === 'finished')
     else if (message.type === 'hello') this.#tabs.tell({ type: 'state', snapshot: this.#snapshot })
     else if ('id' in message) {
       const { id } = message
@@ -196,6 +203,11 @@ export class Sync {
     this.#snapshot = snapshot
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** Whether nothing more is typed into what was saved: a command, or a change of a field that the person has left. */
+function isFinished(begun: Begun | undefined): boolean {
+  return begun?.changes.some((change) => change.isFinished) ?? true
 }
 
 /** The storage's own trouble is said where it is met and tried again; a mistake of ours is reported, and tried again too. */

@@ -26,6 +26,8 @@ export interface Device {
   typeOn(edit: Edit): Promise<void>
   /** A change after the last was left: nothing is folded into what waits already. */
   change(edit: Edit): Promise<void>
+  /** A change that the person is done with, as when they leave the field. */
+  finish(edit: Edit): Promise<void>
   /** As `typeOn`, with whatever pause there is before a save begins. */
   typeAndWait(edit: Edit): Promise<void>
   /** Many changes at once, made without a connection. */

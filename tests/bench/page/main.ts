@@ -106,7 +106,7 @@ const bench = {
   /** When the edit began, and how long until it was durable here. */
   async editLive(edit: Edit): Promise<{ readonly begun: number; readonly durable: number }> {
     const begun = moment()
-    return { begun, durable: await timed(() => live!.change(edit)) }
+    return { begun, durable: await timed(() => live!.finish(edit)) }
   },
   async postLive(text: string): Promise<{ readonly begun: number; readonly durable: number }> {
     const limit = await openLimit()

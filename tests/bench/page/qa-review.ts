@@ -76,7 +76,7 @@ export const qaReview: Engine = {
   },
 }
 
-type Editing = Pick<Device, 'typeOn' | 'change' | 'typeAndWait'>
+type Editing = Pick<Device, 'typeOn' | 'change' | 'finish' | 'typeAndWait'>
 
 /** @param seen what the screen shows of each document that is watched */
 function editing({ review }: Place, seen: ReadonlyMap<string, readonly Head[]>, drafts: () => Drafts): Editing {
@@ -91,6 +91,13 @@ function editing({ review }: Place, seen: ReadonlyMap<string, readonly Head[]>, 
       draft.end(FIELD)
       draft.begin(FIELD, seen.get(document) ?? [])
       draft.edit(FIELD, text)
+      settled(await draft.flush())
+    },
+    finish: async ({ document, text }) => {
+      const draft = drafts().of(review, document)
+      draft.begin(FIELD, seen.get(document) ?? [])
+      draft.edit(FIELD, text)
+      draft.end(FIELD)
       settled(await draft.flush())
     },
     typeAndWait: ({ document, text }) => {
