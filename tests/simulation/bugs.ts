@@ -17,7 +17,7 @@ export const BUGS = {
   'trust any 200': {
     file: 'src/app/sync/push.ts',
     from: "if (!('problem' in failure)) return haltOf(failure)",
-    to: "if ('captive' in failure) { await dropped(); return turnTaken(batch, course) }\n  if (!('problem' in failure)) return haltOf(failure)\n  async function dropped() { await context.port.write(['outbox'], async (rows) => { for (const { mid } of batch.rows) await rows.remove('outbox', mid) }) }",
+    to: "if ('captive' in failure) { await dropped(); return 'go-on' }\n  if (!('problem' in failure)) return haltOf(failure)\n  async function dropped() { await context.port.write(['outbox'], async (rows) => { for (const { mid } of batch.rows) await rows.remove('outbox', mid) }) }",
   },
   'drop on 401': {
     file: 'src/app/sync/push.ts',

@@ -17,18 +17,41 @@ const byDseq = (a: OutboxRow, b: OutboxRow) => a.dseq - b.dseq
 const revised = <T extends TableName>(name: T, row: Tables[T]): Tables[T] =>
   name === 'documents' ? { ...row, rev: v4() } : row
 
-/** From so many on, it is worth to see first which are there: a row that is not takes as long to ask for as one that is. */
+/**
+ * From so many on, it is worth to see first which are there: each request takes as long as many rows, and as long for a
+ * row that is not there. Those that lie side by side are then one request.
+ */
 const MANY = 100
 
 async function rowsAt<Row, K>(table: Table<Row, K>, keys: readonly K[]): Promise<(Row | undefined)[]> {
   if (keys.length < MANY) return table.bulkGet([...keys])
-  const inOrder = keys.toSorted(cmp)
-  const there = new Set(
-    (await table.where(':id').between(inOrder[0], inOrder.at(-1), true, true).primaryKeys()).map(String),
-  )
-  const found = keys.filter((key) => there.has(String(key)))
-  const rows = new Map((await table.bulkGet(found)).map((row, at) => [String(found[at]), row]))
+  const rows = new Map<string, Row>()
+  const read = async (run: readonly K[]) => {
+    const found = await table.where(':id').between(run[0], run.at(-1), true, true).toArray()
+    run.forEach((key, at) => rows.set(String(key), found[at]!))
+  }
+  await Promise.all((await sideBySide(table, keys)).map(read))
   return keys.map((key) => rows.get(String(key)))
+}
+
+async function removeAt<Row, K>(table: Table<Row, K>, keys: readonly K[]): Promise<void> {
+  if (keys.length < MANY) return table.bulkDelete([...keys])
+  const runs = await sideBySide(table, keys)
+  await Promise.all(runs.map((run) => table.where(':id').between(run[0], run.at(-1), true, true).delete()))
+}
+
+/** The keys that are there, in order, in runs between which no other row lies. */
+async function sideBySide<Row, K>(table: Table<Row, K>, keys: readonly K[]): Promise<(readonly K[])[]> {
+  const wanted = new Set(keys.map(String))
+  const inOrder = keys.toSorted(cmp)
+  const runs: K[][] = []
+  let run: K[] | null = null
+  for (const key of await table.where(':id').between(inOrder[0], inOrder.at(-1), true, true).primaryKeys()) {
+    if (!wanted.has(String(key))) run = null
+    else if (run) run.push(key)
+    else runs.push((run = [key]))
+  }
+  return runs
 }
 
 /** The rows of one Dexie transaction. */
@@ -41,7 +64,7 @@ export function dexieRows(transaction: Transaction): Rows {
     remove: (name, key) => table(name).delete(key as never),
     getAll: (name, keys) => rowsAt(table(name), keys),
     putAll: async (name, rows) => void (await table(name).bulkPut(rows.map((row) => revised(name, row)))),
-    removeAll: (name, keys) => table(name).bulkDelete(keys as never),
+    removeAll: (name, keys) => removeAt(table(name), keys),
     all: (name) => table(name).toArray(),
     ofReview: async (name, rid) => {
       if (name === 'documents')

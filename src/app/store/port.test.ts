@@ -250,6 +250,28 @@ describe.each(Object.entries(databases))('the port %s', (_, database) => {
     expect(await port.read(['documents'], (rows) => rows.getAll('documents', []))).toEqual([])
   })
 
+  test('so many rows that those side by side are asked for together are as many one by one', async () => {
+    const port = opened()
+    const all = Array.from({ length: 500 }, (__, n) => ({ ...write(n, 'plan'), dseq: n + 1 }))
+    const some = all.filter((__, n) => n % 7 !== 3)
+    const wanted = all.filter((__, n) => n % 5 !== 2).toReversed()
+    const found = await port.write(['outbox'], async (rows) => {
+      await rows.putAll('outbox', some)
+      const read = await rows.getAll(
+        'outbox',
+        wanted.map((row) => row.mid),
+      )
+      await rows.removeAll(
+        'outbox',
+        wanted.map((row) => row.mid),
+      )
+      return read
+    })
+    expect(found).toEqual(wanted.map((row) => (some.includes(row) ? row : undefined)))
+    const left = await port.read(['outbox'], (rows) => rows.all('outbox'))
+    expect(left).toEqual(some.filter((row) => !wanted.includes(row)))
+  })
+
   test("a document's revision is another one whenever its row was put, and only then", async () => {
     const port = opened()
     const revision = () => port.read(['documents'], async (rows) => (await rows.get('documents', [RID, 'plan']))?.rev)

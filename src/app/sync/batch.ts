@@ -19,15 +19,21 @@ export interface Batch {
   readonly waiting: number
 }
 
-/**
- * @param after only entries with a higher number: those up to it have had their turn in this exchange
- * @param most how many at the most, at least 1
- * @param again also entries that the server has refused before
- */
+export interface Wanted {
+  /** Only entries with a higher number: those up to it have had their turn in this exchange. */
+  readonly after: number
+  /** How many at the most, at least 1. */
+  readonly most: number
+  /** Also entries that the server has refused before. */
+  readonly again: boolean
+  /** What is under way already: only what may overtake it is taken, which may be nothing. */
+  readonly beside: readonly OutboxRow[]
+}
+
 export async function takeBatch(
   { port, now, newId }: SyncContext,
   rid: string,
-  { after, most, again }: { readonly after: number; readonly most: number; readonly again: boolean },
+  { after, most, again, beside }: Wanted,
 ): Promise<Batch> {
   const sentAt = now()
   return port.write(['outbox', 'meta'], async (rows) => {
@@ -37,7 +43,8 @@ export async function takeBatch(
     const waiting = inLine.filter(
       ({ refused }) => again || refused === undefined || (refused === 'not-found' && anyNew),
     )
-    const taken = fitting(waiting, Math.min(most, MAX_BATCH_ENTRIES)).map((row): OutboxRow => ({
+    const free = independent(beside, waiting)
+    const taken = fitting(free, Math.min(most, MAX_BATCH_ENTRIES)).map((row): OutboxRow => ({
       ...row,
       sentAt: row.sentAt ?? sentAt,
       attempts: (row.attempts ?? 0) + 1,
@@ -47,6 +54,20 @@ export async function takeBatch(
     return { device: await deviceOf(rows, { newId }), epoch, heard, rows: taken, waiting: waiting.length }
   })
 }
+
+/**
+ * The first entries that may reach the server before those under way do. A command judges a state, so it overtakes
+ * nothing and nothing overtakes it; and no write overtakes another of its field, though the state rule would bear it.
+ */
+function independent(underWay: readonly OutboxRow[], waiting: readonly OutboxRow[]): readonly OutboxRow[] {
+  if (underWay.length === 0) return waiting
+  if (underWay.some(({ write }) => !write)) return []
+  const fields = new Set(underWay.map(fieldOf))
+  const end = waiting.findIndex((row) => !row.write || fields.has(fieldOf(row)))
+  return end < 0 ? waiting : waiting.slice(0, end)
+}
+
+const fieldOf = ({ write }: OutboxRow) => `${write?.doc} ${write?.field}`
 
 /** The first entries that fit together; always at least one, since the server is the judge of what is too large. */
 function fitting(waiting: readonly OutboxRow[], most: number): readonly OutboxRow[] {
