@@ -9,7 +9,7 @@ import { openQuestions } from '#domain/evaluation/questions.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import type { StoreContext } from './context.ts'
 import { StorageFailure } from './faults.ts'
-import { enqueue } from './place.ts'
+import { enqueue, placeOf } from './place.ts'
 import type { Rows } from './port.ts'
 import { isRefused, refusedIn } from './refused.ts'
 import type { OutboxRow } from './rows.ts'
@@ -28,7 +28,8 @@ export async function give(context: StoreContext, rid: string, { type, args }: N
       if (twin !== null) return { given: twin }
       if (own?.unsettled) return UNSETTLED
       const by = context.personId
-      await enqueue(rows, { mid, rid, schema: ENTRY_SCHEMA, at, by, command, doc: null, session: mid, sentAt: null })
+      const entry = { mid, rid, schema: ENTRY_SCHEMA, at, by, command, doc: null, session: mid, sentAt: null }
+      await enqueue(rows, entry, await placeOf(rows, rid))
       return { given: mid }
     })
   } catch (error) {

@@ -19,9 +19,8 @@ export async function placeOf(rows: Rows, rid: string): Promise<PlaceRow> {
   )
 }
 
-/** Puts a new entry into the outbox under the next number, in the transaction that is running. */
-export async function enqueue(rows: Rows, entry: Omit<OutboxRow, 'dseq'>): Promise<void> {
-  const place = await placeOf(rows, entry.rid)
+/** Puts a new entry into the outbox under the next number, in the transaction that is running and has read the place. */
+export async function enqueue(rows: Rows, entry: Omit<OutboxRow, 'dseq'>, place: PlaceRow): Promise<void> {
   await rows.put('outbox', { ...entry, dseq: place.nextDseq })
   await rows.put('meta', { ...place, nextDseq: place.nextDseq + 1 })
 }

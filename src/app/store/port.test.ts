@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { emptyDisk, memoryPort } from '#tests/world/memory-port.ts'
 import { openDexiePort } from './dexie-port.ts'
-import { enqueue, placeOf } from './place.ts'
+import { enqueue as enqueueAt, placeOf } from './place.ts'
 import type { Port, Rows } from './port.ts'
 import type { DocumentRow, JournalRow, OutboxRow, TableName } from './rows.ts'
 
@@ -17,6 +17,9 @@ const AMINA = '01939f3a-0000-7000-8000-00000000000a'
 const AT = '2026-11-21T14:00:00.000Z'
 const TABLES: readonly TableName[] = ['documents', 'outbox', 'journal', 'reviews', 'meta']
 const mid = (n: number) => `01939f3a-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+const enqueue = async (rows: Rows, entry: Omit<OutboxRow, 'dseq'>) =>
+  enqueueAt(rows, entry, await placeOf(rows, entry.rid))
 
 const bare = { rid: RID, schema: 1, at: AT, by: AMINA, session: 's', sentAt: null }
 const write = (n: number, doc: string, ctx: string[] = []): Omit<OutboxRow, 'dseq'> => ({
