@@ -106,6 +106,8 @@ export function browserIn(context: BrowserContext): Browser {
       newId: () => chance.id(now()),
       random: () => chance.fraction(),
       sha256,
+      // A day is short: so it has batches that are under way together all the same.
+      mostEntries: 3,
     }
     return Object.assign(life, { tablet: createTablet(surroundings), pause })
   }

@@ -7,6 +7,8 @@ export interface SyncContext extends StoreContext {
   readonly api: ApiClient
   /** Told before each batch leaves: the how-manieth of how many entries. */
   readonly progress: (k: number, n: number) => void
+  /** How many entries leave in one request at the most; as many as the server takes where it is left out. */
+  readonly mostEntries?: number
 }
 
 /** Why an exchange stopped before it was through. Nothing was removed because of it. */

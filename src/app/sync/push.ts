@@ -41,7 +41,7 @@ export async function pushReview(context: SyncContext, rid: string, again: boole
   const course: Course = {
     after: 0,
     isAll: false,
-    most: MAX_BATCH_ENTRIES,
+    most: context.mostEntries ?? MAX_BATCH_ENTRIES,
     forks: 0,
     epochs: 0,
     done: 0,

@@ -16,12 +16,13 @@ import { type Cleared, checkSentinel, renewSentinel } from '#app/store/sentinel.
 import type { Store } from '#app/store/store.ts'
 import type { ApiClient } from './api-client.ts'
 import type { ChannelLike } from './channel.ts'
+import type { SyncContext } from './context.ts'
 import type { LocksLike } from './leader.ts'
 import type { StartListening } from './listener.ts'
 import type { Page } from './page.ts'
 import { Sync } from './sync.ts'
 
-export interface Surroundings extends Omit<StoreContext, 'port' | 'personId'> {
+export interface Surroundings extends Omit<StoreContext, 'port' | 'personId'>, Pick<SyncContext, 'mostEntries'> {
   readonly api: ApiClient
   readonly openPort: (personId: string) => Port
   readonly memory: DurableMemory

@@ -1,5 +1,6 @@
 import type { ReviewEvent } from '#domain/custody/wire.ts'
 import { placeOf } from '#app/store/place.ts'
+import type { DocumentRow } from '#app/store/rows.ts'
 import type { SyncContext } from './context.ts'
 import { highest } from './epoch.ts'
 import { NEVER_PULLED, mergePushed } from './merge-document.ts'
@@ -17,17 +18,21 @@ export async function takeEvent(
   { seq, documents }: ReviewEvent,
 ): Promise<boolean> {
   return port.write(['documents', 'meta'], async (rows) => {
-    const place = await placeOf(rows, rid)
+    const [place, stored] = await Promise.all([
+      placeOf(rows, rid),
+      rows.getAll(
+        'documents',
+        (documents ?? []).map(({ doc }) => [rid, doc] as const),
+      ),
+    ])
     // An own push whose answer said it all already is told here once more.
     if (!documents) return seq <= (place.heard ?? 0)
     if (place.epoch !== epoch || place.refilling) return false
-    let isAll = true
-    for (const document of documents) {
-      const stored = await rows.get('documents', [rid, document.doc])
-      // Of what one begins to be given an event need not say all, and screens show it once a pull has spoken of it.
-      if (!document.gone && (!stored || stored.gone || stored.seq === NEVER_PULLED)) isAll = false
-      await rows.put('documents', mergePushed(rid, stored, document))
-    }
+    // Of what one begins to be given an event need not say all, and screens show it once a pull has spoken of it.
+    const isShown = (row: DocumentRow | undefined) => row && !row.gone && row.seq !== NEVER_PULLED
+    const isAll = documents.every(({ gone }, at) => gone || isShown(stored[at]))
+    const merged = documents.map((document, at) => mergePushed(rid, stored[at], document))
+    await rows.putAll('documents', merged)
     if (documents.length > 0) await rows.put('meta', { ...place, digest: null, heard: highest(place.heard, documents) })
     return isAll
   })
