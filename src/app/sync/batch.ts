@@ -37,7 +37,12 @@ export async function takeBatch(
 ): Promise<Batch> {
   const sentAt = now()
   return port.write(['outbox', 'meta'], async (rows) => {
-    const inLine = (await rows.ofReview('outbox', rid)).filter((row) => row.dseq > after)
+    const [all, { epoch, heard = 0 }, device] = await Promise.all([
+      rows.ofReview('outbox', rid),
+      placeOf(rows, rid),
+      deviceOf(rows, { newId }),
+    ])
+    const inLine = all.filter((row) => row.dseq > after)
     // Where the whole review was not found, what was set aside goes before what came after it, in its old order.
     const anyNew = inLine.some((row) => row.refused === undefined)
     const waiting = inLine.filter(
@@ -50,8 +55,7 @@ export async function takeBatch(
       attempts: (row.attempts ?? 0) + 1,
     }))
     await rows.putAll('outbox', taken)
-    const { epoch, heard = 0 } = await placeOf(rows, rid)
-    return { device: await deviceOf(rows, { newId }), epoch, heard, rows: taken, waiting: waiting.length }
+    return { device, epoch, heard, rows: taken, waiting: waiting.length }
   })
 }
 
