@@ -14,8 +14,7 @@ import type { EvaluationStanding, View } from './store.ts'
 export type CheckedDocuments = Map<string, string>
 
 export async function viewOf(rows: Rows, rid: string, doc: string, checked: CheckedDocuments): Promise<View> {
-  const waiting = await rows.ofDocument(rid, doc)
-  const stored = await rows.get('documents', [rid, doc])
+  const [waiting, stored] = await Promise.all([rows.ofDocument(rid, doc), rows.get('documents', [rid, doc])])
   if (!isWhole(stored, checked) || !waiting.every((row) => outboxRow.safeParse(row).success))
     return { status: 'damaged', rows: [...(stored ? [stored] : []), ...waiting] }
   const heard = stored !== undefined && stored.seq > 0 && stored.gone === undefined
