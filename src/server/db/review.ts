@@ -6,6 +6,7 @@
 import type { EvaluationStatus, ReviewFacts } from '#domain/people.ts'
 import { REVIEW, personOfStatus } from '#domain/moderation/review-document.ts'
 import type { Tx } from '#server/context.ts'
+import { sql } from 'kysely'
 import { IS_HEAD } from './heads.ts'
 import { statement } from './statement.ts'
 
@@ -68,12 +69,15 @@ async function readStatuses(tx: Tx, id: string): Promise<ReadonlyMap<string, Eva
   return statuses
 }
 
+/** Written out: SQLite prepares a statement anew whenever a pattern is given to it as a value. */
+const ALL_STATUSES = sql.lit('evaluations/%')
+
 const statusesOf = statement((tx, { id }: { id: string }) =>
   tx
     .selectFrom('write')
     .where('review_id', '=', id)
     .where('doc', '=', REVIEW)
     .where('head', '=', IS_HEAD)
-    .where('field', 'like', 'evaluations/%')
+    .where('field', 'like', ALL_STATUSES)
     .select(['field', 'value']),
 )
