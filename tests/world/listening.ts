@@ -40,7 +40,10 @@ export function listeningWorld({ context, rid }: ServerWorld): ListeningWorld {
       headers.cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
       cookies.set(persona, headers.cookie)
     }
-    return app.request(`http://localhost:3000${API}${path}`, { ...init, headers })
+    return app.request(`http://localhost:3000${API}${path}`, {
+      ...init,
+      headers: { ...headers, ...(init.headers as Record<string, string> | undefined) },
+    })
   }
   onTestFinished(() => stopping.abort())
   return {

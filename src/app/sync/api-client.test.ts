@@ -1,5 +1,6 @@
 /** What a call may believe: our problems by their slug, our answers by their shape, and nothing that anybody else says. */
 import { expect, test } from 'vitest'
+import { JSON_SEQUENCE } from '#domain/api.ts'
 import { json, problemResponse } from '#tests/world/small-server.ts'
 import { apiClient } from './api-client.ts'
 
@@ -84,4 +85,66 @@ test('a server that does not answer is given up', async () => {
       new Promise((_resolve, reject) => signal!.addEventListener('abort', () => reject(signal!.reason as Error))),
   )
   expect(await api('reviews', {})).toEqual({ unreachable: true })
+})
+
+const page = (next: string, more: boolean) => ({ epoch: RID, documents: [], next, more })
+
+/** A response that says what it is told to, bit by bit. */
+function sequence(signal?: AbortSignal | null) {
+  const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>>(undefined, undefined, {
+    highWaterMark: 9,
+  })
+  const writer = writable.getWriter()
+  signal?.addEventListener('abort', () => void writer.abort(signal.reason))
+  return {
+    response: new Response(readable, { headers: { 'content-type': JSON_SEQUENCE } }),
+    say: (text: string) => writer.write(new TextEncoder().encode(text)),
+    end: () => writer.close(),
+  }
+}
+const said = (body: unknown) => `\u001E${JSON.stringify(body)}\n`
+
+async function pagesOf({ api }: ReturnType<typeof client>) {
+  const told: unknown[] = []
+  let result = await api('pull', { params: { rid: RID } })
+  while ('answer' in result && result.following) {
+    told.push(result.answer.next)
+    result = await result.following()
+  }
+  return [...told, 'answer' in result ? result.answer.next : result]
+}
+
+test('several answers in one response come one by one, however they are cut up on the way', async () => {
+  const { response, say, end } = sequence()
+  const text = said(page('eins', true)) + said(page('zwei – ü', true)) + said(page('drei', false))
+  for (let at = 0; at < text.length; at += 7) void say(text.slice(at, at + 7))
+  void end()
+  const asking = client(() => response)
+  expect(await pagesOf(asking)).toEqual(['eins', 'zwei – ü', 'drei', { captive: true }])
+  expect(new Headers(asking.asked[0]!.init.headers).get('accept')).toContain(JSON_SEQUENCE)
+})
+
+test.each([
+  ['one broken off', said(page('b', true)).slice(0, -3)],
+  ['one of another shape', said({ ...page('b', true), more: 'yes' })],
+  ['no JSON', '<html>\n'],
+])('what was said before %s counts, and nothing of that', async (_, broken) => {
+  const { response, say, end } = sequence()
+  void say(said(page('a', true)) + broken)
+  void end()
+  expect(await pagesOf(client(() => response))).toEqual(['a', { captive: true }])
+})
+
+test('a response that falls silent between two answers is given up, and so is one that nobody reads on', async () => {
+  let given: AbortSignal | null | undefined
+  const asking = client((__, { signal }) => {
+    given = signal
+    const { response, say } = sequence(signal)
+    void say(said(page('a', true)) + said(page('b', true)))
+    return response
+  })
+  expect(await pagesOf(asking)).toEqual(['a', 'b', { captive: true }])
+  await asking.api('pull', { params: { rid: RID } })
+  expect(given?.aborted).toBe(false)
+  await expect.poll(() => given?.aborted).toBe(true)
 })

@@ -4,8 +4,9 @@
  * told by the problem's slug and the status; no text is ever read.
  */
 import type { z } from 'zod'
-import { API, type Answer, type Api, PERSON_HEADER, type RouteName, api } from '#domain/api.ts'
+import { API, type Answer, type Api, JSON_SEQUENCE, PERSON_HEADER, type RouteName, api } from '#domain/api.ts'
 import { type Slug, problemDetails, slugOf } from '#domain/problem.ts'
+import { partsOf } from './parts.ts'
 import { retryAfterMs } from './retry.ts'
 
 type Part<Name extends RouteName, Key extends string> = Api[Name] extends {
@@ -31,6 +32,8 @@ export interface Answered<Name extends RouteName> {
   readonly servedMs?: number | undefined
   /** Whose session it was made in, where the answer says so. */
   readonly by?: string | undefined
+  /** Waits for the next answer, where the same response brings several. */
+  readonly following?: (() => Promise<CallResult<Name>>) | undefined
 }
 export type CallResult<Name extends RouteName> = Answered<Name> | CallFailure
 
@@ -40,6 +43,7 @@ export interface Transport {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>
   /** Where the server is; empty when it is where the page came from. */
   readonly origin: string
+  /** So long may nothing come: neither an answer, nor the next one of the same response. */
   readonly timeoutMs: number
   /** Milliseconds now, for a `Retry-After` that names a date. */
   readonly nowMs: () => number
@@ -51,25 +55,38 @@ export function apiClient(transport: Transport): ApiClient {
   return async (name, parts) => {
     const route = api[name]
     const asked = transport.ticksMs?.() ?? 0
+    const patience = patienceOf(transport.timeoutMs)
     const response = await send(transport, addressOf(transport.origin, route.path, parts), {
       method: route.method.toUpperCase(),
+      signal: patience.signal,
+      ...('pages' in route ? { headers: { accept: `${JSON_SEQUENCE}, application/json` } } : {}),
       ...(parts.body === undefined
         ? {}
         : { body: JSON.stringify(parts.body), headers: { 'content-type': 'application/json' } }),
     })
-    if (!response) return { unreachable: true }
-    const body = await jsonOf(response)
-    if (!response.ok) return failureOf(response, body, transport.nowMs())
-    const answer = route.answer.safeParse(body)
-    // The contract gives each name its own answer; a generic index loses that, the schema has just checked it.
-    if (!answer.success) return { captive: true }
-    const ageMs = ((transport.ticksMs?.() ?? 0) - asked) / 2
-    return {
-      answer: answer.data as never,
-      ageMs,
-      servedMs: servedMs(response, ageMs),
-      by: response.headers.get(PERSON_HEADER) ?? undefined,
+    if (!response) {
+      patience.end()
+      return { unreachable: true }
     }
+    const bodies = bodiesOf(response)
+    const next = async (): Promise<CallResult<typeof name>> => {
+      const { value: body, done } = await bodies.next()
+      if (done || !isSequence(response)) patience.end()
+      else patience.renew()
+      if (!response.ok) return failureOf(response, body, transport.nowMs())
+      const answer = route.answer.safeParse(body)
+      // The contract gives each name its own answer; a generic index loses that, the schema has just checked it.
+      if (!answer.success) return { captive: true }
+      const ageMs = ((transport.ticksMs?.() ?? 0) - asked) / 2
+      return {
+        answer: answer.data as never,
+        ageMs,
+        servedMs: servedMs(response, ageMs),
+        by: response.headers.get(PERSON_HEADER) ?? undefined,
+        following: isSequence(response) ? next : undefined,
+      }
+    }
+    return next()
   }
 }
 
@@ -82,26 +99,48 @@ export const callApi: ApiClient = apiClient({
   ticksMs: () => performance.now(),
 })
 
-async function send({ fetch, timeoutMs }: Transport, address: string, init: RequestInit): Promise<Response | null> {
+async function send({ fetch }: Transport, address: string, init: RequestInit): Promise<Response | null> {
   try {
     return await fetch(address, {
       ...init,
       redirect: 'error',
       cache: 'no-store',
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(timeoutMs),
     })
   } catch {
     return null
   }
 }
 
-/** The body as JSON, or undefined: not JSON, or broken off on the way. */
-async function jsonOf(response: Response): Promise<unknown> {
-  const type = response.headers.get('content-type') ?? ''
-  if (!/^application\/(problem\+)?json\b/i.test(type)) return undefined
+interface Patience {
+  readonly signal: AbortSignal
+  readonly renew: () => void
+  readonly end: () => void
+}
+
+/** Whoever leaves a response half read leaves it to this to let go of the connection. */
+function patienceOf(ms: number): Patience {
+  const stop = new AbortController()
+  let latest: AbortSignal | null = null
+  const renew = () => {
+    const timeout = AbortSignal.timeout(ms)
+    latest = timeout
+    timeout.addEventListener('abort', () => timeout === latest && stop.abort())
+  }
+  renew()
+  return { signal: stop.signal, renew, end: () => void (latest = null) }
+}
+
+const typeOf = (response: Response) => response.headers.get('content-type') ?? ''
+const isSequence = (response: Response) => response.ok && typeOf(response).startsWith(JSON_SEQUENCE)
+
+/** What a response says as JSON, which may be several things; undefined where it is not JSON, or broken off on the way. */
+async function* bodiesOf(response: Response): AsyncGenerator<unknown, undefined> {
   try {
-    return await response.json()
+    if (isSequence(response) && response.body) {
+      // Each text begins with a mark of its own.
+      for await (const text of partsOf(response.body, '\n')) yield JSON.parse(text.slice(1))
+    } else if (/^application\/(problem\+)?json\b/i.test(typeOf(response))) yield await response.json()
   } catch {
     return undefined
   }

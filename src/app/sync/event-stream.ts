@@ -7,6 +7,7 @@ import { API, api } from '#domain/api.ts'
 import type { ReviewEvent } from '#domain/custody/wire.ts'
 import { problemDetails, slugOf } from '#domain/problem.ts'
 import type { Transport } from './api-client.ts'
+import { partsOf } from './parts.ts'
 
 export interface Watch {
   readonly rid: string
@@ -40,10 +41,12 @@ export async function watch(
     if (!response.ok) return await refusal(response)
     if (!type.startsWith('text/event-stream') || !response.body) return 'unreachable'
     alive()
-    for await (const block of blocksOf(response.body)) {
+    for await (const block of partsOf(response.body, '\n\n')) {
       alive()
-      if (block === '') continue
-      const event = api.events.answer.safeParse(JSON.parse(block))
+      // Ours say theirs in one line; a block without is only a sign of life.
+      const data = /^data: (.*)$/m.exec(block)?.[1]
+      if (data === undefined) continue
+      const event = api.events.answer.safeParse(JSON.parse(data))
       if (!event.success) return 'unreachable'
       await heard(event.data)
     }
@@ -58,21 +61,4 @@ async function refusal(response: Response): Promise<Ended> {
   const details = problemDetails.safeParse(await response.json().catch(() => null))
   const slug = details.success ? slugOf(details.data) : null
   return slug === 'bad-cursor' || slug === 'not-found' ? 'pull-first' : 'unreachable'
-}
-
-/** The data of each block, empty for one that is only a sign of life. Ours say theirs in one line. */
-async function* blocksOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
-  let rest = ''
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      const blocks = (rest + value).split('\n\n')
-      rest = blocks.pop()!
-      for (const block of blocks) yield /^data: (.*)$/m.exec(block)?.[1] ?? ''
-    }
-  } finally {
-    await reader.cancel()
-  }
 }

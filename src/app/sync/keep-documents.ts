@@ -11,7 +11,7 @@ export async function keepDocuments(
   rid: string,
   documents: readonly DocumentState[],
   merge: (rid: string, stored: DocumentRow | undefined, document: DocumentState) => DocumentRow,
-): Promise<void> {
+): Promise<readonly DocumentRow[]> {
   const kept = new Map<string, DocumentRow>()
   for (const row of await rows.getAll(
     'documents',
@@ -20,5 +20,7 @@ export async function keepDocuments(
     if (row) kept.set(row.doc, row)
   }
   for (const document of documents) kept.set(document.doc, merge(rid, kept.get(document.doc), document))
-  await rows.putAll('documents', [...kept.values()])
+  const stored = [...kept.values()]
+  await rows.putAll('documents', stored)
+  return stored
 }

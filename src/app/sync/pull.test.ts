@@ -1,7 +1,11 @@
 /** What is fetched: another history of the server, lost cursors, rights that end, pages that overtake each other. */
 import { beforeEach, expect, test } from 'vitest'
 import { v7 } from 'uuid'
+import { JSON_SEQUENCE } from '#domain/api.ts'
 import { type Json, byCodeUnits } from '#domain/custody/canonical.ts'
+import type { Changes } from '#domain/custody/wire.ts'
+import { placeOf } from '#app/store/place.ts'
+import { pullReview } from './pull.ts'
 import { type Device, device } from '#tests/world/device.ts'
 import { type Meddle, SmallServer, json, problemResponse } from '#tests/world/small-server.ts'
 import { isFault } from '#app/store/faults.ts'
@@ -203,4 +207,87 @@ test('a page that another leading tab has overtaken is not taken', async () => {
   )
   await tablet.exchange()
   expect(await values(tablet, ESTIMATE)).toEqual(['effective'])
+})
+
+const note = (n: number) => `evidence/note-${n}`
+
+async function writeNotes(count: number) {
+  const phone = device({ personId: AMINA, fetch: server.fetch })
+  for (let n = 1; n <= count; n += 1)
+    await phone.store.save(RID, [{ doc: note(n), field: 'text', value: `note ${n}`, seen: [], session: v7() }])
+  await phone.exchange()
+}
+
+/** The answer as pages of one document each, in one response that ends after so many. */
+async function inPages(whole: Response, most: number): Promise<Response> {
+  const { documents, digest, ...rest } = (await whole.json()) as Changes
+  const pages = documents
+    .toSorted((a, b) => a.seq - b.seq)
+    .map((document, at, { length }): Changes => {
+      const more = at < length - 1
+      const next = `${rest.epoch}:${document.seq}`
+      return { ...rest, documents: [document], next, more, ...(more ? {} : { digest }) }
+    })
+  const text = pages.map((page) => `\u001E${JSON.stringify(page)}\n`).slice(0, most)
+  return new Response(text.join(''), { headers: { 'content-type': JSON_SEQUENCE } })
+}
+const stored = async ({ port }: Device) =>
+  (await port.read(['documents'], (rows) => rows.ofReview('documents', RID))).map(({ doc }) => doc)
+const place = ({ port }: Device) => port.read(['meta'], (rows) => placeOf(rows, RID))
+const pulls = () => server.queries.filter((_, at) => server.requests[at]!.endsWith('/changes'))
+
+test('pages of one response are stored each with its cursor; where it breaks off, the rest is asked for from there', async () => {
+  await writeNotes(5)
+  const before = pulls().length
+  server.meddle = on(
+    '/changes',
+    times(1, (_, through) => inPages(through(), 3)),
+  )
+  expect(await tablet.exchange()).toBeNull()
+  expect(await stored(tablet)).toEqual([1, 2, 3, 4, 5].map(note))
+  expect(
+    pulls()
+      .slice(before)
+      .map((query) => query.get('since')),
+  ).toEqual([null, `${server.epoch}:3`])
+  expect((await place(tablet)).digest).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('a first copy that came in pages is compared with what the server has counted', async () => {
+  await writeNotes(3)
+  server.meddle = on(
+    '/changes',
+    times(1, async (_, through) => {
+      const whole = (await through().json()) as Changes
+      return inPages(json({ ...whole, documents: whole.documents.filter(({ doc }) => doc !== note(2)) }), 3)
+    }),
+  )
+  expect(await tablet.exchange()).toBeNull()
+  expect(await stored(tablet)).toEqual([1, 2, 3].map(note))
+  const { digest, differed } = await place(tablet)
+  expect([digest, differed]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), undefined])
+  const meta = await tablet.port.read(['meta'], (rows) => rows.all('meta'))
+  expect(meta.filter(({ key }) => key.startsWith('differed/'))).toHaveLength(1)
+})
+
+test('what another tab hands over while the pages of a first copy come is not set back by them', async () => {
+  await writeNotes(3)
+  const mine = await write(tablet, text(1), 'mine')
+  const other = tablet.again()
+  server.meddle = on(
+    '/changes',
+    times(1, async (_, through) => {
+      const pages = inPages(through(), 3)
+      server.meddle = on('/changes', () => problemResponse(503, 'busy'))
+      await other.exchange()
+      server.meddle = null
+      return pages
+    }),
+  )
+  await pullReview(tablet.sync, RID)
+  expect(await values(tablet, text(1))).toEqual(['mine'])
+  expect((await journal(tablet)).map((row) => row.mid)).toEqual([mine])
+  expect(await tablet.exchange()).toBeNull()
+  expect(await stored(tablet)).toEqual([DOC, ...[1, 2, 3].map(note)])
+  expect((await place(tablet)).digest).toMatch(/^[0-9a-f]{64}$/)
 })

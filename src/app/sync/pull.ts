@@ -7,9 +7,9 @@ import { type Changes, MAX_PAGE } from '#domain/custody/wire.ts'
 import { deviceOf, placeOf } from '#app/store/place.ts'
 import type { Rows } from '#app/store/port.ts'
 import type { PlaceRow } from '#app/store/rows.ts'
-import type { CallResult } from './api-client.ts'
+import type { Answered, CallResult } from './api-client.ts'
 import { type Halt, type SyncContext, haltOf } from './context.ts'
-import { agrees, noteDifference, withHash } from './digest.ts'
+import { type Hashes, agrees, noteDifference, noteHashes, withHash } from './digest.ts'
 import { dropUnconfirmed, highest, isOtherHistory, offerAgain, refill, startOver } from './epoch.ts'
 import { keepDocuments } from './keep-documents.ts'
 import { mergePulled } from './merge-document.ts'
@@ -18,24 +18,13 @@ import { stillMine } from './session-check.ts'
 export type Pulled = 'up-to-date' | 'refilled' | 'overtaken' | 'not-found'
 
 export async function pullReview(context: SyncContext, rid: string): Promise<Pulled | Halt> {
-  let asked = 0
+  let isFirst = true
   let restarted = false
-  let ahead: Asking | null = null
   for (;;) {
-    const { cursor, heard: heardNow } = await context.port.read(['meta'], (rows) => placeOf(rows, rid))
-    const asking: Asking = ahead?.since === cursor ? ahead : ask(context, rid, { since: cursor, heard: heardNow })
-    const { since, heard } = asking
-    const result = await asking.result
-    ahead = null
+    const { since, heard, hashes } = await context.port.read(['documents', 'meta'], (rows) => beginning(rows, rid))
+    const result = await ask(context, rid, since)
     if ('answer' in result) {
-      const { documents, more, next } = result.answer
-      if (documents.length > 0) {
-        const halt = await stillMine(context, result)
-        if (halt) return halt
-      }
-      // While this page is stored, the next is on its way.
-      if (more) ahead = ask(context, rid, { since: next, heard: heardNow })
-      const taken = await takePage(context, rid, { since, heard, isFirst: asked === 0 }, result.answer)
+      const taken = await takePages(context, rid, { since, heard, hashes, isFirst }, result)
       if (taken !== 'more') return taken
     } else if ('problem' in result && result.problem === 'bad-cursor' && since !== null) {
       const known = await cursorRefused(context, rid, since)
@@ -46,30 +35,60 @@ export async function pullReview(context: SyncContext, rid: string): Promise<Pul
       await forgetReview(context, rid)
       return 'not-found'
     } else return haltOf(result)
-    asked += 1
+    isFirst = false
   }
 }
 
-/** Asks for a page as long as the server gives: each page is a way there and back. */
-function ask({ api }: SyncContext, rid: string, { since, heard }: Pick<Asked, 'since' | 'heard'>): Asking {
+/** As many at once as the server gives: where it does not give all pages in one response, each is a way there and back. */
+function ask({ api }: SyncContext, rid: string, since: string | null): Promise<CallResult<'pull'>> {
   const query = { limit: String(MAX_PAGE), ...(since === null ? {} : { since }) }
-  return { since, heard, result: api('pull', { params: { rid }, query }) }
-}
-
-interface Asking extends Pick<Asked, 'since' | 'heard'> {
-  readonly result: Promise<CallResult<'pull'>>
+  return api('pull', { params: { rid }, query })
 }
 
 /** The place with which a page was asked for. */
 interface Asked extends Pick<PlaceRow, 'heard'> {
   readonly since: string | null
   readonly isFirst: boolean
+  /** Of what this pull has brought, where there was nothing before it. */
+  readonly hashes: Hashes | null
+}
+
+async function beginning(rows: Rows, rid: string): Promise<Omit<Asked, 'isFirst'>> {
+  const { cursor: since, heard } = await placeOf(rows, rid)
+  const isEmpty = since === null && (await rows.ofReview('documents', rid)).length === 0
+  return { since, heard, hashes: isEmpty ? new Map() : null }
+}
+
+/** Takes page after page, as long as they come: what stops them is found out by asking again. */
+async function takePages(
+  context: SyncContext,
+  rid: string,
+  begun: Asked,
+  first: Answered<'pull'>,
+): Promise<Pulled | Halt | 'more'> {
+  let asked = begun
+  for (let result: CallResult<'pull'> = first; 'answer' in result;) {
+    const { documents, more, next }: Changes = result.answer
+    if (documents.length > 0) {
+      const halt = await stillMine(context, result)
+      if (halt) return halt
+    }
+    // While this page is stored, the next is on its way.
+    const following: Promise<CallResult<'pull'>> | null = more
+      ? (result.following?.() ?? ask(context, rid, next))
+      : null
+    const taken = await takePage(context, rid, asked, result.answer)
+    if (taken !== 'more' || !following) return taken
+    asked = { ...asked, since: next, isFirst: false }
+    result = await following
+  }
+  return 'more'
 }
 
 async function takePage(
   { port, now, newId, sha256 }: SyncContext,
   rid: string,
-  { since, heard, isFirst }: Asked,
+  { since, heard, hashes, isFirst }: Asked,
   page: Changes,
 ): Promise<Pulled | 'more'> {
   const at = now()
@@ -81,7 +100,9 @@ async function takePage(
       await rows.put('meta', await refill(rows, place, { epoch: page.epoch, device, at }))
       return 'refilled'
     }
-    await keepDocuments(rows, rid, page.documents, (...met) => withHash(mergePulled(...met), sha256))
+    const merge: typeof mergePulled = (...met) => withHash(mergePulled(...met), sha256)
+    const stored = await keepDocuments(rows, rid, page.documents, merge)
+    if (hashes) noteHashes(hashes, stored)
     if (!page.more && place.refilling) await dropUnconfirmed(rows, rid)
     const { refilling, refusedCursors, ...settled } = place
     const next = {
@@ -96,18 +117,17 @@ async function takePage(
       await rows.put('meta', { ...next, ...(refilling ? { refilling } : {}) })
       return 'more'
     }
-    return concluded(rows, { place, next, heard }, page)
+    return concluded(rows, { place, next }, page)
   })
 
   /** The pull is through: is all that is stored here what the server has counted? */
   async function concluded(
     rows: Rows,
-    { place, next, heard: heardWhenAsked }: { place: PlaceRow; next: PlaceRow; heard: number | undefined },
+    { place, next }: { readonly place: PlaceRow; readonly next: PlaceRow },
     { epoch, documents, digest }: Changes,
   ): Promise<Pulled> {
     const isAsBefore = documents.length === 0 && digest === place.digest
-    const same =
-      isAsBefore || digest === undefined || (await agrees(rows, { rid, heard: heardWhenAsked }, digest, sha256))
+    const same = isAsBefore || digest === undefined || (await agrees(rows, { rid, heard, hashes }, digest, sha256))
     const differed = same === false && digest ? await noteDifference(rows, place, { digest, at }) : null
     if (differed) {
       const device = await deviceOf(rows, { newId })

@@ -39,6 +39,7 @@ export const custody = {
     params: rid,
     query: changesQuery,
     answer: changes,
+    pages: true,
     problems: ['not-found', 'bad-cursor', 'bad-limit'],
   },
   events: {

@@ -17,5 +17,7 @@ export interface Route {
   readonly answer: z.ZodType
   /** The answer is given again whenever there is another, as server-sent events. */
   readonly streams?: true
+  /** The answer is one page of several: whoever accepts a JSON text sequence gets all that follow in one response. */
+  readonly pages?: true
   readonly problems: readonly Slug[]
 }

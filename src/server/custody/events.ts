@@ -10,7 +10,7 @@ import { epochOf } from '#server/db/meta.ts'
 import { readReview } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import { type Position, fromCursor, toCursor } from './cursor.ts'
-import { type GivenRow, changedSince } from './given.ts'
+import { GIVEN_ROW, type GivenRow, changedSince } from './given.ts'
 import { lastLink } from './journal.ts'
 import { type Reader, type Wanted, readDocuments } from './reading.ts'
 
@@ -29,7 +29,7 @@ export async function events({ tx, actor, params: { rid }, query }: Call<'events
   if (since === null || since.seq > review.seq) return problem('bad-cursor')
 
   const rows = await changedSince(tx, rid, actor.personId, since)
-    .selectAll()
+    .select(GIVEN_ROW)
     .orderBy('seq', 'desc')
     .orderBy('doc')
     .limit(MOST_DOCUMENTS + 1)

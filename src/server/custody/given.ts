@@ -13,13 +13,19 @@ export interface GivenRow {
   readonly sight: StreamRow['sight']
   readonly seq: number
   readonly snapshotSeq: number | null
+}
+
+/** What a document is read by. The other columns cost a look into another table for each row: only who needs one asks for it. */
+export const GIVEN_ROW = ['doc', 'sight', 'seq', 'snapshotSeq'] as const satisfies (keyof GivenRow)[]
+
+interface GivenColumns extends GivenRow {
   /** The hash of the state that is given; null when there is no such state. */
   readonly stateHash: string | null
   /** Whether something of this person's is held under the document. */
   readonly holds: 0 | 1
 }
 
-type Given = SelectQueryBuilder<Database & { given: GivenRow }, 'given', object>
+type Given = SelectQueryBuilder<Database & { given: GivenColumns }, 'given', object>
 
 /** All that a person is given of a review, to be narrowed and ordered by who asks. */
 export function givenTo(tx: Tx, reviewId: string, personId: string): Given {

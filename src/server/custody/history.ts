@@ -11,7 +11,7 @@ import { readReview } from '#server/db/review.ts'
 import { IS_HELD } from '#server/db/held.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import type { z } from 'zod'
-import { type GivenRow, givenTo } from './given.ts'
+import { GIVEN_ROW, type GivenRow, givenTo } from './given.ts'
 import type { Reader } from './reading.ts'
 
 type History = z.infer<typeof wire>
@@ -30,7 +30,7 @@ export async function history(call: Call<'history'>): Promise<History | Problem>
     query: { field },
   } = call
   const review = await readReview(tx, rid)
-  const row = await givenTo(tx, rid, actor.personId).selectAll().where('doc', '=', doc).executeTakeFirst()
+  const row = await givenTo(tx, rid, actor.personId).select(GIVEN_ROW).where('doc', '=', doc).executeTakeFirst()
   if (!review || !row) return problem('not-found')
   const reader = { tx, actor, review }
   const held = await heldWrites(reader, doc)

@@ -10,7 +10,7 @@ import { couldEverRead, readReview } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { digestFor } from './digest.ts'
-import { type GivenRow, changedSince } from './given.ts'
+import { GIVEN_ROW, type GivenRow, changedSince } from './given.ts'
 import { lastLink } from './journal.ts'
 import { type Reader, readDocuments } from './reading.ts'
 
@@ -30,7 +30,7 @@ export async function pull({ context, tx, actor, params: { rid }, query }: Call<
 
   const reader = { tx, actor, review }
   const rows = await changedSince(tx, rid, actor.personId, since)
-    .selectAll()
+    .select(GIVEN_ROW)
     .orderBy('seq')
     .orderBy('doc')
     .limit(limit + 1)

@@ -1,5 +1,5 @@
 import type { DocumentState } from '#domain/custody/wire.ts'
-import { givenTo } from './given.ts'
+import { GIVEN_ROW, givenTo } from './given.ts'
 import type { Ledger } from './ledger.ts'
 import { anyOf, statement } from '#server/db/statement.ts'
 import { readDocuments } from './reading.ts'
@@ -18,7 +18,7 @@ export async function touchedDocuments({ tx, review }: Ledger, { actor, touched 
 const givenOf = statement(
   (tx, { reviewId, personId, docs }: { reviewId: string; personId: string; docs: readonly string[] }) =>
     givenTo(tx, reviewId, personId)
-      .selectAll()
+      .select(GIVEN_ROW)
       .where('doc', 'in', anyOf(docs))
       .where('sight', '!=', 'none')
       .orderBy('seq')

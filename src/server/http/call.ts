@@ -16,6 +16,7 @@ import { documentTag, isFresh } from './etag.ts'
 import type { LogEnv } from './log.ts'
 import { refused } from './problems.ts'
 import { isLong, performLong } from './long-call.ts'
+import { isToBePaged, paged } from './paging.ts'
 import { type Match, type NamedRoute, firstMatch, pathAsSent, routesAt } from './routes.ts'
 import { beginSession, expireCookie, findSession, identify, sendCookie, sessionKey } from './session.ts'
 import { type Streams, streamed } from './streaming.ts'
@@ -89,18 +90,22 @@ async function perform(
     return inTransaction(context, work, options)
   }
   const query = c.req.query()
+  const askFrom = async <Name extends 'events' | 'pull'>(since: string | undefined) => {
+    const done = await once(since === undefined ? query : { ...query, since })
+    return isProblem(done) ? done : (done.answer as unknown as Answer<Name>)
+  }
   if (match.route.streams) {
-    const ask = async (since: string | undefined) => {
-      const done = await once(since === undefined ? query : { ...query, since })
-      return isProblem(done) ? done : (done.answer as unknown as Answer<'events'>)
-    }
     const { rid: review = '' } = match.params
-    return streamed(context, streams, c, { review, session: key ?? '', since: query['since'], ask })
+    return streamed(context, streams, c, { review, session: key ?? '', since: query['since'], ask: askFrom<'events'> })
   }
   const done = await once(query)
   if (isProblem(done)) return refused(c, done)
   if (done.token !== null) sendCookie(context, c, done.token)
   if (match.name === 'signOut') expireCookie(context, c)
+  if (match.route.pages) {
+    const first = done.answer as unknown as Answer<'pull'>
+    if (isToBePaged(c, first)) return paged(context, c, first, askFrom<'pull'>)
+  }
   return respond(context, c, match, done.answer)
 }
 

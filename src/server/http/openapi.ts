@@ -2,7 +2,7 @@
  * Prints the contract as OpenAPI 3.1. Nothing is described here a second time: paths, shapes and problems are
  * those of `domain/api.ts`, and the refusals that every route shares follow from how a request is answered.
  */
-import { API } from '#domain/api.ts'
+import { API, JSON_SEQUENCE } from '#domain/api.ts'
 import { type Slug, problemDetails, statusOfProblem } from '#domain/problem.ts'
 import type { Mode } from '#server/context.ts'
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi'
@@ -36,6 +36,7 @@ export function openApiDocument(mode: Mode): Document {
 
 function asOpenApi({ name, route }: NamedRoute) {
   const json = (schema: z.ZodType) => ({ 'application/json': { schema: shape(schema) } })
+  const sequence = (schema: z.ZodType) => ({ [JSON_SEQUENCE]: { schema: shape(schema) } })
   const events = (schema: z.ZodType) => ({ 'text/event-stream': { schema: shape(schema) } })
   const { params, query, body } = route
   return createRoute({
@@ -52,7 +53,9 @@ function asOpenApi({ name, route }: NamedRoute) {
     responses: {
       200: {
         description: 'Done, and durable where it changes anything',
-        content: route.streams ? events(route.answer) : json(route.answer),
+        content: route.streams
+          ? events(route.answer)
+          : { ...json(route.answer), ...(route.pages && sequence(route.answer)) },
       },
       ...problemResponses(route),
     },
