@@ -2,7 +2,7 @@ import { auditState } from '#server/custody/audit-state.ts'
 import { auditJournal } from '#server/custody/audit.ts'
 import type { Store } from '#server/db/engine.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
-import { sha256 } from '#tests/world/server.ts'
+import { sha256 } from '#tests/world/known.ts'
 
 /** What is wrong with a store's reviews: journals that do not hold, documents that do not follow from them. Empty if nothing. */
 export function wrongIn(store: Store): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ import type { JsonObject } from '#domain/custody/canonical.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
 import type { PushAnswer } from '#domain/custody/wire.ts'
 import { entryHash } from '#domain/custody/hashes.ts'
-import { sha256 } from '#tests/world/server.ts'
+import { sha256 } from '#tests/world/known.ts'
 import { v7 } from 'uuid'
 
 const MOST_AT_ONCE = 5

@@ -27,7 +27,8 @@ import { frameworks } from '#domain/framework/registry.ts'
 import { type Desk, deskAt } from '#tests/stories/desk.ts'
 import { anyFramework } from '#tests/world/any-framework.ts'
 import { type Drawn, drawn } from '#tests/world/drawn.tsx'
-import { type ServerWorld, command, idOf, mine, serverWorld, write } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { type ServerWorld, command, mine, serverWorld, write } from '#tests/world/server.ts'
 import { tabletWorld } from '#tests/world/tablets.ts'
 
 const DOC = mine('amina')

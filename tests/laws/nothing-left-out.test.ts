@@ -11,7 +11,8 @@ import { pointsOf } from '#domain/evaluation/points.ts'
 import { openQuestions } from '#domain/evaluation/questions.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { type Desk, YEARS, deskAt } from '#tests/stories/desk.ts'
-import { complete, idOf, mine, serverWorld } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { complete, mine, serverWorld } from '#tests/world/server.ts'
 import { type Fate, type Line, tabletWorld } from '#tests/world/tablets.ts'
 
 const DOC = mine('amina')

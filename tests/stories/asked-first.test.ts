@@ -8,7 +8,8 @@ import type { Json } from '#domain/custody/canonical.ts'
 import { openQuestions } from '#domain/evaluation/questions.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
 import type { Device } from '#tests/world/device.ts'
-import { idOf, mine, serverWorld } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { mine, serverWorld } from '#tests/world/server.ts'
 import { tabletWorld } from '#tests/world/tablets.ts'
 
 const DOC = mine('amina')

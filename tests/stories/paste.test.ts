@@ -5,7 +5,8 @@
 import { expect, test } from 'vitest'
 import { v7 } from 'uuid'
 import type { Json } from '#domain/custody/canonical.ts'
-import { idOf, mine, serverWorld } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { mine, serverWorld } from '#tests/world/server.ts'
 import { tabletWorld } from '#tests/world/tablets.ts'
 
 const DOC = mine('amina')

@@ -7,7 +7,8 @@ import { v7 } from 'uuid'
 import { exchange } from '#app/sync/exchange.ts'
 import { saveStatus } from '#app/sync/status.ts'
 import type { Device } from '#tests/world/device.ts'
-import { idOf, mine, serverWorld } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { mine, serverWorld } from '#tests/world/server.ts'
 import { tabletWorld } from '#tests/world/tablets.ts'
 
 const DOC = mine('amina')

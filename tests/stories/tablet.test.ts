@@ -6,7 +6,8 @@ import type { Tablet } from '#app/sync/tablet.ts'
 import { actionsOf } from '#app/sync/actions.ts'
 import { type BrowserWorld, browser } from '#tests/world/browser.ts'
 import { lineTo } from '#tests/world/handlers.ts'
-import { idOf, mine, serverWorld } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { mine, serverWorld } from '#tests/world/server.ts'
 import { appOf } from '#tests/world/tablets.ts'
 
 const DOC = mine('amina')

@@ -5,7 +5,8 @@ import { type Json, byCodeUnits } from '#domain/custody/canonical.ts'
 import { differingHeads } from '#domain/custody/state.ts'
 import { Draft } from '#app/store/draft.ts'
 import type { Device } from '#tests/world/device.ts'
-import { idOf, mine, serverWorld } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { mine, serverWorld } from '#tests/world/server.ts'
 import { type Line, tabletWorld } from '#tests/world/tablets.ts'
 
 const DOC = mine('amina')

@@ -19,21 +19,17 @@ import { beginStore } from '#server/db/meta.ts'
 import { readReview } from '#server/db/review.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
 import { buildNetwork, buildReview } from '#server/demo/builders.ts'
-import { demoId } from '#server/demo/ids.ts'
 import type { Persona } from '#server/demo/people.ts'
 import type { SchoolKey } from '#server/demo/schools.ts'
 import { handlers } from '#server/handlers.ts'
 import { createApp } from '#server/http/app.ts'
 import { sessions } from '#server/people/sessions.ts'
 import { beginRole, endRole } from '#server/roles.ts'
-import { createHash } from 'node:crypto'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
+import { EPOCH, idOf, sha256 } from './known.ts'
 import { testStore } from './store.ts'
 
-export const EPOCH = '5eed0000-0000-4000-8000-000000000001'
-export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
-export const idOf = (persona: Persona) => demoId(sha256, 'person', persona)
 export const mine = (persona: Persona) => evaluationOf(idOf(persona))
 
 export interface ServerWorld {

@@ -9,7 +9,8 @@ import { handlers } from '#server/handlers.ts'
 import { createApp } from '#server/http/app.ts'
 import { sessions } from '#server/people/sessions.ts'
 import { type Device, device } from './device.ts'
-import { type ServerWorld, idOf } from './server.ts'
+import { idOf } from './known.ts'
+import { type ServerWorld } from './server.ts'
 
 /** What becomes of a request. */
 export type Fate = 'arrives' | 'lost' | 'answer-lost' | 'twice'

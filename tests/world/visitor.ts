@@ -9,7 +9,8 @@ import { deliverDue } from '#server/mail/worker.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
 import { invite } from '#server/invite.ts'
 import type { Persona } from '#server/demo/people.ts'
-import { type Answered, type ServerWorld, idOf } from './server.ts'
+import { idOf } from './known.ts'
+import { type Answered, type ServerWorld } from './server.ts'
 
 export const PASSWORD = 'kettle orchard tram violet'
 export const emailOf = (persona: Persona) => `${persona}@example.org`

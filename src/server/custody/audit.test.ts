@@ -4,7 +4,8 @@
  */
 import type { Context } from '#server/context.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
-import { command, complete, idOf, serverWorld, sha256, write } from '#tests/world/server.ts'
+import { idOf, sha256 } from '#tests/world/known.ts'
+import { command, complete, serverWorld, write } from '#tests/world/server.ts'
 import { letTamper } from '#tests/world/store.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'

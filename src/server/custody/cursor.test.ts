@@ -2,7 +2,8 @@
  * What a cursor is good for, and when it is refused: above all after the store was put back from an older copy of
  * itself, which keeps the epoch and counts the same numbers again for other changes.
  */
-import { complete, serverWorld, sha256, write } from '#tests/world/server.ts'
+import { sha256 } from '#tests/world/known.ts'
+import { complete, serverWorld, write } from '#tests/world/server.ts'
 import { copyOf } from '#tests/world/store.ts'
 import { describe, expect, test } from 'vitest'
 

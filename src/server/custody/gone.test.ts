@@ -4,7 +4,8 @@
  */
 import { digestOf } from '#domain/custody/hashes.ts'
 import { type Persona } from '#server/demo/people.ts'
-import { type ServerWorld, command, complete, mine, serverWorld, sha256, write } from '#tests/world/server.ts'
+import { sha256 } from '#tests/world/known.ts'
+import { type ServerWorld, command, complete, mine, serverWorld, write } from '#tests/world/server.ts'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 

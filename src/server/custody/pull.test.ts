@@ -1,6 +1,7 @@
 import { digestOf, stateHash } from '#domain/custody/hashes.ts'
 import type { DocumentState } from '#domain/custody/wire.ts'
-import { EPOCH, type Somebody, complete, serverWorld, sha256, write } from '#tests/world/server.ts'
+import { EPOCH, sha256 } from '#tests/world/known.ts'
+import { type Somebody, complete, serverWorld, write } from '#tests/world/server.ts'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 

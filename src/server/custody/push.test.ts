@@ -3,7 +3,8 @@
  * handed over is kept, no mistake of a program is an error page, and nothing in one entry holds up the next.
  */
 import { entryHash } from '#domain/custody/hashes.ts'
-import { command, complete, headsIn, idOf, mine, serverWorld, sha256, write } from '#tests/world/server.ts'
+import { idOf, sha256 } from '#tests/world/known.ts'
+import { command, complete, headsIn, mine, serverWorld, write } from '#tests/world/server.ts'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 

@@ -2,7 +2,8 @@
 import type { Tx } from '#server/context.ts'
 import { problem } from '#domain/problem.ts'
 import { expect, test } from 'vitest'
-import { idOf, serverWorld, write } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { serverWorld, write } from '#tests/world/server.ts'
 import { testStore } from '#tests/world/store.ts'
 import { inOwnTransaction, inTransaction } from './transaction.ts'
 

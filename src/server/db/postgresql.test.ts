@@ -4,7 +4,8 @@
  */
 import type { Tx } from '#server/context.ts'
 import { ask, newDatabase, startPostgres } from '#tests/world/postgres.ts'
-import { serverWorld, idOf, write } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { serverWorld, write } from '#tests/world/server.ts'
 import { testStore } from '#tests/world/store.ts'
 import { sql } from 'kysely'
 import pg from 'pg'

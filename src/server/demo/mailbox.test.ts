@@ -1,7 +1,8 @@
 /** The demonstration's own mailbox: what it would have sent is read there, and anyone may have somebody invited. */
 import { lettersOf } from '#server/letters.ts'
 import { deliverDue } from '#server/mail/worker.ts'
-import { type ServerWorld, idOf, serverWorld } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { type ServerWorld, serverWorld } from '#tests/world/server.ts'
 import { PASSWORD, emailOf, visitor } from '#tests/world/visitor.ts'
 import { expect, test } from 'vitest'
 

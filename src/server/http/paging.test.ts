@@ -2,7 +2,8 @@
 import { JSON_SEQUENCE, PERSON_HEADER } from '#domain/api.ts'
 import type { Changes } from '#domain/custody/wire.ts'
 import { listeningWorld } from '#tests/world/listening.ts'
-import { idOf, serverWorld, write } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { serverWorld, write } from '#tests/world/server.ts'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 

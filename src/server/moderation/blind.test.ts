@@ -6,7 +6,8 @@
 import { inOwnTransaction } from '#server/db/transaction.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import { decideAsSystem } from '#server/planning.ts'
-import { type Somebody, command, complete, headsIn, serverWorld, sha256, write } from '#tests/world/server.ts'
+import { sha256 } from '#tests/world/known.ts'
+import { type Somebody, command, complete, headsIn, serverWorld, write } from '#tests/world/server.ts'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 

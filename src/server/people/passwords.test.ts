@@ -1,6 +1,7 @@
 /** How somebody comes to a password, by a link or by the one they have, and which ones nobody should have. */
 import { inOwnTransaction } from '#server/db/transaction.ts'
-import { idOf, serverWorld } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { serverWorld } from '#tests/world/server.ts'
 import { PASSWORD, emailOf, joined, linkFor, sendInvitation, visitor } from '#tests/world/visitor.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'

@@ -1,5 +1,6 @@
 import { inOwnTransaction } from '#server/db/transaction.ts'
-import { idOf, serverWorld } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { serverWorld } from '#tests/world/server.ts'
 import { emailOf, joined, sendInvitation, visitor } from '#tests/world/visitor.ts'
 import { expect, test } from 'vitest'
 import { shutOut } from './shut-out.ts'

@@ -1,5 +1,6 @@
 /** Signing in with an address and a password: who may, what it says, and what happens to somebody who guesses. */
-import { idOf, serverWorld } from '#tests/world/server.ts'
+import { idOf } from '#tests/world/known.ts'
+import { serverWorld } from '#tests/world/server.ts'
 import { PASSWORD, emailOf, joined, sendInvitation, visitor } from '#tests/world/visitor.ts'
 import { describe, expect, test } from 'vitest'
 import { waitAfter } from './attempts.ts'
