@@ -8,7 +8,8 @@ import type { ChannelLike } from '#app/sync/channel.ts'
 import type { Surroundings } from '#app/sync/session.ts'
 import { type Tablet, createTablet } from '#app/sync/tablet.ts'
 import { type Disk, copyOf, emptyDisk, memoryPort } from '#tests/world/memory-port.ts'
-import { sha256 } from '#tests/world/server.ts'
+import type { Persona } from '#server/demo/people.ts'
+import { sha256 } from '#tests/world/known.ts'
 import { type Line, type LineContext, lineTo } from './line.ts'
 
 export interface Program {
@@ -22,7 +23,7 @@ export interface Program {
 
 export interface Browser {
   readonly name: string
-  readonly owner: string
+  readonly owner: Persona
   readonly line: Line
   /** The disks of the people who have signed in here. */
   readonly disks: ReadonlyMap<string, Disk>
@@ -33,12 +34,16 @@ export interface Browser {
   openTab(): void
   /** All programs die between any two steps, and one is started in their place. */
   restart(): void
+  /** The same, when the disk has come so many moments further: before a transaction, or before anyone hears of its end. */
+  restartAtDisk(moments: number): void
   comeOnline(): void
-  /** The day is over: no program goes on, and this is left. */
-  keep(): Kept
+  /** What is on its disk at this moment. */
+  copy(): Kept
+  /** The day is over: no program goes on. */
+  end(): void
 }
 
-/** What a tablet has kept from the day before. */
+/** What is kept on a tablet. */
 export interface Kept {
   readonly disks: ReadonlyMap<string, Disk>
   readonly memory: ReadonlyMap<string, string>
@@ -48,15 +53,16 @@ export interface Kept {
 export interface BrowserContext extends LineContext {
   readonly name: string
   /** Whose tablet it is. */
-  readonly owner: string
-  readonly kept?: Kept | undefined
+  readonly owner: Persona
+  /** Null for a tablet that is new. */
+  readonly kept: Kept | null
 }
 
 export function browserIn(context: BrowserContext): Browser {
   const { timeline, chance, kept } = context
   const line = lineTo(context)
   line.cookie = kept?.cookie ?? null
-  const disks = new Map([...(kept?.disks ?? [])].map(([person, disk]) => [person, copyOf(disk)]))
+  const disks = copiesOf(kept?.disks ?? new Map())
   const remembered = new Map(kept?.memory)
   const memory = quickMemory(remembered)
   const occasions = new Set<() => void>()
@@ -66,6 +72,15 @@ export function browserIn(context: BrowserContext): Browser {
     const disk = disks.get(personId) ?? emptyDisk()
     disks.set(personId, disk)
     return disk
+  }
+
+  let momentsToLive = Infinity
+  const atDisk = () => {
+    momentsToLive -= 1
+    if (momentsToLive > 0) return
+    browser.restart()
+    // Whoever waited for this moment is dead.
+    return new Promise<void>(() => undefined)
   }
 
   const start = (): Program => {
@@ -86,7 +101,7 @@ export function browserIn(context: BrowserContext): Browser {
         timeoutMs: 2 ** 31 - 1,
         nowMs: now,
       }),
-      openPort: (personId) => memoryPort(diskOf(personId), () => pause(1 + chance.below(12))),
+      openPort: (personId) => memoryPort(diskOf(personId), () => pause(1 + chance.below(12)).then(atDisk)),
       memory,
       storage: undefined,
       locks: undefined,
@@ -122,19 +137,26 @@ export function browserIn(context: BrowserContext): Browser {
       return tabs
     },
     openTab: () => tabs.push(start()),
+    restartAtDisk: (moments) => {
+      momentsToLive = moments
+    },
     restart: () => {
+      momentsToLive = Infinity
       for (const tab of tabs) tab.alive = false
       tabs = [start()]
     },
     comeOnline: () => occasions.forEach((listener) => listener()),
-    keep: () => {
+    copy: () => ({ disks: copiesOf(disks), memory: new Map(remembered), cookie: line.cookie }),
+    end: () => {
       for (const tab of tabs) tab.alive = false
-      return { disks, memory: remembered, cookie: line.cookie }
     },
   }
   let tabs: [Program, ...Program[]] = [start()]
   return browser
 }
+
+const copiesOf = (disks: ReadonlyMap<string, Disk>) =>
+  new Map([...disks].map(([person, disk]) => [person, copyOf(disk)]))
 
 /** Messages between tabs may be lost: nothing may depend on them. */
 const deaf = (): ChannelLike => ({ onmessage: null, postMessage: () => undefined, close: () => undefined })

@@ -10,9 +10,13 @@ export interface Chance {
   readonly pick: <T>(from: readonly T[]) => T
   /** One of the names, as often as its weight says. */
   readonly weighed: <T extends string>(weights: Readonly<Record<T, number>>) => T
+  /** The same names, each as seldom or as often as it happens to be today, some never. */
+  readonly ofToday: <T extends string>(weights: Readonly<Record<T, number>>) => Readonly<Record<T, number>>
   /** A UUIDv7 of that time. */
   readonly id: (ms: number) => string
 }
+
+const OFTEN = [0, 1, 1, 4]
 
 export function chanceOf(seed: number): Chance {
   const generator = xoroshiro128plus(seed)
@@ -25,6 +29,12 @@ export function chanceOf(seed: number): Chance {
       const names = Object.keys(weights) as (keyof typeof weights)[]
       let left = below(names.reduce((sum, name) => sum + weights[name], 0))
       return names.find((name) => (left -= weights[name]) < 0)!
+    },
+    ofToday: (weights) => {
+      const names = Object.keys(weights) as (keyof typeof weights)[]
+      return Object.fromEntries(
+        names.map((name) => [name, weights[name] * OFTEN[below(OFTEN.length)]!]),
+      ) as typeof weights
     },
     id: (ms) => {
       const time = ms.toString(16).padStart(12, '0')

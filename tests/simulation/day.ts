@@ -3,12 +3,13 @@
  * afternoon in which the weather is fair. The same seed is the same day, event by event.
  */
 import type { Disk } from '#tests/world/memory-port.ts'
-import { idOf } from '#tests/world/server.ts'
-import { browserIn } from './browser.ts'
+import { idOf } from '#tests/world/known.ts'
+import { type Browser, browserIn } from './browser.ts'
 import { chanceOf } from './chance.ts'
-import { type Day, atAnyMoment, unsettled } from './invariants.ts'
+import { characterOf } from './character.ts'
+import { atAnyMoment, unsettled } from './invariants.ts'
 import { happen } from './mishaps.ts'
-import { emptyRecord } from './record.ts'
+import type { Day } from './moment.ts'
 import { simulatedServer } from './server.ts'
 import { timelineFrom } from './timeline.ts'
 import { MORNING, yesterday } from './yesterday.ts'
@@ -21,6 +22,9 @@ export interface Lived {
 }
 
 const OWNERS = [
+  ['amina'],
+  ['amina', 'amina'],
+  ['amina', 'amina'],
   ['amina', 'amina'],
   ['amina', 'dan'],
   ['amina', 'amina', 'dan'],
@@ -29,36 +33,48 @@ const OWNERS = [
 export async function live(seed: number): Promise<Lived> {
   const chance = chanceOf(seed)
   const timeline = timelineFrom(MORNING)
-  const record = emptyRecord()
-  const { rid, store, tablet } = await yesterday()
+  const character = characterOf(chance)
+  const evening = await yesterday(chance.below(2) === 0)
+  const { rid, store, tablet } = evening
+  const record = evening.record()
   const server = simulatedServer({ timeline, chance }, store)
   const note = (what: string) => record.trace.push(`${timeline.now() % 86_400_000} ${what}`)
-  const browsers = chance.pick(OWNERS).map((owner, at) => {
+  const around = { timeline, chance, server, fates: character.fates }
+  const open: Day['open'] = (name, owner, kept) => {
+    const browser = browserIn({ ...around, name, owner, kept, note: (what) => note(`${name} ${what}`) })
+    browsers.push(browser)
+    return browser
+  }
+  const browsers: Browser[] = []
+  for (const [at, owner] of chance.pick(OWNERS).entries()) {
     const name = 'ABC'[at]!
     // Now and then a tablet is new.
-    const kept = chance.below(8) === 0 ? undefined : tablet(name, owner)
-    return browserIn({ timeline, chance, server, name, owner, kept, note: (what) => note(`${name} ${what}`) })
-  })
-  const day: Day = { timeline, chance, server, rid, browsers, record, note, copies: [store] }
+    open(name, owner, chance.below(8) === 0 ? null : tablet(name, owner))
+  }
+  const day: Day = { timeline, chance, character, server, rid, browsers, open, record, note, copies: [store] }
   try {
-    const violations = [...(await morning(day)), ...(await afternoon(day))]
+    const wrong = await morning(day)
+    const violations = wrong.length > 0 ? wrong : await afternoon(day)
     return { seed, violations, trace: record.trace }
   } finally {
-    for (const browser of browsers) browser.keep()
+    for (const browser of browsers) browser.end()
     await server.context.db.destroy()
   }
 }
 
-/** A dozen or two things happen, while the network does as it pleases. */
+/** A few things happen, on some days many, while the network does as it pleases. */
 async function morning(day: Day): Promise<readonly string[]> {
-  const { browsers, timeline, chance } = day
+  const { browsers, timeline, chance, character } = day
   for (const { tabs, owner } of browsers)
     if (!tabs[0].tablet.getSession()) void tabs[0].tablet.signIn({ persona: owner })
   if (browsers.some(({ disks }) => disks.size === 0)) await timeline.pass(3000, () => undefined)
-  for (const { line } of browsers) line.weather = 'bad'
-  for (let left = 8 + chance.below(18); left > 0; left -= 1) {
+  for (const browser of browsers) {
+    browser.line.weather = 'bad'
+    for (let more = character.tabs - 1; more > 0; more -= 1) browser.openTab()
+  }
+  for (let left = character.steps; left > 0; left -= 1) {
     await happen(day)
-    await timeline.pass(200 + chance.below(5000), () => undefined)
+    await timeline.pass(character.pause + chance.below(10 * character.pause), () => undefined)
     const lost = await atAnyMoment(day)
     if (lost.length > 0) return lost
   }
@@ -75,19 +91,23 @@ async function afternoon(day: Day): Promise<readonly string[]> {
     line.weather = 'fair'
     for (const disk of disks.values()) disk.isFull = false
   }
-  // Whatever was to happen has happened.
-  await timeline.pass(3000, () => undefined)
   for (let round = 1; ; round += 1) {
     const lent = browsers.filter(({ disks }) => isWantedBack(disks.get(PRIYA), record.isPutBack && round === 1))
     for (const { tabs } of lent) void tabs[0].tablet.signIn({ persona: 'priya' })
     if (lent.length > 0) await timeline.pass(round * 5000, () => undefined)
-    for (const { tabs, owner } of browsers) void tabs[0].tablet.signIn({ persona: owner })
-    await timeline.pass(round * 5000, () => undefined)
-    for (const { tabs } of browsers) void tabs[0].tablet.getSession()?.sync.sendNow()
-    await timeline.pass(round * 5000, () => undefined)
+    for (const browser of browsers) void sendAll(browser, round === 1 && !record.isPutBack)
+    await timeline.pass(3000 + round * 5000, () => undefined)
     const wrong = await unsettled(day)
     if (wrong.length === 0 || round === LONGEST) return wrong
   }
+}
+
+/** The owner has it in hand, and it is online. If that is not enough, they sign in again. */
+function sendAll(browser: Browser, isEnough: boolean): unknown {
+  const { tabs, owner, line } = browser
+  const { tablet } = tabs[0]
+  const isSignedIn = line.cookie !== null && tablet.getSession()?.person.id === idOf(owner)
+  return isEnough && isSignedIn ? browser.comeOnline() : tablet.signIn({ persona: owner })
 }
 
 const PRIYA = idOf('priya')
@@ -97,4 +117,4 @@ const isWantedBack = (disk: Disk | undefined, isPutBack: boolean) =>
   disk !== undefined && (disk.tables.outbox.size > 0 || (isPutBack && disk.tables.journal.size > 0))
 
 /** After so many rounds, some minutes in all, what is still wrong will stay so. */
-const LONGEST = 6
+const LONGEST = 8

@@ -4,6 +4,7 @@
  * middle of something does not finish it.
  */
 import type { Draft } from '#app/store/draft.ts'
+import { StorageFailure } from '#app/store/faults.ts'
 import type { Session } from '#app/sync/session.ts'
 import type { Json } from '#domain/custody/canonical.ts'
 import { type Fields, type Head, differingHeads } from '#domain/custody/state.ts'
@@ -14,7 +15,10 @@ import { type Record, type Writing, textOf } from './record.ts'
 
 const AREAS = ['leadership', 'provision', 'disadvantaged'] as const
 const LEVELS = ['leading', 'effective', 'working-towards', 'ineffective'] as const
-const POINTS = ['p1', 'p2'] as const
+/** The texts that people write. */
+export const TEXTS = AREAS.slice(0, 2).flatMap((area) =>
+  ['went-well', 'even-better-if'].flatMap((list) => ['p1', 'p2'].map((point) => `areas/${area}/${list}/${point}/text`)),
+)
 
 export interface Hand {
   readonly browser: Browser
@@ -23,6 +27,8 @@ export interface Hand {
   readonly rid: string
   readonly chance: Chance
   readonly record: Record
+  /** The texts that people write today. */
+  readonly texts: readonly string[]
 }
 
 /** One field and what stood in it when the person began. */
@@ -33,10 +39,9 @@ interface Looking extends Hand {
   readonly fields: Fields
 }
 
-const DEEDS = { write: 10, choose: 4, remove: 1, settle: 3, fill: 2, submit: 2, recall: 1 }
+/** What people do, and how often. */
+export const DEEDS = { write: 10, choose: 4, remove: 1, settle: 3, fill: 2, submit: 2, recall: 1 }
 export type Deed = keyof typeof DEEDS
-
-export const anyDeed = (chance: Chance): Deed => chance.weighed(DEEDS)
 
 /** Does one thing in the signed-in person's own evaluation, if it can be seen and their hands are free. */
 export async function act(hand: Hand, deed: Deed): Promise<void> {
@@ -51,17 +56,23 @@ async function perform(hand: Hand, deed: Deed): Promise<void> {
   const session = hand.program.tablet.getSession()
   if (!session) return
   const doc = evaluationOf(session.person.id)
-  const view = await session.store.view(hand.rid, doc)
-  if (view.status !== 'ready') return
+  const view = await session.store.view(hand.rid, doc).catch(whenClosed)
+  if (view?.status !== 'ready') return
   const looking = { ...hand, session, draft: session.drafts.of(hand.rid, doc), doc, fields: view.fields }
   await DEED[deed](looking)
 }
 
+/** Somebody else has just signed in: the screen is gone. */
+function whenClosed(error: unknown): null {
+  if (error instanceof StorageFailure && error.fault.fault === 'closed') return null
+  throw error
+}
+
 const DEED: { readonly [deed in Deed]: (looking: Looking) => Promise<unknown> } = {
-  write: (looking) => type(looking, pointField(looking)),
+  write: (looking) => type(looking, looking.chance.pick(looking.texts)),
   choose: (looking) => choose(looking, `areas/${looking.chance.pick(AREAS)}/estimate`, looking.chance.pick(LEVELS)),
   remove: (looking) => {
-    const field = pointField(looking).replace(/text$/, '_deleted')
+    const field = looking.chance.pick(looking.texts).replace(/text$/, '_deleted')
     return choose(looking, field, looking.chance.below(2) === 0 ? true : null)
   },
   settle,
@@ -78,9 +89,6 @@ const DEED: { readonly [deed in Deed]: (looking: Looking) => Promise<unknown> } 
   recall: ({ session, rid }) => session.store.give(rid, { type: 'evaluation.recall', args: {} }),
 }
 
-const pointField = ({ chance }: Hand) =>
-  `areas/${chance.pick(AREAS.slice(0, 2))}/${chance.pick(['went-well', 'even-better-if'])}/${chance.pick(POINTS)}/text`
-
 /** What stands in a field, as the screen shows it. */
 function headsOf({ fields, record, browser }: Looking, field: string): readonly Head[] {
   const heads = fields.get(field) ?? []
@@ -90,7 +98,8 @@ function headsOf({ fields, record, browser }: Looking, field: string): readonly 
 
 async function type(looking: Looking, field: string): Promise<void> {
   const { draft, chance, browser, program } = looking
-  const writing = begin(looking, field, `${browser.name}${looking.record.writings.length}:`)
+  const writing =
+    unsavedIn(looking, field) ?? begin(looking, field, `${browser.name}${looking.record.writings.length}:`)
   const leave = draft.subscribe(() => {
     if (!draft.getState().dirty) writing.saved = writing.value
   })
@@ -128,6 +137,15 @@ async function settle(looking: Looking): Promise<void> {
     if ('saved' in outcome) writing.saved = value
     return
   }
+}
+
+/** What they typed here before and could not save still stands there; they go on from it. */
+function unsavedIn({ draft, browser, record }: Looking, field: string): Writing | undefined {
+  const standing = draft.valueOf(field)
+  if (standing === undefined) return undefined
+  return record.writings.findLast(
+    (each) => each.browser === browser.name && each.field === field && each.value === standing,
+  )
 }
 
 function begin({ session, browser, doc, record }: Looking, field: string, value: Json): Writing {

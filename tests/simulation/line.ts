@@ -1,13 +1,15 @@
 /**
  * The way between one browser and the server on a bad day: requests and answers are lost, come late, come twice, are
- * answered by somebody's sign-in page, or meet a server that has no time.
+ * answered by somebody's sign-in page, meet a server that has no time, or one that dies once it has answered.
  */
 import type { Chance } from './chance.ts'
 import type { SimulatedServer } from './server.ts'
 import type { Timeline } from './timeline.ts'
 
-const FATES = { arrives: 24, lost: 3, 'answer-lost': 3, twice: 3, late: 2, slow: 2, captive: 2, busy: 1 }
-type Fate = keyof typeof FATES
+/** What can become of a request on a bad day, beside that it arrives and is answered. */
+export const FATES = { lost: 3, 'answer-lost': 3, twice: 3, late: 2, slow: 4, captive: 2, busy: 1, 'server-dies': 1 }
+export type Fates = Readonly<Record<keyof typeof FATES, number>>
+const ARRIVES = 24
 
 export interface Line {
   /** What is between the browser and the server: nothing, a bad day, or a fair one. */
@@ -20,15 +22,17 @@ export interface Line {
 export interface LineContext {
   readonly timeline: Timeline
   readonly chance: Chance
-  readonly server: Pick<SimulatedServer, 'request'>
+  readonly server: Pick<SimulatedServer, 'request' | 'restart'>
+  readonly fates: Fates
   readonly note: (what: string) => void
 }
 
-export function lineTo({ timeline, chance, server, note }: LineContext): Line {
+export function lineTo({ timeline, chance, server, fates, note }: LineContext): Line {
   const moment = () => new Promise<void>((resolve) => timeline.after(20 + chance.below(400), resolve))
 
   /** Shorter than the tablet's patience, and long enough for another answer to overtake this one. */
-  const longWhile = () => new Promise<void>((resolve) => timeline.after(chance.below(25_000), resolve))
+  const longWhile = () =>
+    new Promise<void>((resolve) => timeline.after(chance.below(chance.pick([4000, 25_000])), resolve))
 
   /** The request reaches the server and is answered there, in one moment. */
   const reach = (address: string, init: RequestInit) =>
@@ -40,9 +44,9 @@ export function lineTo({ timeline, chance, server, note }: LineContext): Line {
       }),
     )
 
-  const fateOf = (): Fate => {
+  const fateOf = (): keyof Fates | 'arrives' => {
     if (line.weather === 'down') return 'lost'
-    return line.weather === 'fair' ? 'arrives' : chance.weighed(FATES)
+    return line.weather === 'fair' ? 'arrives' : chance.weighed({ arrives: ARRIVES, ...fates })
   }
 
   const line: Line = {
@@ -60,6 +64,7 @@ export function lineTo({ timeline, chance, server, note }: LineContext): Line {
       }
       if (fate === 'twice') timeline.after(chance.below(3000), () => void reach(address, init))
       const response = await reach(address, init)
+      if (fate === 'server-dies') await server.restart()
       await (fate === 'slow' ? longWhile() : moment())
       if (fate === 'answer-lost') return noConnection()
       const [given] = response.headers.getSetCookie()

@@ -19,11 +19,19 @@ export interface Record {
   readonly shown: Set<string>
   /** An older copy of the server's store was put back: for a while it lacks what it had confirmed. */
   isPutBack: boolean
+  /** A tablet was copied: what waited there unsent can be typed on into on both, and is kept twice under one id. */
+  hasTwin: boolean
   /** What happened, in order, for people. */
   readonly trace: string[]
 }
 
-export const emptyRecord = (): Record => ({ writings: [], shown: new Set(), isPutBack: false, trace: [] })
+export const emptyRecord = (): Record => ({
+  writings: [],
+  shown: new Set(),
+  isPutBack: false,
+  hasTwin: false,
+  trace: [],
+})
 
 /** Whether a value holds all that was shown as saved, and nothing that was not written at that sitting. */
 export function holds({ saved, value }: Writing, kept: Json): boolean {

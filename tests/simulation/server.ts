@@ -17,7 +17,7 @@ import { buildNetwork, buildReview } from '#server/demo/builders.ts'
 import { handlers } from '#server/handlers.ts'
 import { createApp } from '#server/http/app.ts'
 import { sessions } from '#server/people/sessions.ts'
-import { EPOCH, idOf, sha256 } from '#tests/world/server.ts'
+import { EPOCH, idOf, sha256 } from '#tests/world/known.ts'
 import { DatabaseSync } from 'node:sqlite'
 import { pino } from 'pino'
 import type { Chance } from './chance.ts'
@@ -27,6 +27,9 @@ export interface SimulatedServer {
   readonly context: Context
   readonly request: (address: string, init: RequestInit) => Promise<Response>
   readonly copy: () => Uint8Array
+  /** The store is as it was when that copy was made: with a new epoch, as it should be, or without, as it happens. */
+  /** It dies at this moment and is started again: what was not committed is gone. */
+  readonly restart: () => Promise<void>
   /** The store is as it was when that copy was made: with a new epoch, as it should be, or without, as it happens. */
   readonly putBack: (copy: Uint8Array, epoch: string | null) => Promise<void>
 }
@@ -49,17 +52,25 @@ export function simulatedServer({ timeline, chance }: ServerContext, store: Uint
     mode: 'demo',
     passwords: { secret: 'the tests keep no secrets', work: 4 },
     post: mailbox(() => new Date(timeline.now()).toISOString()),
-    entrySchema: ENTRY_SCHEMA,
+    // A release ahead of its tablets, as it is after every update.
+    entrySchema: ENTRY_SCHEMA + 1,
   }
   const app = createApp(context, { handlers, sessions, readReview, staticRoot: '/nowhere' })
+  const startOn = async (copy: Uint8Array) => {
+    await context.db.destroy()
+    sqlite = connectionTo(copy)
+    Object.assign(context, sqliteOn(sqlite))
+  }
   return {
     context,
     request: async (address, init) => app.request(address, init),
     copy: () => sqlite.serialize(),
+    restart: () => {
+      if (sqlite.isTransaction) sqlite.exec('rollback')
+      return startOn(sqlite.serialize())
+    },
     putBack: async (copy, epoch) => {
-      await context.db.destroy()
-      sqlite = connectionTo(copy)
-      Object.assign(context, sqliteOn(sqlite))
+      await startOn(copy)
       if (epoch) await context.db.updateTable('meta').set({ value: epoch }).where('key', '=', 'epoch').execute()
     },
   }

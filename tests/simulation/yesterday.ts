@@ -1,16 +1,23 @@
 /**
  * The evening before every simulated day: the review has begun, and each reviewer has signed in on their tablets and
- * seen it. It is lived once; every day begins with copies of its store and of its tablets.
+ * seen it; on one of two evenings they have filled it in as well. Each is lived once; every day begins with copies of
+ * its store and of its tablets.
  */
+import type { Persona } from '#server/demo/people.ts'
 import { type Kept, browserIn } from './browser.ts'
 import { chanceOf } from './chance.ts'
+import { act } from './hand.ts'
+import { FATES } from './line.ts'
+import { type Record, emptyRecord } from './record.ts'
 import { buildWorld, simulatedServer } from './server.ts'
 import { timelineFrom } from './timeline.ts'
 
 export interface Yesterday {
   readonly rid: string
   readonly store: Uint8Array
-  readonly tablet: (name: string, persona: string) => Kept
+  readonly tablet: (name: string, persona: Persona) => Kept
+  /** A record that begins with what was written then. Nobody asks whether that was saved. */
+  readonly record: () => Record
 }
 
 /** When every simulated day begins. */
@@ -22,23 +29,47 @@ const TABLETS = [
   ['B', 'dan'],
   ['C', 'dan'],
 ] as const
+const SIGNING_IN_MS = 8000
+const FILLING_IN_MS = 120_000
 
-let lived: Promise<Yesterday> | undefined
+const lived = new Map<boolean, Promise<Yesterday>>()
 
-export const yesterday = (): Promise<Yesterday> => (lived ??= live())
+export function yesterday(isFilledIn: boolean): Promise<Yesterday> {
+  const known = lived.get(isFilledIn) ?? live(isFilledIn)
+  lived.set(isFilledIn, known)
+  return known
+}
 
-async function live(): Promise<Yesterday> {
-  const world = { timeline: timelineFrom(MORNING - 43_200_000), chance: chanceOf(0) }
+async function live(isFilledIn: boolean): Promise<Yesterday> {
+  const chance = chanceOf(0)
+  const world = { timeline: timelineFrom(MORNING - 43_200_000), chance, fates: FATES }
+  const record = emptyRecord()
   const server = simulatedServer(world, null)
   const { rid } = await buildWorld(server)
   const tablets = new Map<string, Kept>()
-  for (const [name, persona] of TABLETS) {
-    const browser = browserIn({ ...world, server, name, owner: persona, note: () => undefined })
-    void browser.tabs[0].tablet.signIn({ persona: persona })
-    await world.timeline.pass(8000, () => undefined)
-    tablets.set(`${name} ${persona}`, browser.keep())
+  const done = new Set<string>()
+  for (const [name, owner] of TABLETS) {
+    const browser = browserIn({ ...world, server, name, owner, kept: null, note: () => undefined })
+    const program = browser.tabs[0]
+    void program.tablet.signIn({ persona: owner })
+    await world.timeline.pass(SIGNING_IN_MS, () => undefined)
+    if (isFilledIn && !done.has(owner)) {
+      void act({ browser, program, rid, chance, record, texts: [] }, 'fill')
+      await world.timeline.pass(FILLING_IN_MS, () => undefined)
+      done.add(owner)
+    }
+    tablets.set(`${name} ${owner}`, browser.copy())
+    browser.end()
   }
   const store = server.copy()
   await server.context.db.destroy()
-  return { rid, store, tablet: (name, persona) => tablets.get(`${name} ${persona}`)! }
+  return {
+    rid,
+    store,
+    tablet: (name, persona) => tablets.get(`${name} ${persona}`)!,
+    record: () => ({
+      ...emptyRecord(),
+      writings: record.writings.map((writing) => ({ ...writing, saved: undefined })),
+    }),
+  }
 }

@@ -119,7 +119,7 @@ function rowsOver(disk: Disk, named: readonly TableName[], changes: Changes | nu
   }
   const put = (name: TableName, row: Row) => {
     const kept = name === 'documents' ? { ...row, rev: String((disk.revision += 1)) } : row
-    change(name, keyIn(name, row), frozen(structuredClone(kept)))
+    change(name, keyIn(name, row), frozenCopyOf(kept))
   }
   const outbox = (which: (row: OutboxRow) => boolean) => all('outbox', which).toSorted(byDseq)
   return {
@@ -144,10 +144,13 @@ function rowsOver(disk: Disk, named: readonly TableName[], changes: Changes | nu
   }
 }
 
-function frozen<T>(value: T): T {
+/** As a browser copies what it stores: only data can be. */
+function frozenCopyOf<T>(value: T): T {
+  if (typeof value === 'function' || typeof value === 'symbol') throw new TypeError('This cannot be stored')
   if (typeof value !== 'object' || value === null) return value
-  for (const part of Object.values(value)) frozen(part)
-  return Object.freeze(value)
+  if (Array.isArray(value)) return Object.freeze(value.map(frozenCopyOf)) as T
+  const parts = Object.entries(value).map(([name, part]) => [name, frozenCopyOf(part)])
+  return Object.freeze(Object.fromEntries(parts)) as T
 }
 
 function liveOver<T>(disk: Disk, query: () => Promise<T>): Live<T> {
