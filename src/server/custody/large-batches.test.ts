@@ -18,14 +18,21 @@ const many = <T>(make: (index: number) => T): T[] => Array.from({ length: ALL },
 /** Each statement goes to another process and comes back, which is not the batch's fault. */
 const mostMs = (): number => (isPostgresql() ? 4 : 1) * MOST_MS
 
+/** What of the time is the batch's own: all of it where another process does a part, else this thread's work. */
+function moment(): number {
+  if (isPostgresql()) return performance.now()
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 /** The least of three times, since others use this machine. */
 async function timeOf(amina: Somebody, entries: () => readonly JsonObject[]): Promise<number> {
   let least = Infinity
   for (let turn = 0; turn < 3 && least >= mostMs(); turn++) {
     const batch = entries()
-    const begun = performance.now()
+    const begun = moment()
     expect((await amina.send(batch)).status).toBe(200)
-    least = Math.min(least, performance.now() - begun)
+    least = Math.min(least, moment() - begun)
   }
   return least
 }
