@@ -86,8 +86,8 @@ export const BUGS = {
   'command without hash check': {
     file: 'src/domain/moderation/commands.ts',
     near: 10,
-    from: "if (first && facts.hashOf(first.doc, first.path) !== first.hash) return held('moved')",
-    to: '',
+    from: 'facts.hashOf(doc, path) !== hash',
+    to: 'false',
   },
   'user switch sends under the wrong session': {
     file: 'src/server/custody/push.ts',

@@ -13,6 +13,7 @@ const text: Kind = { kind: 'text' }
 const flag: Kind = { kind: 'flag' }
 const order: Kind = { kind: 'order' }
 
+export const areaPath = (area: string) => `areas/${area}`
 export const estimateField = (area: string) => `areas/${area}/estimate`
 export const listPath = (area: string, list: string) => `areas/${area}/${list}`
 export const pointPath = (area: string, list: string, point: string) => `areas/${area}/${list}/${point}`

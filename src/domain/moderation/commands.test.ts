@@ -2,87 +2,29 @@
  * Commands as a table: who, in which state, upon which state of the documents, and what follows. The order of the
  * reasons is part of the protocol: a person is told the first thing that stands in the way, not the last.
  */
-import type { Json } from '#domain/custody/canonical.ts'
 import type { Command } from '#domain/custody/entry.ts'
-import type { Fields } from '#domain/custody/state.ts'
-import { qar2019 } from '#domain/framework/qar-2019.ts'
-import type { Actor, EvaluationStatus, Grant, ReviewState } from '#domain/people.ts'
-import { REVIEW_STATES } from '#domain/people.ts'
+import { REVIEW_STATES, type ReviewState } from '#domain/people.ts'
+import {
+  type Case,
+  COMPLETE,
+  DAN,
+  HASH,
+  HELD,
+  ME,
+  OWN,
+  PRIYA,
+  centre,
+  command,
+  facts,
+  fields,
+  lead,
+  reason,
+} from '#tests/world/decisions.ts'
 import { describe, expect, test } from 'vitest'
-import { type CommandFacts, type Decision, decide } from './commands.ts'
+import { decide } from './commands.ts'
 
-const id = (n: number) => `01939f3a-0000-7000-8000-00000000000${n}`
-const [ME, DAN, PRIYA, REVIEW, SCHOOL, HUB, HELD] = [1, 2, 3, 4, 5, 6, 7].map(id) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-]
-const OWN = `evaluation/${ME}`
-const HASH = 'a'.repeat(64)
 const states = Object.keys(REVIEW_STATES) as ReviewState[]
-
-const peer: Grant = { role: 'PR', reviewId: REVIEW }
-const lead: Grant = { role: 'LR', reviewId: REVIEW }
-const centre: Grant = { role: 'CT' }
-
-let made = 0
-function fields(values: { readonly [field: string]: Json | readonly Json[] }): Fields {
-  return new Map(
-    Object.entries(values).map(([field, value]) => {
-      const all = Array.isArray(value) ? (value as Json[]) : [value as Json]
-      return [field, all.map((each) => ({ mid: id(++made % 10), by: ME, value: each, at: '', receivedAt: null }))]
-    }),
-  )
-}
-
-const COMPLETE = {
-  'areas/leadership/estimate': 'leading',
-  'areas/leadership/went-well/a/text': 'x',
-  'areas/provision/estimate': 'effective',
-  'areas/provision/even-better-if/b/text': '…y',
-  'areas/disadvantaged/estimate': 'effective',
-  'areas/disadvantaged/went-well/c/text': 'z',
-}
-
-interface Case {
-  readonly as?: readonly Grant[]
-  readonly state?: ReviewState
-  readonly statuses?: { readonly [person: string]: EvaluationStatus }
-  readonly evaluation?: Fields
-  readonly hash?: string | null
-}
-
-function facts({
-  as = [peer],
-  state = 'F',
-  statuses = {},
-  evaluation = fields(COMPLETE),
-  hash = HASH,
-}: Case): CommandFacts {
-  const actor: Actor = { personId: ME, grants: as }
-  const review = { id: REVIEW, schoolId: SCHOOL, hubId: HUB, state, statuses: new Map(Object.entries(statuses)) }
-  return {
-    actor,
-    review,
-    framework: qar2019,
-    peers: [ME, DAN, PRIYA],
-    evaluation,
-    hashOf: () => hash,
-    holds: (mid) => mid === HELD,
-  }
-}
-
-const command = (type: string, args: { [name: string]: Json } = {}, targets: Command['targets'] = []): Command => ({
-  type,
-  args,
-  targets,
-})
 const submit = (target = { doc: OWN, path: '', hash: HASH }) => command('evaluation.submit', {}, [target])
-const reason = (decision: Decision) => (decision.outcome === 'held' ? decision.reason : 'applied')
 
 describe('in which states', () => {
   const cases: [string, Command, Case, string][] = [

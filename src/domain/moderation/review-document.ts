@@ -6,7 +6,10 @@ import { type Actor, type ReviewFacts, roleOn } from '#domain/people.ts'
 
 export const REVIEW = 'review'
 export const STATE_FIELD = 'state'
+export const OVERALL_FIELD = 'overall/estimate'
 export const statusField = (personId: string) => `evaluations/${personId}/status`
+export const agreedField = (area: string, part: 'estimate' | 'reason') => `agreed/${area}/${part}`
+export const returnedField = (personId: string, area: string) => `returned/${personId}/${area}/reason`
 
 /** Whose status a field of this document holds, or null when it holds something else. */
 export function personOfStatus(field: string): string | null {

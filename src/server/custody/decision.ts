@@ -1,6 +1,6 @@
 import type { Command } from '#domain/custody/entry.ts'
 import type { Framework } from '#domain/framework/define.ts'
-import type { Decision } from '#domain/moderation/commands.ts'
+import type { Decision } from '#domain/moderation/rule.ts'
 import type { Actor, ReviewFacts } from '#domain/people.ts'
 import type { Context, Tx } from '#server/context.ts'
 import type { StoredFields } from '#server/db/heads.ts'

@@ -4,7 +4,7 @@
  * other held entry waits for its author.
  */
 import { type Envelope, type HeldReason, parseEntry } from '#domain/custody/entry.ts'
-import type { Effect } from '#domain/moderation/commands.ts'
+import type { Effect } from '#domain/moderation/rule.ts'
 import type { Actor } from '#domain/people.ts'
 import { actorsOf } from '#server/db/actors.ts'
 import { IS_HELD } from '#server/db/held.ts'
