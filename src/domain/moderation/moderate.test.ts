@@ -28,11 +28,15 @@ const statuses = { [DAN]: 'submitted', [PRIYA]: 'submitted' } as const
 const inModeration: Case = { as: [lead], state: 'S', statuses, submitted }
 
 const target = (person: string, path: string, hash = HASH) => ({ doc: `evaluation/${person}`, path, hash })
-const agree = (args: Command['args'], people: readonly string[] = [DAN, PRIYA], hash = HASH) =>
+const agree = (
+  { area = 'provision', ...args }: Command['args'] & { readonly area?: string },
+  people: readonly string[] = [DAN, PRIYA],
+  hash = HASH,
+) =>
   command(
     'moderation.agree',
-    { area: 'provision', estimate: 'effective', ...args },
-    people.map((person) => target(person, `areas/${String(args['area'] ?? 'provision')}`, hash)),
+    { area, estimate: 'effective', ...args },
+    people.map((person) => target(person, `areas/${area}`, hash)),
   )
 const giveBack = (args: Command['args'] = {}, targets = [target(DAN, '')]) =>
   command('moderation.return', { personId: DAN, reasons: { leadership: 'Say which leaders.' }, ...args }, targets)

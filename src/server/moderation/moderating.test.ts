@@ -5,7 +5,7 @@
 import type { Json, JsonObject } from '#domain/custody/canonical.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import { shownValue, fieldsFrom } from '#domain/custody/state.ts'
-import { type Somebody, command, complete, serverWorld, sha256, write } from '#tests/world/server.ts'
+import { type Somebody, command, complete, headsIn, serverWorld, sha256, write } from '#tests/world/server.ts'
 import { expect, test } from 'vitest'
 
 const AREAS = ['leadership', 'provision', 'disadvantaged']
@@ -17,8 +17,12 @@ async function target(who: Somebody, doc: string, path: string): Promise<Json> {
   return { doc, path, hash: stateHash(mids, path, sha256) }
 }
 
-async function agreement(lead: Somebody, people: readonly Somebody[], args: JsonObject): Promise<JsonObject> {
-  const targets = await Promise.all(people.map(({ own }) => target(lead, own, `areas/${String(args['area'])}`)))
+async function agreement(
+  lead: Somebody,
+  people: readonly Somebody[],
+  args: JsonObject & { readonly area: string },
+): Promise<JsonObject> {
+  const targets = await Promise.all(people.map(({ own }) => target(lead, own, `areas/${args.area}`)))
   return command('moderation.agree', { estimate: 'effective', ...args }, targets)
 }
 
@@ -87,8 +91,8 @@ test('where reviewers differ the agreement needs its reason, and nobody but the 
   const [amina, dan, linda, grace] = [as('amina'), as('dan'), as('linda'), as('grace')]
   await submitted(amina)
   await dan.say(...complete(dan.own))
-  const [{ mid = '' } = {}] = (await dan.document(dan.own)).body.fields['areas/leadership/estimate'] ?? []
-  await dan.say(write(dan.own, 'areas/leadership/estimate', 'ineffective', [mid]))
+  const before = headsIn((await dan.document(dan.own)).body, 'areas/leadership/estimate')
+  await dan.say(write(dan.own, 'areas/leadership/estimate', 'ineffective', before))
   await dan.say(await dan.submission())
   await linda.say(command('moderation.open', { without: [as('priya').id] }))
   const unreasoned = await agreement(linda, [amina, dan], { area: 'leadership' })
