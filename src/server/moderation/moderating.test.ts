@@ -5,7 +5,8 @@
 import type { Json, JsonObject } from '#domain/custody/canonical.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import { shownValue, fieldsFrom } from '#domain/custody/state.ts'
-import { type Somebody, command, complete, headsIn, serverWorld, sha256, write } from '#tests/world/server.ts'
+import { sha256 } from '#tests/world/known.ts'
+import { type Somebody, command, complete, headsIn, serverWorld, write } from '#tests/world/server.ts'
 import { expect, test } from 'vitest'
 
 const AREAS = ['leadership', 'provision', 'disadvantaged']
