@@ -6,20 +6,13 @@ import { qar2019 } from '#domain/framework/qar-2019.ts'
 import type { CommandFacts, Decision } from '#domain/moderation/rule.ts'
 import type { Actor, EvaluationStatus, Grant, ReviewState } from '#domain/people.ts'
 
-export const id = (n: number) => `01939f3a-0000-7000-8000-00000000000${n}`
-export const [ME, DAN, PRIYA, REVIEW, SCHOOL, HUB, HELD] = [1, 2, 3, 4, 5, 6, 7].map(id) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-]
+const id = (n: number) => `01939f3a-0000-7000-8000-00000000000${n}`
+export const [ME, DAN, PRIYA, HELD] = [1, 2, 3, 7].map(id) as [string, string, string, string]
+const [REVIEW, SCHOOL, HUB] = [4, 5, 6].map(id) as [string, string, string]
 export const OWN = `evaluation/${ME}`
 export const HASH = 'a'.repeat(64)
 
-export const peer: Grant = { role: 'PR', reviewId: REVIEW }
+const peer: Grant = { role: 'PR', reviewId: REVIEW }
 export const lead: Grant = { role: 'LR', reviewId: REVIEW }
 export const centre: Grant = { role: 'CT' }
 
