@@ -21,7 +21,7 @@ export const BUGS = {
     file: 'src/app/sync/push.ts',
     near: 1,
     from: "if (!('problem' in failure)) return haltOf(failure)",
-    to: "if ('captive' in failure) { await dropped(); return 'go-on' }\n  if (!('problem' in failure)) return haltOf(failure)\n  async function dropped() { await context.port.write(['outbox'], async (rows) => { for (const { mid } of batch.rows) await rows.remove('outbox', mid) }) }",
+    to: "if ('captive' in failure) { await dropped(); return turnTaken(batch, course) }\n  if (!('problem' in failure)) return haltOf(failure)\n  async function dropped() { await context.port.write(['outbox'], async (rows) => { for (const { mid } of batch.rows) await rows.remove('outbox', mid) }) }",
   },
   'drop on 401': {
     file: 'src/app/sync/push.ts',
@@ -140,7 +140,7 @@ export const BUGS = {
   'two leaders send twice': {
     file: 'src/app/sync/push.ts',
     near: 13,
-    from: 'const batch = await takeBatch(context, rid, { ...course, again, beside })',
+    from: 'const batch = await takeBatch(context, rid, { ...course, again })',
     to: "const taken = await takeBatch(context, rid, { ...course, again, beside })\n    const batch = { ...taken, rows: taken.rows.map((row) => (row.attempts === 1 ? { ...row, at: context.now() } : row)) }\n    await context.port.write(['outbox'], (rows) => rows.putAll('outbox', batch.rows))",
   },
   'old numbers after a fork': {

@@ -29,7 +29,7 @@ export async function acceptPush(
   const { epoch } = answer
   return port.write(['outbox', 'journal', 'documents', 'meta'], async (rows) => {
     const before = await placeOf(rows, rid)
-    const refilled = isOtherHistory(before, epoch) || isOlderCopy(Math.min(heard, before.heard ?? 0), answer.receipts)
+    const refilled = isOtherHistory(before, epoch) || isOlderCopy(heard, answer.receipts)
     const place = refilled ? await refill(rows, before, { epoch, device, at }) : { ...before, epoch }
     const receipted = await matched(rows, rid, answer.receipts)
     await rows.removeAll(

@@ -26,14 +26,12 @@ export interface Wanted {
   readonly most: number
   /** Also entries that the server has refused before. */
   readonly again: boolean
-  /** What is under way already: only what may overtake it is taken, which may be nothing. */
-  readonly beside: readonly OutboxRow[]
 }
 
 export async function takeBatch(
   { port, now, newId }: SyncContext,
   rid: string,
-  { after, most, again, beside }: Wanted,
+  { after, most, again }: Wanted,
 ): Promise<Batch> {
   const sentAt = now()
   return port.write(['outbox', 'meta'], async (rows) => {
@@ -48,8 +46,7 @@ export async function takeBatch(
     const waiting = inLine.filter(
       ({ refused }) => again || refused === undefined || (refused === 'not-found' && anyNew),
     )
-    const free = independent(beside, waiting)
-    const taken = fitting(free, Math.min(most, MAX_BATCH_ENTRIES)).map((row): OutboxRow => ({
+    const taken = fitting(waiting, Math.min(most, MAX_BATCH_ENTRIES)).map((row): OutboxRow => ({
       ...row,
       sentAt: row.sentAt ?? sentAt,
       attempts: (row.attempts ?? 0) + 1,
@@ -58,20 +55,6 @@ export async function takeBatch(
     return { device, epoch, heard, rows: taken, waiting: waiting.length }
   })
 }
-
-/**
- * The first entries that may reach the server before those under way do. A command judges a state, so it overtakes
- * nothing and nothing overtakes it; and no write overtakes another of its field, though the state rule would bear it.
- */
-function independent(underWay: readonly OutboxRow[], waiting: readonly OutboxRow[]): readonly OutboxRow[] {
-  if (underWay.length === 0) return waiting
-  if (underWay.some(({ write }) => !write)) return []
-  const fields = new Set(underWay.map(fieldOf))
-  const end = waiting.findIndex((row) => !row.write || fields.has(fieldOf(row)))
-  return end < 0 ? waiting : waiting.slice(0, end)
-}
-
-const fieldOf = ({ write }: OutboxRow) => `${write?.doc} ${write?.field}`
 
 /** The first entries that fit together; always at least one, since the server is the judge of what is too large. */
 function fitting(waiting: readonly OutboxRow[], most: number): readonly OutboxRow[] {
