@@ -141,7 +141,7 @@ export const BUGS = {
     file: 'src/app/sync/push.ts',
     near: 13,
     from: 'const batch = await takeBatch(context, rid, { ...course, again })',
-    to: "const taken = await takeBatch(context, rid, { ...course, again, beside })\n    const batch = { ...taken, rows: taken.rows.map((row) => (row.attempts === 1 ? { ...row, at: context.now() } : row)) }\n    await context.port.write(['outbox'], (rows) => rows.putAll('outbox', batch.rows))",
+    to: "const taken = await takeBatch(context, rid, { ...course, again })\n    const batch = { ...taken, rows: taken.rows.map((row) => (row.attempts === 1 ? { ...row, at: context.now() } : row)) }\n    await context.port.write(['outbox'], (rows) => rows.putAll('outbox', batch.rows))",
   },
   'old numbers after a fork': {
     file: 'src/app/sync/fork.ts',
