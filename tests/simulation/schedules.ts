@@ -6,8 +6,8 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-const DAYS = 600
-const BATCH = 100
+const DAYS = 5000
+const BATCH = 250
 
 /** The first days of the batches of one half. */
 export const batches = (half: 0 | 1): readonly number[] =>
