@@ -43,8 +43,7 @@ export async function readHeads(
 ): Promise<ReadonlyMap<string, StoredFields>> {
   if (docs.length === 0 || only?.length === 0) return new Map()
   const rows = only ? await someHeads(tx, { reviewId, docs, only }) : await allHeads(tx, { reviewId, docs })
-  const byDoc = Map.groupBy(rows, (row) => row.doc)
-  return new Map([...byDoc].map(([doc, heads]) => [doc, toFields(heads)]))
+  return byDocument(rows)
 }
 
 interface Asked {
@@ -73,7 +72,12 @@ export async function readSnapshot(tx: Tx, reviewId: string, doc: string, seq: n
   return toFields(await snapshotHeads(tx, { reviewId, doc, seq }))
 }
 
-const snapshotHeads = statement((tx, { reviewId, doc, seq }: { reviewId: string; doc: string; seq: number }) =>
+/** Every document of a review that stands submitted, as it was when it was submitted last. */
+export async function readSnapshots(tx: Tx, reviewId: string): Promise<ReadonlyMap<string, StoredFields>> {
+  return byDocument(await standingHeads(tx, { reviewId }))
+}
+
+const headsOfSnapshots = (tx: Tx, reviewId: string) =>
   tx
     .selectFrom('snapshot_head')
     .innerJoin('write', (join) =>
@@ -84,13 +88,27 @@ const snapshotHeads = statement((tx, { reviewId, doc, seq }: { reviewId: string;
         .onRef('write.mid', '=', 'snapshot_head.mid'),
     )
     .where('snapshot_head.review_id', '=', reviewId)
-    .where('snapshot_head.doc', '=', doc)
-    .where('snapshot_head.seq', '=', seq)
     .select(columns)
     .orderBy('write.field')
     .orderBy('write.seq')
-    .orderBy('write.mid'),
+    .orderBy('write.mid')
+
+const snapshotHeads = statement((tx, { reviewId, doc, seq }: { reviewId: string; doc: string; seq: number }) =>
+  headsOfSnapshots(tx, reviewId).where('snapshot_head.doc', '=', doc).where('snapshot_head.seq', '=', seq),
 )
+const standingHeads = statement((tx, { reviewId }: { reviewId: string }) =>
+  headsOfSnapshots(tx, reviewId).innerJoin('document', (join) =>
+    join
+      .onRef('document.review_id', '=', 'snapshot_head.review_id')
+      .onRef('document.doc', '=', 'snapshot_head.doc')
+      .onRef('document.snapshot_seq', '=', 'snapshot_head.seq'),
+  ),
+)
+
+function byDocument(rows: readonly (HeadRow & { readonly doc: string })[]): ReadonlyMap<string, StoredFields> {
+  const byDoc = Map.groupBy(rows, (row) => row.doc)
+  return new Map([...byDoc].map(([doc, heads]) => [doc, toFields(heads)]))
+}
 
 function toFields(rows: readonly HeadRow[]): StoredFields {
   const fields = new Map<string, StoredHead[]>()

@@ -4,8 +4,8 @@
  * is all that others will read of the evaluation, and a recall takes it away again.
  */
 import type { Command } from '#domain/custody/entry.ts'
-import { documentId, documentKind, evaluationOf } from '#domain/custody/grammar.ts'
-import { type Sha256, stateHash } from '#domain/custody/hashes.ts'
+import { documentId, evaluationOf } from '#domain/custody/grammar.ts'
+import { stateHash } from '#domain/custody/hashes.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { decide } from '#domain/moderation/commands.ts'
 import { REVIEW } from '#domain/moderation/review-document.ts'
@@ -13,8 +13,8 @@ import type { Decision, Effect } from '#domain/moderation/rule.ts'
 import type { Actor, ReviewFacts } from '#domain/people.ts'
 import type { Context, Tx } from '#server/context.ts'
 import { peopleWith } from '#server/db/actors.ts'
-import { type StoredFields, midsOf } from '#server/db/heads.ts'
-import { dropSnapshot, readSubmitted, takeSnapshot } from './snapshots.ts'
+import { type StoredFields, midsOf, readSnapshots } from '#server/db/heads.ts'
+import { dropSnapshot, takeSnapshot } from './snapshots.ts'
 
 interface Present {
   readonly fields: StoredFields
@@ -35,30 +35,27 @@ interface Ask {
   readonly at: string
 }
 
+const NOTHING: StoredFields = new Map()
+
 export async function carryOut(ask: Ask): Promise<Decision> {
   const { context, tx, review, framework, actor, command } = ask
   const own = evaluationOf(actor.personId)
   const evaluation = await ask.present(own)
   const { mid } = command.args
   const held = typeof mid === 'string' && (await ask.isHeld(mid)) ? mid : null
-  const { fields: decided } = await ask.present(REVIEW)
-  // Nothing is judged upon what others have submitted before the moderation, or after it.
-  const submitted = 'SR'.includes(review.state) ? await readSubmitted(tx, review.id) : new Map<string, StoredFields>()
-  const given = (doc: string): Pick<Present, 'fields'> | null => {
-    const fields = submitted.get(documentId(doc) ?? '')
-    return fields && documentKind(doc) === 'evaluation' ? { fields } : null
-  }
+  const { decided, submitted } = await inModeration(ask)
   const decision = decide(command, {
     actor,
     review,
     framework,
     peers: await peopleWith(tx, review.id, 'PR'),
     evaluation: evaluation.fields,
-    submitted,
+    submitted: new Map([...submitted].map(([doc, fields]) => [documentId(doc)!, fields])),
     decided,
     hashOf: (doc, path) => {
-      const state = doc === own ? evaluation : given(doc)
-      return state && hashAt(state, path, context.sha256)
+      if (doc === own && path === '') return evaluation.hash
+      const fields = doc === own ? evaluation.fields : submitted.get(doc)
+      return fields ? stateHash(midsOf(fields), path, context.sha256) : null
     },
     holds: (asked) => asked === held,
   })
@@ -66,11 +63,11 @@ export async function carryOut(ask: Ask): Promise<Decision> {
   return decision
 }
 
-const hashAt = (
-  { fields, hash }: { readonly fields: StoredFields; readonly hash?: string },
-  path: string,
-  sha256: Sha256,
-) => (path === '' && hash !== undefined ? hash : stateHash(midsOf(fields), path, sha256))
+/** What was submitted and what was decided is judged upon in the moderation alone; elsewhere nobody need read it. */
+async function inModeration({ tx, review, present }: Ask) {
+  if (!'SR'.includes(review.state)) return { decided: NOTHING, submitted: new Map<string, StoredFields>() }
+  return { decided: (await present(REVIEW)).fields, submitted: await readSnapshots(tx, review.id) }
+}
 
 /** What follows for the held entries themselves is custody's, which keeps them. */
 async function follow({ tx, review, seq, at }: Ask, effect: Effect, { hash }: Present): Promise<void> {

@@ -2,9 +2,7 @@
  * An evaluation as it was submitted is kept beside the evaluation itself, so that others read what was handed in and
  * never the draft after it. Snapshots are only ever added; the document names the one that stands.
  */
-import { documentId } from '#domain/custody/grammar.ts'
 import type { Tx } from '#server/context.ts'
-import { type StoredFields, readSnapshot } from '#server/db/heads.ts'
 
 interface Submitted {
   readonly review: string
@@ -44,19 +42,4 @@ async function setSnapshot(tx: Tx, review: string, doc: string, seq: number | nu
     .where('review_id', '=', review)
     .where('doc', '=', doc)
     .execute()
-}
-
-/** Each evaluation that stands submitted, by whose it is, as it was submitted last. */
-export async function readSubmitted(tx: Tx, review: string): Promise<ReadonlyMap<string, StoredFields>> {
-  const rows = await tx
-    .selectFrom('document')
-    .where('review_id', '=', review)
-    .where('doc', 'like', 'evaluation/%')
-    .where('snapshot_seq', 'is not', null)
-    .select(['doc', 'snapshot_seq'])
-    .execute()
-  const submitted = new Map<string, StoredFields>()
-  for (const { doc, snapshot_seq: seq } of rows)
-    submitted.set(documentId(doc)!, await readSnapshot(tx, review, doc, seq!))
-  return submitted
 }
