@@ -92,7 +92,11 @@ export async function barePage({ endpoint }: Browser, isNew = false): Promise<Ba
       await poll(async () => (at = (await glimpse(centreOf, text)) as Point | null) !== null, `to click ${text}`)
       for (const type of ['mousePressed', 'mouseReleased']) await mouse(type, at!)
     },
-    close: async () => void (await devtools.send('Page.close')),
+    close: async () => {
+      // It is often gone before it could answer.
+      void devtools.send('Page.close').catch(() => undefined)
+      await devtools.gone
+    },
     shows: (text) => until((wanted) => document.body.innerText.includes(wanted), text),
     type: async (text) => {
       for (const key of text) {
@@ -145,7 +149,14 @@ async function connect(address: string) {
     if (message.id !== undefined) asked.get(message.id)?.(message)
     else listeners.get(message.method!)?.(message.params ?? {})
   })
+  const gone = new Promise<void>((resolve) => {
+    socket.addEventListener('close', () => {
+      for (const [id, answer] of asked) answer({ id, error: { message: 'The page is gone' } })
+      resolve()
+    })
+  })
   return {
+    gone,
     on: (event: string, listener: (said: Record<string, unknown>) => void) => listeners.set(event, listener),
     send: (method: string, params: object = {}, patienceMs: number = PATIENT.timeout) =>
       new Promise<Record<string, unknown>>((resolve, reject) => {
@@ -153,6 +164,7 @@ async function connect(address: string) {
         const giveUp = setTimeout(() => reject(new Error(`${method} was not answered`)), patienceMs)
         asked.set(id, ({ result, error }) => {
           clearTimeout(giveUp)
+          asked.delete(id)
           if (result) resolve(result)
           else reject(new Error(error?.message))
         })
