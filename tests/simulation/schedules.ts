@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 const DAYS = 5000
-const BATCH = 250
+const BATCH = 500
 
 /** The first days of the batches of one half. */
 export const batches = (half: 0 | 1): readonly number[] =>
