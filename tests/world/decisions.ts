@@ -3,8 +3,9 @@ import type { Json } from '#domain/custody/canonical.ts'
 import type { Command } from '#domain/custody/entry.ts'
 import type { Fields } from '#domain/custody/state.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
+import { decide } from '#domain/moderation/commands.ts'
 import type { CommandFacts, Decision } from '#domain/moderation/rule.ts'
-import type { Actor, EvaluationStatus, Grant, ReviewState } from '#domain/people.ts'
+import { type Actor, type EvaluationStatus, type Grant, REVIEW_STATES, type ReviewState } from '#domain/people.ts'
 
 const id = (n: number) => `01939f3a-0000-7000-8000-00000000000${n}`
 export const [ME, DAN, PRIYA, HELD] = [1, 2, 3, 7].map(id) as [string, string, string, string]
@@ -82,3 +83,15 @@ export const command = (
 
 /** Why it was held, or that it was applied. */
 export const reason = (decision: Decision) => (decision.outcome === 'held' ? decision.reason : 'applied')
+
+const states = Object.keys(REVIEW_STATES) as ReviewState[]
+const inEachState = (of: (state: ReviewState) => string) =>
+  Object.fromEntries(states.map((state) => [state, of(state)]))
+
+/** What becomes of a command in each state of the review. */
+export const outcomes = (given: Command, each: Case) =>
+  inEachState((state) => reason(decide(given, facts({ ...each, state }))))
+
+/** As it should be: applied in the states of these letters, not allowed in any other. */
+export const appliedIn = (letters: string) =>
+  inEachState((state) => (letters.includes(state) ? 'applied' : 'not-allowed'))

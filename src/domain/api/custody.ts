@@ -3,7 +3,7 @@
  * are only the addresses under which it is asked for.
  */
 import { z } from 'zod'
-import { documentName, uuid } from '#domain/custody/grammar.ts'
+import { documentName } from '#domain/custody/grammar.ts'
 import {
   changes,
   changesQuery,
@@ -15,9 +15,9 @@ import {
   pushBody,
   reviewEvent,
 } from '#domain/custody/wire.ts'
+import { rid } from './reviews.ts'
 import type { Route } from './route.ts'
 
-const rid = z.object({ rid: uuid })
 const document = rid.extend({ doc: documentName })
 
 export const custody = {

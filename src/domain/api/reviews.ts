@@ -47,7 +47,7 @@ const progress = z.object({
 })
 export type Progress = z.infer<typeof progress>
 
-const rid = z.object({ rid: uuid })
+export const rid = z.object({ rid: uuid })
 
 export const reviews = {
   reviews: {
