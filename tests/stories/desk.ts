@@ -3,9 +3,9 @@
  * last looked at, and what they do is done by what they saw. The device's clock may be wrong by years.
  */
 import { v7 } from 'uuid'
-import { answerDeletion, deletePoint, restorePoint } from '#app/evaluation/deleting.ts'
-import { type LiveFields, liveFields } from '#app/evaluation/live-fields.ts'
-import { storedPoints } from '#app/evaluation/listed-points.ts'
+import { answerDeletion, deletePoint, restorePoint } from '#app/writing/deleting.ts'
+import { type LiveFields, liveFields } from '#app/writing/live-fields.ts'
+import { storedPoints } from '#app/writing/listed-points.ts'
 import { Draft } from '#app/store/draft.ts'
 import type { Fields } from '#domain/custody/state.ts'
 import { deletedField, seenField, textField } from '#domain/evaluation/deletion.ts'

@@ -4,7 +4,7 @@
  */
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { type Editing, EditingContext } from '#app/evaluation/editing.ts'
+import { type Editing, EditingContext } from '#app/writing/editing.ts'
 import { StoreProvider } from '#app/store/provider.tsx'
 import type { Tablet } from '#app/sync/tablet.ts'
 import type { Device } from './device.ts'

@@ -12,10 +12,11 @@ import { EstimateBadge } from '#app/ui/bars.tsx'
 import { HostQuestion } from '#app/shell/host-question.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { differingTexts } from './deletion-question.tsx'
-import { useEditing } from './editing.ts'
-import { storedPoints } from './listed-points.ts'
-import { useFields } from './live-fields.ts'
+import { differingTexts } from '#app/writing/deletion-question.tsx'
+import { useEditing } from '#app/writing/editing.ts'
+import { storedPoints } from '#app/writing/listed-points.ts'
+import { useFields } from '#app/writing/live-fields.ts'
+import { words as written } from '#app/writing/words.ts'
 import { words } from './words.ts'
 import './answers.css'
 
@@ -97,7 +98,7 @@ function Points({ fields, area, list, change }: PointsProps) {
               {text}
             </p>
           ))}
-          {standing === 'words-unseen' && <Tag tone="caution">{words.answers.deletedNote}</Tag>}
+          {standing === 'words-unseen' && <Tag tone="caution">{written.answers.deletedNote}</Tag>}
           {(standing === 'delete-differs' || (standing === 'shown' && isTwo(fields, textField(path)))) && <TwoSaved />}
           {standing !== 'shown' && change?.(deletedField(path), texts.join(' '))}
         </li>
@@ -109,5 +110,5 @@ function Points({ fields, area, list, change }: PointsProps) {
 const isTwo = (fields: Fields, field: string) => differingHeads(fields.get(field) ?? []).length > 1
 
 export function TwoSaved() {
-  return <Tag tone="caution">{words.answers.title}</Tag>
+  return <Tag tone="caution">{written.answers.title}</Tag>
 }

@@ -8,18 +8,19 @@ import type { Area } from '#domain/framework/define.ts'
 import { pointPath } from '#domain/evaluation/fields.ts'
 import { pointsOf } from '#domain/evaluation/points.ts'
 import { HostQuestion } from '#app/shell/host-question.tsx'
+import { useEvaluation } from './evaluation.ts'
 import { AreaAnswers } from './area-answers.tsx'
-import { type Editing, useEditing } from './editing.ts'
+import { type Editing, useEditing } from '#app/writing/editing.ts'
 import { EstimateField } from './estimate-field.tsx'
 import { PanelHead } from './panel-head.tsx'
-import { PointList } from './point-list.tsx'
+import { PointList } from '#app/writing/point-list.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
-import { type Texts, textToShow } from './text-field.ts'
+import { type Texts, textToShow } from '#app/writing/text-field.ts'
 import { words } from './words.ts'
 import './panel.css'
 
 export function AreaPanel({ area }: { area: Area }) {
-  const { rid, open, standing } = useEditing()
+  const { rid, open, standing } = useEvaluation()
   // A recall that has not been sent has not yet taken the words from those who can read them.
   const lead = standing.waiting ? words.privateWaiting : words.private
   return (

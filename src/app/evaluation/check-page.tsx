@@ -9,13 +9,13 @@ import { useStore } from '#app/store/hooks.ts'
 import { BottomBar } from '#app/ui/bottom-bar.tsx'
 import { buttonClass } from '#app/ui/button.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
+import { useEvaluation } from './evaluation.ts'
 import { AreaAnswers } from './area-answers.tsx'
 import { type CheckError, CheckErrors } from './check-errors.tsx'
-import { useEditing } from './editing.ts'
 import { errorsOf } from './errors-of.ts'
 import { EvaluationHeader } from './evaluation-header.tsx'
 import { ExcellenceAnswers } from './excellence-answers.tsx'
-import { domIdOf } from './field-ids.ts'
+import { domIdOf } from '#app/writing/field-ids.ts'
 import { HeldNotice } from './held-notice.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { leadsReview } from './next-steps.ts'
@@ -41,7 +41,7 @@ export function CheckPage() {
 const NO_ERRORS: readonly CheckError[] = []
 
 function Check() {
-  const { rid, doc, personId, review, framework, live, standing, open } = useEditing()
+  const { rid, doc, personId, review, framework, live, standing, open } = useEvaluation()
   const [errors, setErrors] = useState(NO_ERRORS)
   const [moved, setMoved] = useState(false)
   const store = useStore()

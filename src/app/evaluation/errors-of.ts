@@ -7,8 +7,9 @@ import { pointsOf } from '#domain/evaluation/points.ts'
 import { type OpenQuestion, openQuestions } from '#domain/evaluation/questions.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import type { RefusedWrite } from '#app/store/store.ts'
+import { words as written } from '#app/writing/words.ts'
 import type { CheckError } from './check-errors.tsx'
-import { addButtonId, domIdOf } from './field-ids.ts'
+import { addButtonId, domIdOf } from '#app/writing/field-ids.ts'
 import { tabOf } from './tab-of.ts'
 import { QUESTION_WORDS, gapWords, words } from './words.ts'
 
@@ -74,6 +75,6 @@ function nameOf(framework: Framework, fields: Fields, field: string): string {
   const list = area?.lists.find((each) => each.id === name)
   if (!area || !list) return area ? `your estimate in ${area.short}` : field
   const at = pointsOf(fields, area.id, list.id).findIndex((each) => each.id === point)
-  const what = at < 0 ? `a point of “${list.title}”` : `“${words.points.label(list.title, at + 1)}”`
+  const what = at < 0 ? `a point of “${list.title}”` : `“${written.points.label(list.title, at + 1)}”`
   return `${what} in ${area.short}`
 }

@@ -9,11 +9,12 @@ import { levelsOf } from '#domain/framework/levels.ts'
 import { EstimateBadge } from '#app/ui/bars.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EstimateChoice } from '#app/ui/estimate-choice.tsx'
-import { settle, useEditing } from './editing.ts'
-import { domIdOf } from './field-ids.ts'
-import { useWhoWhen } from './made-here.ts'
-import { usePicked } from './picked.ts'
-import { TwoAnswers } from './two-answers.tsx'
+import { settle, useEditing } from '#app/writing/editing.ts'
+import { domIdOf } from '#app/writing/field-ids.ts'
+import { useWhoWhen } from '#app/writing/made-here.ts'
+import { usePicked } from '#app/writing/picked.ts'
+import { TwoAnswers } from '#app/writing/two-answers.tsx'
+import { words as written } from '#app/writing/words.ts'
 import { words } from './words.ts'
 
 export function EstimateField({ area }: { area: string }) {
@@ -61,6 +62,6 @@ function EstimateAnswers({ field, heads }: { field: string; heads: readonly Head
 
 function Level({ value }: { value: Json }) {
   const level = levelsOf(useEditing().framework).find((each) => each.id === value)
-  if (!level) return words.answers.cleared
+  if (!level) return written.answers.cleared
   return <EstimateBadge level={level.id} rank={level.rank} label={level.title} />
 }

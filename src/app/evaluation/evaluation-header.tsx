@@ -14,8 +14,8 @@ import { ReviewNav } from '#app/shell/review-nav.tsx'
 import { SaveStatus } from '#app/shell/save-status.tsx'
 import { AppHeader } from '#app/ui/header.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { useEditing } from './editing.ts'
-import { useFields } from './live-fields.ts'
+import { useFields } from '#app/writing/live-fields.ts'
+import { useEvaluation } from './evaluation.ts'
 import { nominationId } from './nomination.tsx'
 import { sameTabs, tabsOf } from './progress.ts'
 import { reviewDay } from './review-day.ts'
@@ -29,7 +29,7 @@ export interface EvaluationHeaderProps {
 }
 
 export const EvaluationHeader = memo(function EvaluationHeader({ current, onTab }: EvaluationHeaderProps) {
-  const { review } = useEditing()
+  const { review } = useEvaluation()
   const today = useToday()
   return (
     <>
@@ -53,7 +53,7 @@ export const EvaluationHeader = memo(function EvaluationHeader({ current, onTab 
 })
 
 function AreaTabs({ current, onTab }: { current: string; onTab: (tab: string) => void }) {
-  const { rid, doc, live, framework, review } = useEditing()
+  const { rid, doc, live, framework, review } = useEvaluation()
   const router = useRouter()
   const select = useCallback(
     (fields: Fields) => tabsOf(framework, doc, review.nominations.map(nominationId), fields),

@@ -7,13 +7,14 @@ import { memo, useEffect } from 'react'
 import { useDocumentTitle } from '#app/shell/document-title.ts'
 import { Page } from '#app/ui/page.tsx'
 import { TabPanel } from '#app/ui/tabs.tsx'
-import { Announcer } from './announcer.tsx'
+import { Announcer } from '#app/writing/announcer.tsx'
+import { useEvaluation } from './evaluation.ts'
 import { AreaPanel } from './area-panel.tsx'
 import { CheckBar } from './check-bar.tsx'
-import { useEditing } from './editing.ts'
+import { useEditing } from '#app/writing/editing.ts'
 import { EvaluationHeader } from './evaluation-header.tsx'
 import { ExcellencePanel } from './excellence-panel.tsx'
-import { focusById } from './field-ids.ts'
+import { focusById } from '#app/writing/field-ids.ts'
 import { useKeptFocus } from './kept-focus.ts'
 import { OwnEvaluation } from './own-evaluation.tsx'
 import { EXCELLENCE_TAB } from './tab-of.ts'
@@ -34,7 +35,7 @@ export function EvaluationPage({ rid, tab, onTab }: EvaluationPageProps) {
 }
 
 function Areas({ tab, onTab }: Omit<EvaluationPageProps, 'rid'>) {
-  const { review, framework } = useEditing()
+  const { review, framework } = useEvaluation()
   const known = tab === EXCELLENCE_TAB ? framework.excellence : framework.areas.some((area) => area.id === tab)
   const current = tab !== undefined && known ? tab : framework.areas[0]!.id
   useKeptFocus(review.id)

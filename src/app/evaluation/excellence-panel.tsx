@@ -9,19 +9,20 @@ import type { Excellence } from '#domain/framework/define.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { IconAward } from '#app/ui/icon.tsx'
-import { useEditing } from './editing.ts'
+import { useEditing } from '#app/writing/editing.ts'
+import { useEvaluation } from './evaluation.ts'
 import { ExcellenceAnswers } from './excellence-answers.tsx'
 import { Nomination, nominationId } from './nomination.tsx'
 import { PanelHead } from './panel-head.tsx'
-import { QuestionField } from './question-field.tsx'
+import { QuestionField } from '#app/writing/question-field.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
-import { type Texts, textToShow } from './text-field.ts'
+import { type Texts, textToShow } from '#app/writing/text-field.ts'
 import { WithdrawnNomination, useWithdrawn } from './withdrawn-answers.tsx'
 import { words } from './words.ts'
 import './panel.css'
 
 export function ExcellencePanel({ excellence }: { excellence: Excellence }) {
-  const { review, open, standing } = useEditing()
+  const { review, open, standing } = useEvaluation()
   const { nominations } = review
   const withdrawn = useWithdrawn(excellence)
   const lead = open && standing.waiting ? words.excellence.leadWaiting : words.excellence.lead

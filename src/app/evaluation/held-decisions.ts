@@ -1,7 +1,7 @@
 import type { HeldItem } from '#app/store/store.ts'
 import { useHeld } from '#app/store/hooks.ts'
 import { useActions } from '#app/sync/hooks.ts'
-import { useEditing } from './editing.ts'
+import { useEditing } from '#app/writing/editing.ts'
 
 export interface HeldDecisions {
   readonly held: readonly HeldItem[]

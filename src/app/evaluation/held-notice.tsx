@@ -6,14 +6,14 @@ import { heldAdvice } from '#app/store/held-advice.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { IconAlert } from '#app/ui/icon.tsx'
-import { useEditing } from './editing.ts'
+import { useEvaluation } from './evaluation.ts'
 import { useHeldDecisions } from './held-decisions.ts'
 import { leadsReview } from './next-steps.ts'
 import { type IsComplete, useSubmit } from './submit-panel.tsx'
 import { words } from './words.ts'
 
 export function HeldNotice({ isComplete }: { isComplete: IsComplete }) {
-  const { standing, open, review, personId } = useEditing()
+  const { standing, open, review, personId } = useEvaluation()
   // A submit that was held is over once one has been taken, and a recall once there is nothing to recall.
   const isRecall = standing.status === 'submitted'
   const type = isRecall ? 'evaluation.recall' : 'evaluation.submit'

@@ -4,7 +4,7 @@ import type { Excellence } from '#domain/framework/define.ts'
 import { useView } from '#app/store/hooks.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Answer } from './area-answers.tsx'
-import { useEditing } from './editing.ts'
+import { useEditing } from '#app/writing/editing.ts'
 import { words } from './words.ts'
 
 const text = (fields: Fields, id: string) => {

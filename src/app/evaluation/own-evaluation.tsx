@@ -7,12 +7,12 @@ import type { ReviewDetail } from '#domain/api/reviews.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
 import { evaluationIsOpen } from '#domain/custody/judge.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
-import { useDraft, useReview, useSignedIn, useStore } from '#app/store/hooks.ts'
+import { useReview, useSignedIn, useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
-import type { View } from '#app/store/store.ts'
 import { useSync } from '#app/sync/hooks.ts'
-import { EditingContext } from './editing.ts'
-import { type LiveFields, liveFields } from './live-fields.ts'
+import { useDocument } from '#app/writing/document.ts'
+import { EditingContext } from '#app/writing/editing.ts'
+import { EvaluationContext } from './evaluation.ts'
 import { DamagedPage, LoadingPage, MissingPage } from './closed-pages.tsx'
 
 export function OwnEvaluation({ rid, children }: { rid: string; children: ReactNode }) {
@@ -33,25 +33,25 @@ function Opened({ review, personId, children }: { review: ReviewDetail; personId
   const rid = review.id
   const doc = evaluationOf(personId)
   const store = useStore()
-  const document = useLiveDocument(rid, doc)
-  const draft = useDraft(rid, doc)
+  const document = useDocument(rid, doc)
   const patient = usePatience()
   const standing = useLive(store, () => store.evaluationStatus(rid, personId), [rid, personId])
-  const live = document?.status === 'ready' && (document.downloaded || !patient) ? document.live : null
+  const opened = document?.status === 'ready' && (document.downloaded || !patient) ? document : null
+  const { live, draft, refresh } = opened ?? {}
   const { status, waiting, state } = standing ?? {}
-  const editing = useMemo(() => {
-    if (!live || status === undefined || waiting === undefined || state === undefined) return null
+  const evaluation = useMemo(() => {
+    if (!live || !draft || !refresh || status === undefined || waiting === undefined || state === undefined) return null
     const open = evaluationIsOpen({ state, statuses: new Map([[personId, status]]) }, personId)
     const framework = frameworkOf(review.framework)
-    const refresh = async () => {
-      const view = await store.view(rid, doc)
-      if (view.status === 'ready') live.set(view.fields)
-    }
     return { rid, doc, personId, review, framework, live, draft, refresh, standing: { status, waiting, state }, open }
-  }, [store, rid, doc, personId, review, live, draft, status, waiting, state])
+  }, [rid, doc, personId, review, live, draft, refresh, status, waiting, state])
   if (document?.status === 'damaged') return <DamagedPage school={review.school.name} rows={document.rows} />
-  if (!editing) return <LoadingPage school={review.school.name} />
-  return <EditingContext value={editing}>{children}</EditingContext>
+  if (!evaluation) return <LoadingPage school={review.school.name} />
+  return (
+    <EvaluationContext value={evaluation}>
+      <EditingContext value={evaluation}>{children}</EditingContext>
+    </EvaluationContext>
+  )
 }
 
 const PATIENCE_MS = 8000
@@ -65,36 +65,6 @@ function usePatience(): boolean {
   const [patient, setPatient] = useState(true)
   useEffect(() => schedule(() => setPatient(false), PATIENCE_MS), [])
   return patient && (state === 'idle' || state === 'sending')
-}
-
-type Opening =
-  | { status: 'ready'; live: LiveFields; downloaded: boolean }
-  | { status: 'damaged'; rows: readonly unknown[] }
-
-function useLiveDocument(rid: string, doc: string): Opening | null {
-  const store = useStore()
-  const [opening, setOpening] = useState<Opening | null>(null)
-  useEffect(() => {
-    let live: LiveFields | null = null
-    const show = ({ view, downloaded }: { view: View; downloaded: boolean }) => {
-      if (view.status === 'damaged') return setOpening(view)
-      if (live) live.set(view.fields)
-      const open = (live ??= liveFields(view.fields, schedule))
-      setOpening((last) =>
-        last?.status === 'ready' && last.live === open && last.downloaded === downloaded
-          ? last
-          : { status: 'ready', live: open, downloaded },
-      )
-    }
-    // In this order: what is said to have been downloaded is then in the view.
-    const query = async () => {
-      const downloaded = await store.isDownloaded(rid)
-      return { downloaded, view: await store.view(rid, doc) }
-    }
-    // A storage that fails leaves what is shown in place.
-    return store.live(query).subscribe(show, () => undefined)
-  }, [store, rid, doc])
-  return opening
 }
 
 function schedule(work: () => void, ms: number): () => void {

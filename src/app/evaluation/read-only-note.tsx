@@ -1,12 +1,12 @@
 import { Banner } from '#app/ui/banner.tsx'
 import { IconLock } from '#app/ui/icon.tsx'
-import { useEditing } from './editing.ts'
+import { useEvaluation } from './evaluation.ts'
 import { leadsReview, nextSteps } from './next-steps.ts'
 import { words } from './words.ts'
 
 /** Why nothing can be changed here now, in words. */
 export function ReadOnlyNote() {
-  const { standing, review, personId } = useEditing()
+  const { standing, review, personId } = useEvaluation()
   const { status, waiting, state } = standing
   const submitted = status === 'submitted'
   return (

@@ -5,7 +5,7 @@
 import { useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
 import type { RefusedWrite } from '#app/store/store.ts'
-import { useEditing } from './editing.ts'
+import { useEditing } from '#app/writing/editing.ts'
 
 const NONE: readonly RefusedWrite[] = []
 

@@ -9,7 +9,8 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { IconSend } from '#app/ui/icon.tsx'
-import { useEditing } from './editing.ts'
+import { useEditing } from '#app/writing/editing.ts'
+import { useEvaluation } from './evaluation.ts'
 import { useHeldDecisions } from './held-decisions.ts'
 import { leadsReview } from './next-steps.ts'
 import { words } from './words.ts'
@@ -57,7 +58,7 @@ function unlessOurs(error: unknown): SubmitState {
 export function SubmitPanel({ isComplete }: { isComplete: IsComplete }) {
   const { state: connection } = useSync()
   const { state, submit } = useSubmit(isComplete)
-  const { standing, review, personId } = useEditing()
+  const { standing, review, personId } = useEvaluation()
   if (standing.state === 'P') {
     return (
       <Card>

@@ -9,7 +9,8 @@ import { Button } from '#app/ui/button.tsx'
 import { ConfirmDialog } from '#app/ui/dialog.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { IconAlert, IconReturn, IconSaved, IconSent } from '#app/ui/icon.tsx'
-import { useEditing } from './editing.ts'
+import { useEditing } from '#app/writing/editing.ts'
+import { useEvaluation } from './evaluation.ts'
 import { useHasLateChange } from './held-decisions.ts'
 import { leadsReview, nextSteps } from './next-steps.ts'
 import { words } from './words.ts'
@@ -18,7 +19,7 @@ import './submitted.css'
 const { submitted } = words
 
 export function SubmittedPanel() {
-  const { standing, review, personId } = useEditing()
+  const { standing, review, personId } = useEvaluation()
   const late = useHasLateChange()
   const title = useRef<HTMLHeadingElement>(null)
   // The button that was pressed has gone: the focus goes to what took its place.

@@ -7,18 +7,19 @@ import type { Fields } from '#domain/custody/state.ts'
 import { excellenceField } from '#domain/evaluation/fields.ts'
 import type { Excellence, Question } from '#domain/framework/define.ts'
 import { Card } from '#app/ui/card.tsx'
-import { useEditing } from './editing.ts'
+import { useEditing } from '#app/writing/editing.ts'
+import { useEvaluation } from './evaluation.ts'
 import { ExcellenceAnswers, type ExcellenceAnswersProps } from './excellence-answers.tsx'
 import { useKeptFocus } from './kept-focus.ts'
-import { useFields, useHeads } from './live-fields.ts'
+import { useFields, useHeads } from '#app/writing/live-fields.ts'
 import { nominationId } from './nomination.tsx'
-import { ChoiceAnswers } from './question-field.tsx'
-import { TextAnswers } from './text-answers.tsx'
+import { ChoiceAnswers } from '#app/writing/question-field.tsx'
+import { TextAnswers } from '#app/writing/text-answers.tsx'
 import { type Withdrawn, sameWithdrawn, withdrawnIn } from './withdrawn.ts'
 import { words } from './words.ts'
 
 export function useWithdrawn(excellence: Excellence): readonly Withdrawn[] {
-  const { live, review } = useEditing()
+  const { live, review } = useEvaluation()
   const select = useCallback(
     (fields: Fields) => withdrawnIn(excellence, review.nominations.map(nominationId), fields),
     [excellence, review.nominations],

@@ -27,23 +27,6 @@ export const words = {
     none: 'No estimate yet',
   },
 
-  points: {
-    count: (n: number) => (n === 0 ? 'No points yet' : count(n, 'point')),
-    label: (list: string, n: number) => `${list} ${n}`,
-    menu: (list: string, n: number) => `Move or delete “${list} ${n}”`,
-    up: 'Move up',
-    down: 'Move down',
-    delete: 'Delete',
-    deleted: (list: string) => `Point deleted from “${list}”.`,
-    moved: (to: number, of: number) => `Moved to ${to} of ${of}`,
-    first: 'Already the first',
-    last: 'Already the last',
-    keys: 'Enter adds a point. Shift and Enter start a new line. Alt with the up or down arrow moves a point.',
-    many: (limit: number) =>
-      `There are ${limit} points or more here. A report can carry ${limit}; joining some makes it easier to read.`,
-    updated: 'Updated by another device',
-  },
-
   excellence: {
     fromSchool: 'What the school says',
     yours: 'Your evaluation of it',
@@ -56,29 +39,6 @@ export const words = {
     withdrawn: 'Nomination withdrawn',
     withdrawnText: 'The school has taken this nomination back. What you wrote about it is kept, to be read.',
     notAnswered: 'Not answered',
-    clear: 'Clear my recommendation',
-  },
-
-  answers: {
-    title: 'Two answers were saved',
-    many: (n: number) => `${n} answers were saved`,
-    why: 'They were written on different devices. Choose the one to use; the others stay in the history.',
-    both: 'Keep both',
-    bothJoins: 'Joins them, one under the other.',
-    bothEdit: 'You can edit the text afterwards.',
-    save: 'Use this answer',
-    pick: 'Choose one of the answers first',
-    here: 'You, on this device',
-    elsewhere: 'You, on another device',
-    cleared: 'Cleared',
-    keptPoint: 'Keep this point',
-    deletedPoint: 'Delete this point',
-    differs: 'Words that differ are underlined.',
-    deletedTitle: 'This point was deleted without these words',
-    deletedNote: 'Deleted without these words',
-    deletedWhy: 'It was deleted on one device and edited on another, which did not know of each other.',
-    restore: 'Restore it',
-    leave: 'Leave it deleted',
   },
 
   checkPage: {

@@ -9,7 +9,7 @@ export type Import = { readonly from: Place; readonly specifier: string; readonl
 export type Boundary = { readonly name: string; readonly refuse: (seen: Import) => string | undefined }
 
 /** Folders every noun of that side may import; all other folders are nouns (`demo` is the one that sees all). */
-const INFRASTRUCTURE = { app: ['shell', 'store', 'sync', 'ui'], server: ['http', 'db'] } as const
+const INFRASTRUCTURE = { app: ['shell', 'store', 'sync', 'ui', 'writing'], server: ['http', 'db'] } as const
 
 /** Folders where nouns meet, and which therefore import them. Files directly in `app` and `server` do so too. */
 const MEETING_POINTS = { app: ['shell'], server: ['http', 'demo', 'admin'] } as const

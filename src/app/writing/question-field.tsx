@@ -17,6 +17,7 @@ import { TextAnswers } from './text-answers.tsx'
 import { type TextForm, useTextField } from './text-field.ts'
 import { TwoAnswers } from './two-answers.tsx'
 import { words } from './words.ts'
+import './question.css'
 
 type Choice = Extract<Question, { kind: 'choice' }>
 
@@ -63,7 +64,7 @@ function ChoiceField({ field, question }: { field: string; question: Choice }) {
       />
       {value !== null && (
         <Button variant="quiet" className="question__clear" onClick={() => pick(null)}>
-          {words.excellence.clear}
+          {words.question.clear}
         </Button>
       )}
     </fieldset>

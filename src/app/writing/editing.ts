@@ -1,38 +1,34 @@
 /**
- * What every part of an evaluation needs: whose document it is, the framework that shapes it, the draft that takes
- * what is typed, and whether it may be changed at all. It is given once, above the screens.
+ * What every field that somebody writes in needs: which document it is of, the framework that shapes it, the draft that
+ * takes what is typed, and whether it may be changed at all. It is given once, above the fields of a document.
  */
 import { createContext, use } from 'react'
-import type { ReviewDetail } from '#domain/api/reviews.ts'
 import type { Json } from '#domain/custody/canonical.ts'
 import type { Head } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import type { Draft } from '#app/store/draft.ts'
 import { isFault } from '#app/store/faults.ts'
-import type { EvaluationStanding } from '#app/store/store.ts'
 import type { LiveFields } from './live-fields.ts'
 
 export interface Editing {
   readonly rid: string
   readonly doc: string
   readonly personId: string
-  readonly review: ReviewDetail
   readonly framework: Framework
   readonly live: LiveFields
   readonly draft: Draft
   /** Reads the document again now: what the screens are told may lag behind a save of one's own. */
   readonly refresh: () => Promise<void>
-  readonly standing: EvaluationStanding
-  /** Whether it may be written now; a submit that still waits to be sent closes it too. */
+  /** Whether it may be written now; a decision that still waits to be sent closes it too. */
   readonly open: boolean
 }
 
 export const EditingContext = createContext<Editing | null>(null)
 
-/** @throws when a part is drawn outside `OwnEvaluation`: a mistake of ours */
+/** @throws when a field is drawn outside its document: a mistake of ours */
 export function useEditing(): Editing {
   const editing = use(EditingContext)
-  if (!editing) throw new Error('There is no evaluation above this screen')
+  if (!editing) throw new Error('There is no document above this field')
   return editing
 }
 
