@@ -15,7 +15,7 @@ import { isFault } from './faults.ts'
 import { type CheckedDocuments, standingOf, viewOf } from './view.ts'
 
 export function createStore(context: StoreContext): Store {
-  const { port, personId } = context
+  const { port, personId, sha256 } = context
   const listeners = new Set<(begun?: Begun) => void>()
   const underWay = new Set<Begun>()
   const checked: CheckedDocuments = new Map()
@@ -35,6 +35,7 @@ export function createStore(context: StoreContext): Store {
   return {
     personId,
     port,
+    sha256,
     save: (rid, changes) => finish({ rid, changes, mids: changes.map(() => context.newId()) }),
     underWay: () => [...underWay],
     finish: async (begun) => finish(await port.read(['outbox', 'journal'], (rows) => stillOwed(rows, begun))),

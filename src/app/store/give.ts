@@ -11,19 +11,22 @@ import type { StoreContext } from './context.ts'
 import { StorageFailure } from './faults.ts'
 import { enqueue, placeOf } from './place.ts'
 import type { Rows } from './port.ts'
-import { isRefused, refusedIn } from './refused.ts'
+import { refusedIn, takenIn } from './refused.ts'
 import type { OutboxRow } from './rows.ts'
 import type { GiveOutcome, NewCommand } from './store.ts'
-import { laidOver } from './view.ts'
 
-export async function give(context: StoreContext, rid: string, { type, args }: NewCommand): Promise<GiveOutcome> {
+export async function give(
+  context: StoreContext,
+  rid: string,
+  { type, args, targets = [] }: NewCommand,
+): Promise<GiveOutcome> {
   const mid = context.newId()
   const at = context.now()
   try {
     return await context.port.write(['documents', 'outbox', 'journal', 'meta', 'reviews'], async (rows) => {
       if ((await rows.get('outbox', mid)) ?? (await rows.get('journal', mid))) return { given: mid }
       const own = type === 'evaluation.submit' ? await ownEvaluation(rows, context, rid) : null
-      const command = { type, targets: own ? [own.target] : [], args }
+      const command = { type, targets: own ? [own.target] : targets, args }
       const twin = sameCommand((await rows.commandsOf(rid)).at(-1), command)
       if (twin !== null) return { given: twin }
       if (own?.unsettled) return UNSETTLED
@@ -50,9 +53,7 @@ async function ownEvaluation(
   rid: string,
 ): Promise<{ readonly target: Target; readonly unsettled: boolean }> {
   const doc = evaluationOf(personId)
-  // What the server refuses is not in the state that it compares with, and would hold this submit for ever.
-  const waiting = (await rows.ofDocument(rid, doc)).filter((row) => !isRefused(row))
-  const fields = laidOver(await rows.get('documents', [rid, doc]), waiting)
+  const fields = await takenIn(rows, rid, doc)
   const heads = [...fields].map(([field, each]) => [field, each.map((head) => head.mid)] as const)
   const target = { doc, path: '', hash: stateHash(heads, '', sha256) }
   const framework = frameworks.get((await rows.get('reviews', rid))?.summary.framework ?? '')

@@ -28,6 +28,15 @@ function isTooLarge(row: OutboxRow): boolean {
   return utf8Bytes(canonicalJson(entryOf(row) as Json)) + ENVELOPE_BYTES > MAX_BATCH_BYTES
 }
 
+/**
+ * A document as the server will have it: what it refuses is not in the state that it compares with, and a decision upon
+ * that would be held for ever.
+ */
+export async function takenIn(rows: Rows, rid: string, doc: string): Promise<Fields> {
+  const waiting = (await rows.ofDocument(rid, doc)).filter((row) => !isRefused(row))
+  return laidOver(await rows.get('documents', [rid, doc]), waiting)
+}
+
 /** The refused writes that a person still sees in a document as what they wrote: not replaced, not in anything deleted. */
 export async function refusedIn(rows: Rows, rid: string, doc: string): Promise<readonly RefusedWrite[]> {
   const waiting = await rows.ofDocument(rid, doc)

@@ -5,6 +5,8 @@
  */
 import type { ReviewDetail, ReviewSummary } from '#domain/api/reviews.ts'
 import type { Json } from '#domain/custody/canonical.ts'
+import type { Target } from '#domain/custody/entry.ts'
+import type { Sha256 } from '#domain/custody/hashes.ts'
 import type { Fields } from '#domain/custody/state.ts'
 import type { HeldEntry } from '#domain/custody/wire.ts'
 import type { EvaluationStatus, ReviewState } from '#domain/people.ts'
@@ -45,9 +47,14 @@ export interface SavedWrite {
 }
 export type SaveOutcome = { readonly saved: readonly SavedWrite[] } | StorageFault
 
-/** A decision to be sent. The exact state that a submit names is worked out where it is stored. */
+/** A decision to be sent. */
 export interface NewCommand {
   readonly type: string
+  /**
+   * The states that it judges, as the person was shown them. The one that a submit names is worked out where it is stored,
+   * since it is about what they have themselves just written.
+   */
+  readonly targets?: readonly Target[]
   readonly args: { readonly [name: string]: Json }
 }
 /** `unsettled`: a submit that was not stored, since something in the evaluation has to be asked or named before. */
@@ -126,6 +133,7 @@ export interface Counts {
 export interface Store {
   readonly personId: string
   readonly port: Port
+  readonly sha256: Sha256
   save(rid: string, changes: readonly Change[]): Promise<SaveOutcome>
   /** Saves that were begun and are not durable yet, for a page that is about to vanish. */
   underWay(): readonly Begun[]

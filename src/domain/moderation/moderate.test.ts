@@ -60,7 +60,10 @@ describe('the first thing that stands in the way', () => {
   test.each<[string, Command, Case, string]>([
     ['an area that there is not', agree({ area: 'roof' }), {}, 'invalid'],
     ['a level that there is not', agree({ estimate: 'outstanding' }), {}, 'invalid'],
-    ['no estimate', agree({ estimate: null }), {}, 'invalid'],
+    ['an estimate that is no level’s name', agree({ estimate: 3 }), {}, 'invalid'],
+    ['to take back an area that there is not', agree({ area: 'roof', estimate: null }), {}, 'invalid'],
+    ['to take back upon what has moved', agree({ estimate: null }, [DAN], HASH), {}, 'moved'],
+    ['to take back where reviewers differ', agree({ area: 'leadership', estimate: null }), {}, 'applied'],
     [
       'a part of another area',
       command('moderation.agree', agree({}).args, [target(DAN, 'areas/leadership')]),
@@ -112,6 +115,15 @@ describe('what follows', () => {
     expect(decide(agree({}), facts(inModeration))).toMatchObject({
       decides: [
         ['agreed/provision/estimate', 'effective'],
+        ['agreed/provision/reason', null],
+      ],
+    })
+  })
+
+  test('an agreement that is taken back leaves neither estimate nor reason', () => {
+    expect(decide(agree({ estimate: null, reason: 'Too soon.' }), facts(inModeration))).toMatchObject({
+      decides: [
+        ['agreed/provision/estimate', null],
         ['agreed/provision/reason', null],
       ],
     })

@@ -45,9 +45,9 @@ export const giveBack = rule({
   },
 })
 
-/** The team's estimate of an area, agreed upon every evaluation that has been submitted. */
+/** The team's estimate of an area, agreed upon every evaluation that has been submitted; `null` takes it back. */
 export const agree = rule({
-  args: z.looseObject({ area: z.string(), estimate: z.string(), reason: z.string().optional() }),
+  args: z.looseObject({ area: z.string(), estimate: z.string().nullable(), reason: z.string().optional() }),
   targets: {
     count: 'any',
     fits: ({ doc, path }, { area }) => path === areaPath(area) && doc.startsWith('evaluation/'),
@@ -56,8 +56,13 @@ export const agree = rule({
   action: 'moderation.agree',
   makesSense: ({ areas, scale }, { area, estimate }) =>
     areas.some((each) => each.id === area && each.estimate) &&
-    (scale?.levels.some((level) => level.id === estimate) ?? false),
+    (estimate === null || (scale?.levels.some((level) => level.id === estimate) ?? false)),
   decide: ({ submitted }, { area, estimate, reason = '' }) => {
+    if (estimate === null)
+      return applied([
+        [agreedField(area, 'estimate'), null],
+        [agreedField(area, 'reason'), null],
+      ])
     const estimates = new Set([...submitted.values()].map((fields) => shownValue(fields, estimateField(area))))
     if (estimates.size > 1 && reason.trim() === '') return held('incomplete', ['reason'])
     return applied([

@@ -2,7 +2,8 @@
  * The document `review`: what has been decided, written by the server alone. Everyone on a review is given it,
  * each only the fields that concern them.
  */
-import { type Actor, type ReviewFacts, roleOn } from '#domain/people.ts'
+import type { Json } from '#domain/custody/canonical.ts'
+import { type Actor, type EvaluationStatus, type ReviewFacts, type ReviewState, roleOn } from '#domain/people.ts'
 
 export const REVIEW = 'review'
 export const STATE_FIELD = 'state'
@@ -15,6 +16,21 @@ export const returnedField = (personId: string, area: string) => `returned/${per
 export function personOfStatus(field: string): string | null {
   const [root, person, name, ...more] = field.split('/')
   return root === 'evaluations' && name === 'status' && more.length === 0 ? (person ?? null) : null
+}
+
+/** A review as decisions leave it: what follows is judged by it. */
+export function reviewAfter<Review extends ReviewFacts>(
+  review: Review,
+  decides: readonly (readonly [field: string, value: Json])[],
+): Review {
+  const statuses = new Map(review.statuses)
+  let state: ReviewState = review.state
+  for (const [field, value] of decides) {
+    const person = personOfStatus(field)
+    if (field === STATE_FIELD) state = value as ReviewState
+    else if (person !== null) statuses.set(person, value as EvaluationStatus)
+  }
+  return { ...review, state, statuses }
 }
 
 /** Whether `actor`, who may read the review, is given this field of its document. */

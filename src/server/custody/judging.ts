@@ -8,8 +8,8 @@ import { type CommandEntry, type Entry, type HeldReason, type WriteEntry, isWrit
 import { judgeWrite } from '#domain/custody/judge.ts'
 import type { Outcome } from '#domain/custody/wire.ts'
 import type { Effect } from '#domain/moderation/rule.ts'
-import { REVIEW, STATE_FIELD, personOfStatus } from '#domain/moderation/review-document.ts'
-import type { Actor, EvaluationStatus, ReviewFacts, ReviewState } from '#domain/people.ts'
+import { REVIEW, reviewAfter } from '#domain/moderation/review-document.ts'
+import type { Actor } from '#domain/people.ts'
 import { type Ledger, applyWrite, documentOf, fieldOf } from './ledger.ts'
 import { presentOf } from './present.ts'
 import { putDown } from './putting-down.ts'
@@ -98,22 +98,8 @@ export async function decideFields(
   }
   if (decides.length === 0) return
   ledger.decided?.add(by.mid)
-  ledger.review = { ...ledger.review, ...factsAfter(ledger.review, decides) }
+  ledger.review = reviewAfter(ledger.review, decides)
   ledger.moved.rights = true
-}
-
-/** What follows is judged by the facts as a decision leaves them. */
-function factsAfter(
-  { state, statuses }: ReviewFacts,
-  decides: readonly (readonly [field: string, value: Json])[],
-): Pick<ReviewFacts, 'state' | 'statuses'> {
-  const after = { state, statuses: new Map(statuses) }
-  for (const [field, value] of decides) {
-    const person = personOfStatus(field)
-    if (field === STATE_FIELD) after.state = value as ReviewState
-    else if (person !== null) after.statuses.set(person, value as EvaluationStatus)
-  }
-  return after
 }
 
 /** Two people's commands under one mid: the first has it, since its fields are known by it. */
