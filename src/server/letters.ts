@@ -4,7 +4,9 @@
  */
 import type { Context, Letter, Tx } from './context.ts'
 import type { MailRow } from './db/schema.ts'
+import { isNotice } from '#domain/moderation/notices.ts'
 import type { Compose } from './mail/worker.ts'
+import { noticeTo } from './notices.ts'
 import { makeLink } from './people/links.ts'
 
 /** `home` is the origin that links lead to. */
@@ -16,7 +18,7 @@ export function lettersOf(context: Context, home: string): Compose {
       .select(['id', 'name', 'invited_at'])
       .executeTakeFirst()
     if (!person) return null
-    const said = await saidTo(context, tx, home, mail.kind, person)
+    const said = await saidTo(context, tx, home, mail, person)
     return said && { id: mail.id, to: mail.email, ...said }
   }
 }
@@ -25,7 +27,7 @@ async function saidTo(
   context: Context,
   tx: Tx,
   home: string,
-  kind: MailRow['kind'],
+  { kind, review_id: reviewId }: MailRow,
   {
     id,
     name,
@@ -33,6 +35,10 @@ async function saidTo(
   }: { readonly id: string; readonly name: string; readonly invited_at: string | null },
 ): Promise<Omit<Letter, 'id' | 'to'> | null> {
   const lines = (...paragraphs: readonly string[]) => [`Hello ${name},`, ...paragraphs, 'QA Review'].join('\n\n')
+  if (isNotice(kind)) {
+    const notice = reviewId === null ? null : await noticeTo(tx, home, kind, reviewId, id)
+    return notice && { subject: notice.subject, text: lines(notice.text) }
+  }
   if (kind === 'changed')
     return {
       subject: 'Your password for QA Review was set',

@@ -30,6 +30,7 @@ import { sweep } from './people/expired.ts'
 import { sessions } from './people/sessions.ts'
 import { beginProduction, isEmpty } from './production.ts'
 import { reason } from './reason.ts'
+import { keepReminding } from './reminders.ts'
 import { type Settings, readSettings } from './settings.ts'
 import { judgeAfterUpgrade } from './upgrade.ts'
 
@@ -86,10 +87,12 @@ async function start(settings: Settings): Promise<string | null> {
   const home = settings.mode === 'demo' ? `http://localhost:${listening.port}` : settings.origin
   const stopPost = startPost(context, lettersOf(context, home))
   const stopSweep = sweep(context)
+  const stopReminding = keepReminding(context)
   stopOnSignal(async () => {
     stopping.abort()
     await drain(server)
     stopSweep()
+    stopReminding()
     await stopPost()
     await store.close()
     context.log.info('stopped')

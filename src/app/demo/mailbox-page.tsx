@@ -21,7 +21,7 @@ import { Progress } from '#app/ui/progress.tsx'
 import './demo.css'
 import { words } from './words.ts'
 
-const LINK = /https?:\S+#[\w-]+/
+const LINK = /https?:\S+/
 /** The server hands its mail over every other second. */
 const UNTIL_IT_IS_THERE_MS = 2_000
 

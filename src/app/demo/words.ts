@@ -13,7 +13,7 @@ export const words = {
   mails: 'Mails, the newest first',
   to: (address: string) => `To ${address}`,
   open: 'Open the link',
-  empty: { title: 'No mail yet', text: 'Invite somebody, or ask for a new password as somebody who was invited.' },
+  empty: { title: 'No mail yet', text: 'Invite somebody, or submit an evaluation: its lead is written to.' },
   unreachable: {
     title: 'No connection to the server',
     text: 'Only the server has the mailbox; it is asked again by itself.',

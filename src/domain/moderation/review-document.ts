@@ -8,6 +8,8 @@ import { type Actor, type EvaluationStatus, type ReviewFacts, type ReviewState, 
 export const REVIEW = 'review'
 export const STATE_FIELD = 'state'
 export const OVERALL_FIELD = 'overall/estimate'
+/** The last day on which the school may say that a fact is wrong, as `2026-12-04`. */
+export const FACT_CHECK_UNTIL_FIELD = 'fact-check/until'
 export const statusField = (personId: string) => `evaluations/${personId}/status`
 export const agreedField = (area: string, part: 'estimate' | 'reason') => `agreed/${area}/${part}`
 export const returnedField = (personId: string, area: string) => `returned/${personId}/${area}/reason`

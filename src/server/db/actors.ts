@@ -84,3 +84,17 @@ export async function peopleWith(tx: Tx, reviewId: string, role: 'PR' | 'LR'): P
     .execute()
   return rows.map((row) => row.person_id)
 }
+
+/** Who leads this school now. */
+export async function leadersOf(tx: Tx, schoolId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('role_grant')
+    .where('school_id', '=', schoolId)
+    .where('role', '=', 'SL')
+    .where('ended_at', 'is', null)
+    .select('person_id')
+    .distinct()
+    .orderBy('person_id')
+    .execute()
+  return rows.map((row) => row.person_id)
+}

@@ -5,16 +5,24 @@ import { start } from './migrations/0001-start.ts'
 import { entriesInTheJournal } from './migrations/0002-entries-in-the-journal.ts'
 import { walls } from './migrations/0003-walls.ts'
 import { signIn } from './migrations/0004-sign-in.ts'
+import { notices } from './migrations/0005-notices.ts'
 import type { Database } from './schema.ts'
 
 /** Every change of the tables, in order. One that has been released is never edited. */
-export const MIGRATIONS = ['0001-start', '0002-entries-in-the-journal', '0003-walls', '0004-sign-in'] as const
+export const MIGRATIONS = [
+  '0001-start',
+  '0002-entries-in-the-journal',
+  '0003-walls',
+  '0004-sign-in',
+  '0005-notices',
+] as const
 
 const migrations = ({ engine }: Pick<Store, 'engine'>): Record<(typeof MIGRATIONS)[number], Migration> => ({
   '0001-start': start(engine),
   '0002-entries-in-the-journal': entriesInTheJournal,
   '0003-walls': walls(engine),
   '0004-sign-in': signIn(engine),
+  '0005-notices': notices(engine),
 })
 
 /**

@@ -7,6 +7,7 @@ import type { ReviewState, Role } from '#domain/people.ts'
 import type { Sight } from '#domain/policy.ts'
 import type { HeldReason } from '#domain/custody/entry.ts'
 import type { Outcome } from '#domain/custody/wire.ts'
+import type { Notice } from '#domain/moderation/notices.ts'
 
 export interface Database {
   meta: Meta
@@ -18,6 +19,7 @@ export interface Database {
   session: Session
   link: Link
   mail: MailRow
+  notice: NoticeRow
   attempt: Attempt
   known_device: KnownDevice
   review: Review
@@ -87,11 +89,21 @@ export interface Link {
 /** A mail that is still to be sent. What it says, and the link in it, are made when it is. */
 export interface MailRow {
   id: string
-  kind: 'invitation' | 'forgotten' | 'changed'
+  kind: 'invitation' | 'forgotten' | 'changed' | Notice
   email: string
+  /** The review that is the cause of a notice; null of any other mail. */
+  review_id: string | null
   asked_at: string
   due_at: string
   tries: number
+}
+
+/** When a person's last mail of this cause was or is due: the next one waits until an hour after it. */
+interface NoticeRow {
+  review_id: string
+  kind: Notice
+  person_id: string
+  due_at: string
 }
 
 /** How often something was tried in vain, and when it may be tried again. `key` names what, under a digest. */

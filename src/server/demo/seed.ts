@@ -47,6 +47,9 @@ export async function seedDemo(context: Context): Promise<string> {
     await inModeration(context, tx, calendar)
     await inFieldwork(context, tx, calendar)
     await ofATrust(context, tx, calendar)
+    // What is seeded happened before today: nobody is written to about it now.
+    await tx.deleteFrom('mail').execute()
+    await tx.deleteFrom('notice').execute()
     return DEMO
   })
 }

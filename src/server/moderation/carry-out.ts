@@ -1,7 +1,7 @@
 /**
  * Carries out commands. The domain decides; here the facts are read that it decides upon, in the command's own
  * transaction, and what a decision means outside the document `review` is done: a submit leaves a snapshot, which
- * is all that others will read of the evaluation, and a recall takes it away again.
+ * is all that others will read of the evaluation, a recall takes it away again, and whom it concerns is written to.
  */
 import type { Command } from '#domain/custody/entry.ts'
 import { documentId, evaluationOf } from '#domain/custody/grammar.ts'
@@ -15,6 +15,7 @@ import type { Context, Tx } from '#server/context.ts'
 import { peopleWith } from '#server/db/actors.ts'
 import { type StoredFields, midsOf, readSnapshots } from '#server/db/heads.ts'
 import { dropSnapshot, takeSnapshot } from './snapshots.ts'
+import { tell } from './telling.ts'
 
 interface Present {
   readonly fields: StoredFields
@@ -59,7 +60,9 @@ export async function carryOut(ask: Ask): Promise<Decision> {
     },
     holds: (asked) => asked === held,
   })
-  if (decision.outcome === 'applied') for (const effect of decision.effects) await follow(ask, effect, evaluation)
+  if (decision.outcome === 'held') return decision
+  for (const effect of decision.effects) await follow(ask, effect, evaluation)
+  await tell(ask, decision.decides)
   return decision
 }
 

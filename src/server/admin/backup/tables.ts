@@ -8,7 +8,7 @@ import type { Database } from '#server/db/schema.ts'
  * What signs people in stays behind: sessions, devices that somebody was known on, open links and mail. One that was ended
  * after the backup would live again with it, so after a restore everybody signs in anew, which costs nobody a word.
  */
-export const LEFT_OUT = ['session', 'link', 'mail', 'attempt', 'known_device'] as const
+export const LEFT_OUT = ['session', 'link', 'mail', 'notice', 'attempt', 'known_device'] as const
 
 /**
  * Tables of the library that keeps people's credentials, which the schema does not know. Without them a restore would shut
