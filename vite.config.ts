@@ -16,6 +16,7 @@ const withoutStore = [
   'src/server/admin/{run,network/reading}.test.ts',
   'src/server/db/{sqlite,store-lock}.test.ts',
   'src/server/demo/build.test.ts',
+  'src/server/reports/render/*.test.ts',
   'src/server/http/{body,etag,guard,headers,linear,listener,session,static,strict-json}.test.ts',
 ]
 

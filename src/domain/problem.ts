@@ -95,6 +95,21 @@ const sorts = {
     detail:
       'It is one that many people choose, follows a pattern, or has your name in it. A few unrelated words are good.',
   },
+  'not-a-report': {
+    status: 422,
+    title: 'This file is not a report',
+    detail: 'Take the JSON file of a report, as it was saved from here. Nothing was taken from this one.',
+  },
+  'newer-report': {
+    status: 422,
+    title: 'This report was saved by a newer version',
+    detail: 'It can be read once the server has been updated. Nothing was taken from it.',
+  },
+  'report-not-set': {
+    status: 503,
+    title: 'The report could not be made ready to print',
+    detail: 'It is safe and can be read as a page, as text or in Word. Please try again in a moment.',
+  },
   busy: { status: 503, title: 'Busy', detail: 'The server cannot answer just now. Please try again in a moment.' },
   unexpected: {
     status: 500,

@@ -6,10 +6,12 @@
 import { z } from 'zod'
 
 const text = z.string()
+/** The id of an area, a section, a list or a level, as a framework spells it: renderings make their anchors of it. */
+const id = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const day = z.iso.date()
 
 /** An estimate in words and as a number of filled bars, of three. */
-const estimate = z.strictObject({ id: text, title: text, rank: z.int().min(0).max(3) })
+const estimate = z.strictObject({ id, title: text, rank: z.int().min(0).max(3) })
 
 /** What was estimated now, and at the last review where there was one. */
 const estimated = z.strictObject({
@@ -32,7 +34,7 @@ const ofsted = z.discriminatedUnion('shape', [
   }),
 ])
 
-const pointList = z.strictObject({ id: text, title: text, points: z.array(text) })
+const pointList = z.strictObject({ id, title: text, points: z.array(text) })
 
 const excellenceOutcome = z.enum(['put-forward', 'accredited', 'not-accredited', 'withdrawn'])
 
@@ -46,10 +48,10 @@ const areaOfExcellence = z.strictObject({
 })
 
 const section = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('narrative'), id: text, title: text, text }),
+  z.strictObject({ kind: z.literal('narrative'), id, title: text, text }),
   z.strictObject({
     kind: z.literal('area'),
-    id: text,
+    id,
     title: text,
     /** Null where the framework asks for no estimate of this area. */
     estimate: estimate.nullable(),
@@ -61,7 +63,7 @@ const section = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('excellence'),
-    id: text,
+    id,
     title: text,
     text,
     areas: z.array(areaOfExcellence),
@@ -96,7 +98,7 @@ export const reportModel = z.strictObject({
   review: z.strictObject({ id: text, from: day, to: day, lead: text, team: z.array(text) }),
   /** Null where the framework knows no overall estimate. */
   overall: estimated.nullable(),
-  estimates: z.array(estimated.extend({ area: z.strictObject({ id: text, title: text }) })),
+  estimates: z.array(estimated.extend({ area: z.strictObject({ id, title: text }) })),
   ofsted: ofsted.nullable(),
   sections: z.array(section),
   previous: z.strictObject({ on: day, steps: z.array(followedThrough) }).nullable(),

@@ -1,0 +1,14 @@
+/** A report's renderings, compared to files: a change of what a school reads is seen in review. `vitest -u` makes them anew. */
+import { expect, test } from 'vitest'
+import { jsonOf } from '#domain/report/json.ts'
+import { plainTextOf } from '#domain/report/plain-text.ts'
+import { htmlOf } from '#server/reports/render/html.ts'
+import { everything } from './everything.ts'
+
+test.each([
+  ['html', htmlOf],
+  ['txt', plainTextOf],
+  ['json', jsonOf],
+])('as %s', async (extension, made) => {
+  await expect(made(everything)).toMatchFileSnapshot(`everything.${extension}`)
+})
