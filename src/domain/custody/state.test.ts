@@ -58,6 +58,12 @@ test('somebody else’s write that was not seen stays beside one’s own; what w
   expect(overlay(holding([other, second]), [first, second]).get('f')).toEqual([asHead(other), asHead(second)])
 })
 
+test('a merge stands in the place of one’s own write that it was made of, also while its receipt is on its way', () => {
+  const own = write('0', [])
+  const merged: Head = { ...asHead(write('m', [])), by: 'system', merge: ['0', 'x'] }
+  expect(overlay(fieldsFrom({ f: [merged] }), [own]).get('f')).toEqual([merged])
+})
+
 test('what is named in another field replaces nothing, and a field without waiting writes is the very same', () => {
   const server = holding([write('0', []), write('x', [], 'h')])
   const shown = overlay(server, [write('1', ['0'], 'g')])

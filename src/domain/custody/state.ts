@@ -12,6 +12,8 @@ export interface Head {
   readonly value: Json
   readonly at: string
   readonly receivedAt: string | null
+  /** The writes that the server merged into this text: nobody has checked it yet. */
+  readonly merge?: readonly string[] | undefined
 }
 
 /** A document's state: the heads of each field. A map, so that a field called `constructor` is only a field. */
@@ -42,7 +44,7 @@ export function overlay(fields: Fields, pending: readonly PendingWrite[]): Field
   for (const [field, known] of byField(pending)) {
     const heads = (fields.get(field) ?? []).map((head) => ({
       mid: head.mid,
-      ctx: known.get(head.mid)?.ctx ?? [],
+      ctx: known.get(head.mid)?.ctx ?? head.merge ?? [],
       head,
     }))
     const held = new Set(heads.map((each) => each.mid))

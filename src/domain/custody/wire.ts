@@ -44,7 +44,15 @@ export const receipt = z.object({
 })
 export type Receipt = z.infer<typeof receipt>
 
-export const head = z.object({ mid: uuid, by: author, value: json, at: instant, receivedAt: instant })
+export const head = z.object({
+  mid: uuid,
+  by: author,
+  value: json,
+  at: instant,
+  receivedAt: instant,
+  /** The writes that the server merged into this text: nobody has checked it yet. */
+  merge: z.array(uuid).optional(),
+})
 
 export const heldEntry = z.object({
   mid,

@@ -10,6 +10,7 @@ import { headsOf } from '#domain/custody/heads.ts'
 import { REVIEW, STATE_FIELD } from '#domain/moderation/review-document.ts'
 import type { Tx } from '#server/context.ts'
 import type { WriteRow } from '#server/db/schema.ts'
+import { byTheServer, parsed } from './audit-server.ts'
 
 /** What is wrong, and in which document. */
 export interface StateFinding {
@@ -37,7 +38,7 @@ export async function auditState(tx: Tx, reviewId: string, sha256: Sha256): Prom
   const byDoc = Map.groupBy(writes, (row) => row.doc)
   const documents = await tx.selectFrom('document').where('review_id', '=', reviewId).selectAll().execute()
   const hashes = new Map(documents.map((row) => [row.doc, row.state_hash]))
-  const found: StateFinding[] = [...(await auditWrites(tx, reviewId, writes))]
+  const found: StateFinding[] = [...(await auditWrites(tx, reviewId, writes, sha256))]
   for (const doc of new Set([...byDoc.keys(), ...hashes.keys()])) {
     const fields = [...Map.groupBy(byDoc.get(doc) ?? [], (row) => row.field)]
     if (!fields.every(([, rows]) => hasRightHeads(rows))) found.push({ doc, wrong: 'heads' })
@@ -55,10 +56,15 @@ function hasRightHeads(rows: readonly WriteRow[]): boolean {
 }
 
 /**
- * Each write against the entry that made it. What a decision writes is the server's: its command must be there, and it
- * replaces what the decision before it wrote; that its value is what the command decides is not worked out again.
+ * Each write against the entry that made it, or against what the server merged it from. What a decision writes is the
+ * server's: its command must be there, and it replaces what the decision before it wrote; that its value is what the command decides is not worked out again.
  */
-async function auditWrites(tx: Tx, reviewId: string, writes: readonly WriteRow[]): Promise<readonly StateFinding[]> {
+async function auditWrites(
+  tx: Tx,
+  reviewId: string,
+  writes: readonly WriteRow[],
+  sha256: Sha256,
+): Promise<readonly StateFinding[]> {
   const rows = await tx
     .selectFrom('entry')
     .where('review_id', '=', reviewId)
@@ -66,20 +72,14 @@ async function auditWrites(tx: Tx, reviewId: string, writes: readonly WriteRow[]
     .select(['person_id', 'mid', 'body', 'doc'])
     .execute()
   const applied = new Map(rows.map((row) => [`${row.person_id} ${row.mid}`, row]))
-  const decided = await tx
-    .selectFrom('journal')
-    .where('review_id', '=', reviewId)
-    .where('kind', '=', 'decision')
-    .select('mid')
-    .execute()
-  const bySystem = new Set(decided.map((row) => row.mid))
+  const isByServer = await byTheServer(tx, reviewId, writes, sha256)
   const found: StateFinding[] = []
   const written = new Set<string>()
   const before = new Map<string, readonly string[]>()
   for (const write of writes) {
     const entry = applied.get(`${write.by} ${write.mid}`)
     written.add(`${write.by} ${write.mid}`)
-    const isTheirs = write.by === 'system' ? bySystem.has(write.mid) : entry !== undefined && saysSo(entry.body, write)
+    const isTheirs = write.by === 'system' ? isByServer(write) : entry !== undefined && saysSo(entry.body, write)
     const isNext = write.doc !== REVIEW || write.ctx === JSON.stringify(before.get(write.field) ?? [])
     if (write.doc === REVIEW) before.set(write.field, [write.mid])
     if (!isTheirs || !isNext) found.push({ doc: write.doc, wrong: 'write' })
@@ -99,15 +99,6 @@ function saysSo(body: string, { doc, field, value, ctx }: WriteRow): boolean {
   const said = entry.write
   const isSame = canonicalJson(said.value) === value && JSON.stringify(said.ctx) === ctx
   return isSame && said.doc === doc && said.field === field
-}
-
-/** What a row says as JSON, or null: somebody's hand, or an erasure, may have left anything there. */
-function parsed<Value>(text: string): Value | null {
-  try {
-    return JSON.parse(text) as Value
-  } catch {
-    return null
-  }
 }
 
 async function auditSnapshots(tx: Tx, reviewId: string, sha256: Sha256): Promise<readonly StateFinding[]> {

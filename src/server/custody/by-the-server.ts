@@ -9,7 +9,7 @@ import { REVIEW } from '#domain/moderation/review-document.ts'
 import { judgeHeldAgain } from './judging-again.ts'
 import { decideFields } from './judging.ts'
 import { type Ledger, heldMoved } from './ledger.ts'
-import type { JournalEvent } from './journal.ts'
+import { eventOfServer } from './journal.ts'
 
 /** A person's role for this review has begun or ended; `grant` is journalled by its digest. */
 export async function roleMoved(
@@ -21,7 +21,7 @@ export async function roleMoved(
   const { context, review, at } = ledger
   const seq = ++ledger.seq
   const digest = context.sha256(canonicalJson({ ...grant, happened }))
-  ledger.waiting.journal.push({ ...blank(review.id, seq, at), kind: 'role', person_id: personId, digest })
+  ledger.waiting.journal.push({ ...eventOfServer(review.id, seq, at), kind: 'role', person_id: personId, digest })
   ledger.moved.people.add(personId)
   heldMoved(ledger, personId, REVIEW)
   if (happened === 'begun') await judgeHeldAgain(ledger, { personId })
@@ -36,22 +36,12 @@ export async function decideBySystem(
   const seq = ++ledger.seq
   const digest = context.sha256(canonicalJson([review.id, seq, decides]))
   const mid = uuidFromHash(digest)
-  ledger.waiting.journal.push({ ...blank(review.id, seq, at), kind: 'decision', person_id: 'system', mid, digest })
-  await decideFields(ledger, decides, { mid, by: 'system', at, receivedAt: at, seq })
-}
-
-function blank(reviewId: string, seq: number, at: string): JournalEvent {
-  return {
-    review_id: reviewId,
-    seq,
+  ledger.waiting.journal.push({
+    ...eventOfServer(review.id, seq, at),
     kind: 'decision',
     person_id: 'system',
-    device: null,
-    dseq: null,
-    mid: null,
-    digest: '',
-    outcome: 'applied',
-    reason: null,
-    at,
-  }
+    mid,
+    digest,
+  })
+  await decideFields(ledger, decides, { mid, by: 'system', at, receivedAt: at, seq })
 }

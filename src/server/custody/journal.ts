@@ -14,6 +14,23 @@ export type JournalEvent = Omit<JournalRow, 'prev' | 'chain'>
 /** What the first row of every chain follows. */
 export const BEGINNING = '0'.repeat(64)
 
+/** An event that nobody handed over: what makes it another than a decision of the server is for its maker to say. */
+export function eventOfServer(reviewId: string, seq: number, at: string): JournalEvent {
+  return {
+    review_id: reviewId,
+    seq,
+    kind: 'decision',
+    person_id: 'system',
+    device: null,
+    dseq: null,
+    mid: null,
+    digest: '',
+    outcome: 'applied',
+    reason: null,
+    at,
+  }
+}
+
 export function link(event: JournalEvent, prev: string, sha256: Sha256): JournalRow {
   const { review_id, seq, kind, person_id, device, dseq, mid, digest, outcome, reason, at } = event
   const said: JsonObject = { review_id, seq, kind, person_id, device, dseq, mid, digest, outcome, reason, at, prev }

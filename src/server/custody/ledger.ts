@@ -5,6 +5,7 @@
  * one state read it once.
  */
 import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
+import { isMerged } from '#domain/custody/merge.ts'
 import type { Outcome } from '#domain/custody/wire.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
@@ -36,6 +37,8 @@ export interface Ledger {
   /** The mids of all decisions; null while none has been asked for. */
   decided: Set<string> | null
   waiting: Waiting
+  /** Texts of several people in which siblings were left, by document: they are merged before the ledger is closed. */
+  readonly differing: Map<string, Set<string>>
   readonly moved: Moved
 }
 
@@ -92,6 +95,7 @@ export async function openLedger(
     present: new Map(),
     decided: null,
     waiting: nothingWaits(),
+    differing: new Map(),
     moved: { rights: false, people: new Set(), docs: new Set(), held: new Map() },
   }
 }
@@ -114,6 +118,7 @@ export async function applyWrite(ledger: Ledger, write: NewWrite): Promise<Outco
   const history = await fieldOf(ledger, doc, field, [mid, ...ctx])
   if (history.early.has(mid)) history.all ??= await readAll(ledger, { doc, field })
   const { outcome, early } = addWrite(history, { mid, ctx })
+  if (history.heads.size > 1 && isMerged(ledger.framework, doc, field)) add(ledger.differing, doc, field)
   const document = (await documentOf(ledger, doc)) ?? makeDocument(ledger, doc, by)
   document.seq = seq
   document.written.add(field)
@@ -160,7 +165,11 @@ export async function fieldOf(
 
 /** Notes that what is held of somebody's under a document has changed, so that they are told. */
 export function heldMoved(ledger: Ledger, personId: string, doc: string): void {
-  const docs = ledger.moved.held.get(personId)
-  if (docs) docs.add(doc)
-  else ledger.moved.held.set(personId, new Set([doc]))
+  add(ledger.moved.held, personId, doc)
+}
+
+function add(sets: Map<string, Set<string>>, key: string, member: string): void {
+  const known = sets.get(key)
+  if (known) known.add(member)
+  else sets.set(key, new Set([member]))
 }

@@ -1,13 +1,14 @@
 /**
  * Puts what has gathered in a ledger into the store. `putDown` writes the rows, so that they can be read there;
- * `close` also brings up to date what each person is given and the review's own row. Everything happens in the
- * request's transaction: nothing of it is there before the commit.
+ * `close` also merges what several people wrote at once, and brings up to date what each person is given and the review's
+ * own row. Everything happens in the request's transaction: nothing of it is there before the commit.
  */
 import type { ReviewState } from '#domain/people.ts'
 import type { WriteRow } from '#server/db/schema.ts'
 import { link } from './journal.ts'
 import { statement } from '#server/db/statement.ts'
 import { type Ledger, nothingWaits } from './ledger.ts'
+import { mergeSiblings } from './merging.ts'
 import { settleDocuments } from './settling.ts'
 import { refreshStreams } from './streams.ts'
 
@@ -34,10 +35,11 @@ export async function putDown(ledger: Ledger): Promise<void> {
 }
 
 /**
- * Puts down all that is left, brings up to date what each person is given, and has whoever listens poked once it is
+ * Merges and puts down all that is left, brings up to date what each person is given, and has whoever listens poked once it is
  * durable. The ledger is not used after it.
  */
 export async function close(ledger: Ledger): Promise<void> {
+  await mergeSiblings(ledger)
   await putDown(ledger)
   await refreshStreams(ledger)
   const { seq, review, context, tx } = ledger

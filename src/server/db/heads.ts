@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import { anyOf, statement } from './statement.ts'
 
 /** A head that has been received, as it goes over the wire. */
-export type StoredHead = Head & { readonly receivedAt: string }
+export type StoredHead = Head & { readonly receivedAt: string; readonly merge?: string[] }
 export type StoredFields = ReadonlyMap<string, readonly StoredHead[]>
 
 /** Written out, and not a value of the statement: only so is the index of heads known to hold all that is asked for. */
@@ -22,7 +22,14 @@ interface HeadRow {
   readonly value: string
   readonly at: string
   readonly received_at: string
+  /** Of a merge: what it was made of. */
+  readonly merge: string | null
 }
+
+/** What the server writes beside its decisions are merges. */
+const MERGE = sql<
+  string | null
+>`case when ${sql.ref('write.by')} = 'system' and ${sql.ref('write.doc')} <> 'review' then ${sql.ref('write.ctx')} end`
 
 const columns = [
   'write.doc',
@@ -32,6 +39,7 @@ const columns = [
   'write.value',
   'write.at',
   'write.received_at',
+  MERGE.as('merge'),
 ] as const
 
 /** The fields of each of these documents as they stand; `only` restricts them to some. */
@@ -112,14 +120,16 @@ function byDocument(rows: readonly (HeadRow & { readonly doc: string })[]): Read
 
 function toFields(rows: readonly HeadRow[]): StoredFields {
   const fields = new Map<string, StoredHead[]>()
-  for (const { field, mid, by, value, at, received_at: receivedAt } of rows) {
-    const head = { mid, by, value: JSON.parse(value) as Json, at, receivedAt }
+  for (const { field, mid, by, value, at, received_at: receivedAt, merge } of rows) {
+    const head = { mid, by, value: JSON.parse(value) as Json, at, receivedAt, ...mergeOf(merge) }
     const known = fields.get(field)
     if (known) known.push(head)
     else fields.set(field, [head])
   }
   return fields
 }
+
+const mergeOf = (merge: string | null) => (merge === null ? {} : { merge: JSON.parse(merge) as string[] })
 
 /** Each field with its head mids: what a state hash is over. */
 export function midsOf(fields: StoredFields): (readonly [field: string, mids: readonly string[]])[] {

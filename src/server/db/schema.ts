@@ -177,7 +177,7 @@ interface Device {
 export interface JournalRow {
   review_id: string
   seq: number
-  kind: 'entry' | 'judged-again' | 'decision' | 'role'
+  kind: 'entry' | 'judged-again' | 'decision' | 'merge' | 'role'
   person_id: string
   device: string | null
   dseq: number | null
