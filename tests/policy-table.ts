@@ -28,6 +28,7 @@ export const TABLE: readonly Row[] = [
   { action: 'review.read', allowed: { ...TEAM(ALL), SL: 'PFSRMCUA', HM: 'PFSRMCUA', CT: ALL } },
   { action: 'review.plan', allowed: { PR: 'P', LR: 'PF', SL: 'P', CT: 'PF' } },
   { action: 'review.start', allowed: { LR: 'P', CT: 'P' } },
+  { action: 'review.withdraw', allowed: { CT: 'PFSRMC' } },
   { action: 'evidence.read own', of: 'own', allowed: TEAM(ALL) },
   { action: 'evidence.read others', of: 'others', allowed: { ...TEAM('FSRMC'), CT: 'SRMC' } },
   { action: 'evidence.write', of: 'own', allowed: TEAM('PFSR') },
@@ -45,6 +46,16 @@ export const TABLE: readonly Row[] = [
   { action: 'moderation.comment', allowed: { ...TEAM('FSR'), CT: 'SRM' } },
   { action: 'report.write', allowed: { LR: 'SM', CT: 'MC' } },
   { action: 'report.read draft', allowed: { ...TEAM('SRMC'), SL: 'C', CT: 'SRMC' } },
+  { action: 'report.sendToSchool', allowed: { LR: 'M', CT: 'M' } },
+  { action: 'factCheck.raise', allowed: { SL: 'C' } },
+  { action: 'factCheck.answer', allowed: { LR: 'C', CT: 'C' } },
+  /** By whoever did not close the moderation. */
+  { action: 'report.publish', allowed: { CT: 'C' } },
+  { action: 'report.amend', allowed: { CT: 'U' } },
+  { action: 'report.archive', allowed: { CT: 'U' } },
+  /** For 30 days by a peer, under the year's agreement by the hub's manager, while it is valid by a link. */
+  { action: 'report.read published', allowed: { PR: 'U', LR: 'UA', SL: 'UA', HM: 'UA', CT: 'UA', LK: 'U' } },
+  { action: 'report.share', allowed: { SL: 'UA' } },
   { action: 'excellence.nominate', allowed: { SL: 'PF' } },
 ]
 

@@ -8,6 +8,7 @@ import { custody } from './api/custody.ts'
 import { demo } from './api/demo.ts'
 import { people } from './api/people.ts'
 import { reviews } from './api/reviews.ts'
+import { reports } from './api/reports.ts'
 import type { Route } from './api/route.ts'
 
 export const API = '/api/v1'
@@ -16,7 +17,7 @@ export const PERSON_HEADER = 'QAR-Person'
 /** Several answers in one response, each a JSON text of its own (RFC 7464). */
 export const JSON_SEQUENCE = 'application/json-seq'
 
-export const api = { ...people, ...demo, ...reviews, ...custody } as const satisfies Record<string, Route>
+export const api = { ...people, ...demo, ...reviews, ...custody, ...reports } as const satisfies Record<string, Route>
 
 export type Api = typeof api
 export type RouteName = keyof Api

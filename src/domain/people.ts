@@ -35,6 +35,8 @@ export interface ReviewFacts {
   readonly state: ReviewState
   /** Each reviewer's evaluation; who is absent has a draft. */
   readonly statuses: ReadonlyMap<string, EvaluationStatus>
+  /** Who closed the moderation, once it has been: they do not publish what they closed. */
+  readonly closedBy?: string | null | undefined
 }
 
 export const REVIEW_STATES = {

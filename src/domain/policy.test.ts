@@ -48,16 +48,18 @@ function review(state: string, status: EvaluationStatus = 'submitted'): ReviewFa
   return { id: REVIEW, schoolId: SCHOOL, hubId: HUB, state: state as ReviewState, statuses }
 }
 
-function facts(row: Row, state: string): Facts {
+/** What holds for whom: a report is of late and agreed upon for everyone, and asked for by link by those who hold one. */
+function facts(row: Row, state: string, column: Column): Facts {
   const owner = { own: ME, others: ANOTHER, none: null }[row.of ?? 'none']
-  return row.of ? { review: review(state), owner } : { review: review(state) }
+  const published = { agreed: true, recent: true, byLink: column === 'LK' }
+  return row.of ? { review: review(state), owner, published } : { review: review(state), published }
 }
 
 const cells = TABLE.flatMap((row) => COLUMNS.flatMap((column) => STATES.map((state) => ({ row, column, state }))))
 type Cell = (typeof cells)[number]
 
 const says = ({ row, column, state }: Cell) => (row.allowed[column] ?? '').includes(state)
-const rules = cells.map(({ row, column, state }) => can(actor(column), row.action, facts(row, state)).allowed)
+const rules = cells.map(({ row, column, state }) => can(actor(column), row.action, facts(row, state, column)).allowed)
 const differing = (table: readonly boolean[]) =>
   table.flatMap((allowed, index) => (allowed === rules[index] ? [] : [index]))
 
@@ -67,7 +69,7 @@ test('every action has its row', () => {
 
 describe.each(TABLE)('$action', (row) => {
   test.each(COLUMNS)('%s', (column) => {
-    const allowed = STATES.filter((state) => can(actor(column), row.action, facts(row, state)).allowed)
+    const allowed = STATES.filter((state) => can(actor(column), row.action, facts(row, state, column)).allowed)
     expect(allowed.join('')).toBe(STATES.filter((state) => (row.allowed[column] ?? '').includes(state)).join(''))
   })
 })
@@ -83,8 +85,8 @@ test('flipping any one cell fails exactly that cell', () => {
 
 test('a denial tells a role that never could from a state in which it cannot', () => {
   for (const { row, column, state } of cells) {
-    const verdict = can(actor(column), row.action, facts(row, state))
-    expect(may(actor(column), row.action, facts(row, state))).toBe(verdict.allowed)
+    const verdict = can(actor(column), row.action, facts(row, state, column))
+    expect(may(actor(column), row.action, facts(row, state, column))).toBe(verdict.allowed)
     const never = (row.allowed[column] ?? '') === ''
     expect(verdict.allowed || verdict.reason).toBe(verdict.allowed || (never ? 'role' : 'state'))
   }
@@ -99,6 +101,39 @@ test('what is one’s own is asked about the owner: nobody writes, submits or re
       }
     }
   }
+})
+
+describe('what a right depends on beside role and state', () => {
+  const reads = (column: Column, published: Partial<NonNullable<Facts['published']>>) =>
+    STATES.filter((state) =>
+      may(actor(column), 'report.read published', {
+        review: review(state),
+        published: { agreed: false, recent: false, byLink: false, ...published },
+      }),
+    ).join('')
+
+  test('a hub’s manager reads a report under the year’s agreement alone, a peer for a while', () => {
+    expect([reads('HM', {}), reads('HM', { recent: true }), reads('HM', { agreed: true })]).toEqual(['', '', 'UA'])
+    expect([reads('PR', {}), reads('PR', { agreed: true }), reads('PR', { recent: true })]).toEqual(['', '', 'U'])
+    expect([reads('HMx', { agreed: true, recent: true }), reads('PRx', { agreed: true, recent: true })]).toEqual([
+      '',
+      '',
+    ])
+  })
+
+  test('a link is asked for by whoever has it, and ends with the report’s being archived', () => {
+    expect([reads('AN', {}), reads('AN', { agreed: true, recent: true }), reads('LK', { byLink: true })]).toEqual([
+      '',
+      '',
+      'U',
+    ])
+  })
+
+  test('whoever closed the moderation does not publish', () => {
+    const publishes = (closedBy: string | null) =>
+      may(actor('CT'), 'report.publish', { review: { ...review('C'), closedBy } })
+    expect([publishes(ANOTHER), publishes(null), publishes(ME)]).toEqual([true, true, false])
+  })
 })
 
 describe('with people, whatever their reviews', () => {

@@ -10,6 +10,17 @@ export interface Facts {
   readonly review: ReviewFacts
   /** Whose the document is, for actions on somebody's own. */
   readonly owner?: string | null
+  /** What the reading of a published report depends on beside the review; nothing of it holds where it is left out. */
+  readonly published?: PublishedFacts
+}
+
+export interface PublishedFacts {
+  /** The school has agreed, for this membership year, that its hub's manager reads its reports. */
+  readonly agreed: boolean
+  /** It was published so lately that whoever reviewed may still read it. */
+  readonly recent: boolean
+  /** The report is asked for by a link that the school has made, and that has neither ended nor been revoked. */
+  readonly byLink: boolean
 }
 
 type Rule = (actor: Actor, facts: Facts) => boolean
@@ -37,11 +48,17 @@ const own: Rule = ({ personId }, { owner }) => owner === personId
 const others: Rule = (actor, facts) => !own(actor, facts)
 /** Own work has been handed in once: nobody reads another's evaluation, recalls and rewrites their own. */
 const handedIn: Rule = ({ personId }, { review }) => statusOf(review, personId) !== 'draft'
+const agreed: Rule = (_, { published }) => published?.agreed === true
+const recent: Rule = (_, { published }) => published?.recent === true
+const byLink: Rule = (_, { published }) => published?.byLink === true
+/** Nobody publishes what they closed: a second pair of eyes reads every report. */
+const closedByAnother: Rule = ({ personId }, { review }) => review.closedBy !== personId
 
 const rules = {
   'review.read': any(team, central, within('PFSRMCUA', school, hub)),
   'review.plan': any(within('PF', lead, central), within('P', peer, school)),
   'review.start': within('P', lead, central),
+  'review.withdraw': within('PFSRMC', central),
   'evidence.read own': all(own, team),
   'evidence.read others': all(others, any(within('FSRMC', team), within('SRMC', central))),
   'evidence.write': all(own, within('PFSR', team)),
@@ -61,6 +78,17 @@ const rules = {
   'moderation.comment': any(within('FSR', team), within('SRM', central)),
   'report.write': any(within('SM', lead), within('MC', central)),
   'report.read draft': any(within('SRMC', team, central), within('C', school)),
+  'report.sendToSchool': within('M', lead, central),
+  'factCheck.raise': within('C', school),
+  'factCheck.answer': within('C', lead, central),
+  'report.publish': within('C', all(central, closedByAnother)),
+  'report.amend': within('U', central),
+  'report.archive': within('U', central),
+  'report.read published': any(
+    within('UA', lead, school, central, all(hub, agreed)),
+    within('U', all(peer, recent), byLink),
+  ),
+  'report.share': within('UA', school),
   'excellence.nominate': within('PF', school),
 } satisfies Record<string, Rule>
 

@@ -8,7 +8,7 @@ import type { Context, Tx } from '#server/context.ts'
 import { decideBySystem } from '#server/custody/by-the-server.ts'
 import { openLedger } from '#server/custody/ledger.ts'
 import { close } from '#server/custody/putting-down.ts'
-import { carryOut } from '#server/moderation/carry-out.ts'
+import { carryOut } from '#server/carry-out.ts'
 
 export interface PlannedReview {
   readonly id: string

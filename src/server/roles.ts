@@ -8,7 +8,7 @@ import type { Context, Tx } from '#server/context.ts'
 import { roleMoved } from '#server/custody/by-the-server.ts'
 import { openLedger } from '#server/custody/ledger.ts'
 import { close } from '#server/custody/putting-down.ts'
-import { carryOut } from '#server/moderation/carry-out.ts'
+import { carryOut } from '#server/carry-out.ts'
 import { beginGrant, endGrants, managersOf, reviewsOf } from '#server/people/grants.ts'
 
 /** Gives a person a role, and judges again what they had handed in while they could not. */

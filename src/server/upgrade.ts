@@ -4,7 +4,7 @@ import { judgeHeldAgain } from '#server/custody/judging-again.ts'
 import { openLedger } from '#server/custody/ledger.ts'
 import { close } from '#server/custody/putting-down.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
-import { carryOut } from '#server/moderation/carry-out.ts'
+import { carryOut } from '#server/carry-out.ts'
 
 /** At start: what an older server could not understand is judged again by this one, one transaction a review. */
 export async function judgeAfterUpgrade(context: Context): Promise<void> {

@@ -16,6 +16,7 @@ export const HASH = 'a'.repeat(64)
 const peer: Grant = { role: 'PR', reviewId: REVIEW }
 export const lead: Grant = { role: 'LR', reviewId: REVIEW }
 export const centre: Grant = { role: 'CT' }
+export const host: Grant = { role: 'SL', schoolId: SCHOOL }
 
 let made = 0
 /** A document whose fields have these values; a list stands for several heads. */
@@ -44,6 +45,7 @@ export interface Case {
   readonly evaluation?: Fields
   readonly submitted?: { readonly [person: string]: Fields }
   readonly decided?: Fields
+  readonly sections?: { readonly [doc: string]: Fields }
   readonly hash?: string | null
 }
 
@@ -54,6 +56,7 @@ export function facts({
   evaluation = fields(COMPLETE),
   submitted = {},
   decided = new Map(),
+  sections = {},
   hash = HASH,
 }: Case): CommandFacts {
   const actor: Actor = { personId: ME, grants: as }
@@ -67,6 +70,7 @@ export function facts({
     submitted: new Map(Object.entries(submitted)),
     decided,
     hashOf: () => hash,
+    sections: new Map(Object.entries(sections)),
     holds: (mid) => mid === HELD,
   }
 }

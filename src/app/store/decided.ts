@@ -12,6 +12,8 @@ import { type Unanswered, foresee } from '#domain/moderation/foresee.ts'
 import { REVIEW, STATE_FIELD, statusField } from '#domain/moderation/review-document.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
 import { type Actor, type EvaluationStatus, type ReviewFacts, evaluationStatus, reviewState } from '#domain/people.ts'
+import { COVER } from '#domain/report/cover.ts'
+import { sectionOf } from '#domain/report/sections.ts'
 import { takenIn } from './refused.ts'
 import type { OutboxRow } from './rows.ts'
 import type { Store, View } from './store.ts'
@@ -19,7 +21,7 @@ import type { Store, View } from './store.ts'
 export interface Decided {
   /** What the next decision is made upon: with everything that waits to be sent carried out. */
   readonly facts: CommandFacts
-  /** The document `review` and the team's evaluations. */
+  /** The document `review`, the team's evaluations and the sections of the report. */
   readonly views: ReadonlyMap<string, View>
 }
 
@@ -30,7 +32,8 @@ export async function decidedIn(
   { review, framework, actor }: { readonly review: ReviewDetail; readonly framework: Framework; readonly actor: Actor },
 ): Promise<Decided> {
   const own = evaluationOf(actor.personId)
-  const docs = [REVIEW, ...review.team.map(({ personId }) => evaluationOf(personId))]
+  const sections = [COVER, ...framework.report.sections.map(({ id }) => sectionOf(id))]
+  const docs = [REVIEW, ...review.team.map(({ personId }) => evaluationOf(personId)), ...sections]
   // The queue before the documents: what is sent meanwhile is then in both, and deciding it twice comes to the same.
   const { commands, evaluation } = await store.port.read(['outbox', 'documents'], async (rows) => ({
     commands: await rows.commandsOf(review.id),
@@ -55,6 +58,7 @@ export async function decidedIn(
         .filter(([, status]) => status !== 'draft')
         .map(([personId]) => [personId, fieldsOf(evaluationOf(personId))]),
     ),
+    sections: new Map(sections.map((doc) => [doc, fieldsOf(doc)] as const).filter(([, fields]) => fields.size > 0)),
     decided,
     hashOf: (doc, path) => {
       const fields = fieldsOf(doc)

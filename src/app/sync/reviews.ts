@@ -47,7 +47,7 @@ export async function refreshDetails(context: SyncContext, rids: readonly string
   const fetchedAt = context.now()
   await context.port.write(['reviews'], async (rows) => {
     for (const detail of details) {
-      const { nominations: _nominations, previous: _previous, ...summary } = detail
+      const { nominations: _nominations, previous: _previous, place: _place, ...summary } = detail
       const known = await rows.get('reviews', detail.id)
       if (known?.listed) await rows.put('reviews', { rid: detail.id, summary, detail, listed: true, fetchedAt })
     }

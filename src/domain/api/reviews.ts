@@ -24,12 +24,18 @@ export const reviewSummary = z.object({
 export type ReviewSummary = z.infer<typeof reviewSummary>
 
 const reviewDetail = reviewSummary.extend({
+  /** What the school belongs to, by name; left out by older servers. */
+  place: z.object({ hub: z.string(), trust: z.string().nullable() }).optional(),
   nominations: z.array(documentName),
   previous: z
     .object({
       reviewId: uuid,
+      /** The last day of that review. */
+      on: day,
+      /** Levels by area, and the overall one where there was any. */
       estimates: z.record(z.string(), z.string()),
-      evenBetterIf: z.array(z.object({ area: z.string(), text: z.string() })),
+      overall: z.string().nullable(),
+      evenBetterIf: z.array(z.object({ id: z.string(), area: z.string(), text: z.string() })),
     })
     .nullable(),
 })

@@ -4,9 +4,10 @@
  * framework does not know has no kind: it is kept, carried and shown to nobody, so that an old app cannot
  * erase what a newer one wrote.
  */
-import { documentKind } from '#domain/custody/grammar.ts'
+import { documentId, documentKind } from '#domain/custody/grammar.ts'
 import type { Area, Framework, Question } from '#domain/framework/define.ts'
 import type { Kind } from '#domain/framework/kinds.ts'
+import { COVER, coverKind } from '#domain/report/cover.ts'
 import { hostQuestionField } from './host-question.ts'
 
 const text: Kind = { kind: 'text' }
@@ -41,6 +42,7 @@ export function fieldKind(framework: Framework, doc: string, field: string): Kin
     case 'evidence':
       return evidenceKind(path)
     case 'section':
+      return sectionKind(framework, doc, field)
     case 'comment':
       return field === 'text' ? text : null
     default:
@@ -55,6 +57,15 @@ function evaluationKind(framework: Framework, [root, id, ...rest]: readonly stri
   if (rest.length === 1) return rest[0] === 'estimate' ? estimateKind(framework, area) : null
   const [list, , ...inPoint] = rest
   return area.lists.some((each) => each.id === list) ? pointKind(inPoint) : null
+}
+
+/** A section of the report has a text; that of an area has the area's lists as well, where an evaluation has them. */
+function sectionKind(framework: Framework, doc: string, field: string): Kind | null {
+  if (field === 'text') return text
+  if (doc === COVER) return coverKind(field)
+  return pointOf(framework, field) !== null && field.startsWith(`${areaPath(documentId(doc)!)}/`)
+    ? evaluationKind(framework, field.split('/'))
+    : null
 }
 
 /** What a point of a list consists of. */

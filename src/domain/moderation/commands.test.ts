@@ -50,7 +50,7 @@ describe('the first thing that stands in the way', () => {
   const gaps = fields({ ...COMPLETE, 'areas/leadership/estimate': null })
   const both = fields({ 'areas/leadership/estimate': ['leading', 'effective'] })
   const cases: [string, Command, Case, string][] = [
-    ['an unknown type', command('report.publish'), {}, 'invalid'],
+    ['an unknown type', command('report.burn'), {}, 'invalid'],
     ['a type that every object has', command('constructor'), {}, 'invalid'],
     ['a submit that names nothing', command('evaluation.submit'), {}, 'invalid'],
     ['a submit that names a part', submit({ doc: OWN, path: 'areas/leadership', hash: HASH }), {}, 'invalid'],

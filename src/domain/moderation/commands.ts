@@ -6,7 +6,9 @@ import type { Command } from '#domain/custody/entry.ts'
 import { uuid } from '#domain/custody/grammar.ts'
 import { may } from '#domain/policy.ts'
 import { z } from 'zod'
+import { accept, answerPoint, raise } from './fact-check.ts'
 import { agree, close, giveBack, open } from './moderate.ts'
+import { amend, archive, publish, sendToSchool, withdraw } from './publish.ts'
 import { STATE_FIELD, statusField } from './review-document.ts'
 import { type CommandFacts, type Decision, type Rule, applied, held, noTargets, rule } from './rule.ts'
 import { submit } from './submit.ts'
@@ -31,6 +33,14 @@ const commands = {
   'moderation.return': giveBack,
   'moderation.agree': agree,
   'moderation.close': close,
+  'report.sendToSchool': sendToSchool,
+  'factCheck.raise': raise,
+  'factCheck.answer': answerPoint,
+  'factCheck.accept': accept,
+  'report.publish': publish,
+  'report.amend': amend,
+  'report.archive': archive,
+  'review.withdraw': withdraw,
   'held.release': rule({
     args: z.looseObject({ mid: uuid }),
     targets: noTargets,

@@ -29,7 +29,7 @@ function after(facts: CommandFacts, { mid, by, at }: Unanswered, decision: Decis
   return {
     ...facts,
     decided,
-    review: reviewAfter(facts.review, decision.decides),
+    review: reviewAfter(facts.review, decision.decides, by),
     submitted: decision.effects.reduce((now, effect) => submittedAfter(now, effect, facts), facts.submitted),
   }
 }

@@ -148,10 +148,16 @@ describe('what follows', () => {
     expect(decide(close({ overall: 'leading' }), facts({ ...inModeration, decided }))).toMatchObject({
       decides: [
         ['overall/estimate', 'leading'],
+        ['moderation/closed', true],
         ['state', 'M'],
       ],
     })
-    expect(decide(close(), facts({ ...inModeration, decided }))).toMatchObject({ decides: [['state', 'M']] })
+    expect(decide(close(), facts({ ...inModeration, decided }))).toMatchObject({
+      decides: [
+        ['moderation/closed', true],
+        ['state', 'M'],
+      ],
+    })
   })
 
   test('what comes again undoes what was agreed on the areas that it changes, and on no other', () => {

@@ -8,7 +8,7 @@ import { shownValue } from '#domain/custody/state.ts'
 import { areaPath, estimateField } from '#domain/evaluation/fields.ts'
 import { statusOf } from '#domain/people.ts'
 import { z } from 'zod'
-import { OVERALL_FIELD, STATE_FIELD, agreedField, returnedField, statusField } from './review-document.ts'
+import { CLOSED_FIELD, OVERALL_FIELD, STATE_FIELD, agreedField, returnedField, statusField } from './review-document.ts'
 import { type CommandFacts, applied, held, noTargets, rule } from './rule.ts'
 
 export const open = rule({
@@ -87,7 +87,7 @@ export const close = rule({
         open.map((area) => agreedField(area, 'estimate')),
       )
     const estimate: [string, Json][] = overall === undefined ? [] : [[OVERALL_FIELD, overall]]
-    return applied([...estimate, [STATE_FIELD, 'M']])
+    return applied([...estimate, [CLOSED_FIELD, true], [STATE_FIELD, 'M']])
   },
 })
 

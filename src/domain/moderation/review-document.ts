@@ -8,11 +8,20 @@ import { type Actor, type EvaluationStatus, type ReviewFacts, type ReviewState, 
 export const REVIEW = 'review'
 export const STATE_FIELD = 'state'
 export const OVERALL_FIELD = 'overall/estimate'
-/** The last day on which the school may say that a fact is wrong, as `2026-12-04`. */
+/** Decided when the moderation is closed; whoever decided it is who closed it. */
+export const CLOSED_FIELD = 'moderation/closed'
+/** The last day on which the school may say that a fact is wrong, as `2026-12-04`; null where no day was set. */
 export const FACT_CHECK_UNTIL_FIELD = 'fact-check/until'
+/** The school has said that the facts are right. */
+export const FACTS_ACCEPTED_FIELD = 'fact-check/accepted'
+/** The number of the version that was published last. */
+export const VERSION_FIELD = 'report/version'
 export const statusField = (personId: string) => `evaluations/${personId}/status`
 export const agreedField = (area: string, part: 'estimate' | 'reason') => `agreed/${area}/${part}`
 export const returnedField = (personId: string, area: string) => `returned/${personId}/${area}/reason`
+export const factCheckField = (point: string, part: 'raised' | 'answer' | 'accepted') => `fact-check/${point}/${part}`
+/** What an amendment put in the place of a section's field. */
+export const amendedField = (section: string, field: string) => `amended/${section}/${field}`
 
 /** Whose status a field of this document holds, or null when it holds something else. */
 export function personOfStatus(field: string): string | null {
@@ -20,19 +29,22 @@ export function personOfStatus(field: string): string | null {
   return root === 'evaluations' && name === 'status' && more.length === 0 ? (person ?? null) : null
 }
 
-/** A review as decisions leave it: what follows is judged by it. */
+/** A review as somebody's decisions leave it: what follows is judged by it. */
 export function reviewAfter<Review extends ReviewFacts>(
   review: Review,
   decides: readonly (readonly [field: string, value: Json])[],
+  by: string,
 ): Review {
   const statuses = new Map(review.statuses)
   let state: ReviewState = review.state
+  let closedBy = review.closedBy
   for (const [field, value] of decides) {
     const person = personOfStatus(field)
     if (field === STATE_FIELD) state = value as ReviewState
+    else if (field === CLOSED_FIELD) closedBy = by
     else if (person !== null) statuses.set(person, value as EvaluationStatus)
   }
-  return { ...review, state, statuses }
+  return { ...review, state, statuses, closedBy }
 }
 
 /** Whether `actor`, who may read the review, is given this field of its document. */
@@ -50,6 +62,14 @@ export function readsReviewField(actor: Actor, review: ReviewFacts, field: strin
     case 'agreed':
     case 'overall':
       return role === 'PR' || role === 'LR' || role === 'CT' || (role === 'SL' && 'CUA'.includes(review.state))
+    case 'fact-check':
+      return 'CUA'.includes(review.state) && (role === 'LR' || role === 'CT' || role === 'SL')
+    case 'amended':
+    case 'report':
+      return 'UA'.includes(review.state) && (role === 'LR' || role === 'CT' || role === 'SL')
+    case 'moderation':
+    case 'withdrawn':
+      return role === 'PR' || role === 'LR' || role === 'CT'
     default:
       return false
   }

@@ -22,6 +22,8 @@ export interface CommandFacts {
   readonly evaluation: Fields
   /** Each evaluation that has been submitted and not recalled, as it was last submitted, by whose it is. */
   readonly submitted: ReadonlyMap<string, Fields>
+  /** The sections of the report that anybody has written in, by document. */
+  readonly sections: ReadonlyMap<string, Fields>
   /** The document `review`: what has been decided before. */
   readonly decided: Fields
   /** The state hash of a document below a path, as the actor is given it; null when they may not read it. */
@@ -36,6 +38,7 @@ export type Effect =
   | { readonly effect: 'recall'; readonly personId: string }
   | { readonly effect: 'release'; readonly mid: string }
   | { readonly effect: 'judge-held-again' }
+  | { readonly effect: 'publish'; readonly version: number; readonly reason: string | null }
 
 export type Decision =
   | {

@@ -18,6 +18,8 @@ export interface Ask {
   readonly tx: Tx
   readonly review: ReviewFacts
   readonly present: (doc: string) => Promise<Present>
+  /** The sections of the report that anybody has written in. */
+  readonly sections: () => Promise<ReadonlyMap<string, StoredFields>>
   /** Whether an entry of the actor's is held and has not been let go. */
   readonly isHeld: (mid: string) => Promise<boolean>
   readonly framework: Framework

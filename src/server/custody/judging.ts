@@ -11,7 +11,7 @@ import type { Effect } from '#domain/moderation/rule.ts'
 import { REVIEW, reviewAfter } from '#domain/moderation/review-document.ts'
 import type { Actor } from '#domain/people.ts'
 import { type Ledger, applyWrite, documentOf, fieldOf } from './ledger.ts'
-import { presentOf } from './present.ts'
+import { presentOf, sectionsOf } from './present.ts'
 import { putDown } from './putting-down.ts'
 import { isHeld } from './held.ts'
 
@@ -66,6 +66,7 @@ async function command(
     framework,
     actor,
     present: (doc) => presentOf(ledger, doc),
+    sections: () => sectionsOf(ledger),
     isHeld: (mid) => isHeld(ledger, actor.personId, mid),
     command: entry.command,
     seq,
@@ -98,7 +99,7 @@ export async function decideFields(
   }
   if (decides.length === 0) return
   ledger.decided?.add(by.mid)
-  ledger.review = reviewAfter(ledger.review, decides)
+  ledger.review = reviewAfter(ledger.review, decides, by.by)
   ledger.moved.rights = true
 }
 

@@ -1,5 +1,5 @@
 import { stateHash } from '#domain/custody/hashes.ts'
-import { midsOf, readHeads } from '#server/db/heads.ts'
+import { type StoredFields, midsOf, readHeads, readSections } from '#server/db/heads.ts'
 import type { Present } from './decision.ts'
 import type { Ledger } from './ledger.ts'
 import { putDown } from './putting-down.ts'
@@ -13,4 +13,10 @@ export async function presentOf(ledger: Ledger, doc: string): Promise<Present> {
   const present = { fields, hash: stateHash(midsOf(fields), '', ledger.context.sha256) }
   ledger.present.set(doc, present)
   return present
+}
+
+/** Every section of the report that anybody has written in, as it stands now. */
+export async function sectionsOf(ledger: Ledger): Promise<ReadonlyMap<string, StoredFields>> {
+  await putDown(ledger)
+  return readSections(ledger.tx, ledger.review.id)
 }

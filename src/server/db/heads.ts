@@ -75,6 +75,26 @@ const someHeads = statement((tx, asked: Asked & { readonly only: readonly string
   headsIn(tx, asked).where('field', 'in', anyOf(asked.only)),
 )
 
+/** Every section of a review's report, as it stands. */
+export async function readSections(tx: Tx, reviewId: string): Promise<ReadonlyMap<string, StoredFields>> {
+  return byDocument(await sectionHeads(tx, { reviewId }))
+}
+
+/** Written out: SQLite prepares a statement anew whenever a pattern is given to it as a value. */
+const ALL_SECTIONS = sql.lit('section/%')
+
+const sectionHeads = statement((tx, { reviewId }: { reviewId: string }) =>
+  tx
+    .selectFrom('write')
+    .where('review_id', '=', reviewId)
+    .where('doc', 'like', ALL_SECTIONS)
+    .where('head', '=', IS_HEAD)
+    .select(columns)
+    .orderBy('field')
+    .orderBy('seq')
+    .orderBy('mid'),
+)
+
 /** The fields of one document as it was when it was submitted at `seq`. */
 export async function readSnapshot(tx: Tx, reviewId: string, doc: string, seq: number): Promise<StoredFields> {
   return toFields(await snapshotHeads(tx, { reviewId, doc, seq }))

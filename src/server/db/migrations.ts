@@ -6,6 +6,7 @@ import { entriesInTheJournal } from './migrations/0002-entries-in-the-journal.ts
 import { walls } from './migrations/0003-walls.ts'
 import { signIn } from './migrations/0004-sign-in.ts'
 import { notices } from './migrations/0005-notices.ts'
+import { reports } from './migrations/0006-reports.ts'
 import type { Database } from './schema.ts'
 
 /** Every change of the tables, in order. One that has been released is never edited. */
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   '0003-walls',
   '0004-sign-in',
   '0005-notices',
+  '0006-reports',
 ] as const
 
 const migrations = ({ engine }: Pick<Store, 'engine'>): Record<(typeof MIGRATIONS)[number], Migration> => ({
@@ -23,6 +25,7 @@ const migrations = ({ engine }: Pick<Store, 'engine'>): Record<(typeof MIGRATION
   '0003-walls': walls(engine),
   '0004-sign-in': signIn(engine),
   '0005-notices': notices(engine),
+  '0006-reports': reports(engine),
 })
 
 /**

@@ -23,6 +23,18 @@ export async function wallOff(db: Kysely<unknown>, tables: readonly string[]): P
     set search_path = ${schema}, pg_temp
     as $$ select coalesce(array_agg(review_id), '{}') from stream
       where person_id = current_setting(${sql.lit(PERSON)}, true) and doc = 'review' $$`.execute(db)
+  await wallIn(db, tables)
+  await sql`create index stream_person on stream (person_id, doc)`.execute(db)
+  const rights = sql`select, insert, update, delete`
+  await sql`grant usage on schema ${schema} to ${role}`.execute(db)
+  await sql`grant ${rights} on all tables in schema ${schema} to ${role}`.execute(db)
+  await sql`alter default privileges in schema ${schema} grant ${rights} on tables to ${role}`.execute(db)
+  await sql`revoke update, delete on journal from ${role}`.execute(db)
+}
+
+/** Takes tables that came later behind the wall that stands. */
+export async function wallIn(db: Kysely<unknown>, tables: readonly string[]): Promise<void> {
+  const role = sql.id(APP_ROLE)
   for (const table of tables) {
     const id = sql.id(table === 'review' ? 'id' : 'review_id')
     // As a query of its own it is asked once for a statement and not once for a row.
@@ -31,12 +43,6 @@ export async function wallOff(db: Kysely<unknown>, tables: readonly string[]): P
     await sql`create policy people on ${sql.table(table)} to ${role} using (${own}) with check (${own})`.execute(db)
     await sql`create policy server on ${sql.table(table)} to current_user using (true) with check (true)`.execute(db)
   }
-  await sql`create index stream_person on stream (person_id, doc)`.execute(db)
-  const rights = sql`select, insert, update, delete`
-  await sql`grant usage on schema ${schema} to ${role}`.execute(db)
-  await sql`grant ${rights} on all tables in schema ${schema} to ${role}`.execute(db)
-  await sql`alter default privileges in schema ${schema} grant ${rights} on tables to ${role}`.execute(db)
-  await sql`revoke update, delete on journal from ${role}`.execute(db)
 }
 
 async function schemaOf(db: Kysely<unknown>): Promise<RawBuilder<unknown>> {

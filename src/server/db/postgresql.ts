@@ -7,7 +7,7 @@ import { DatabaseError, Pool, types } from 'pg'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Engine, Store } from './engine.ts'
 import { sharedPokes } from './postgresql-pokes.ts'
-import { APP_ROLE, PERSON, missingRole, wallOff } from './postgresql-walls.ts'
+import { APP_ROLE, PERSON, missingRole, wallIn, wallOff } from './postgresql-walls.ts'
 import type { Database } from './schema.ts'
 
 const OLDEST = 150_000
@@ -81,6 +81,7 @@ const engine: Engine = {
     }
   },
   wallOff,
+  wallIn,
 }
 
 /**

@@ -4,7 +4,7 @@
  * moves forward misses nothing.
  */
 import type { EvaluationStatus, ReviewFacts } from '#domain/people.ts'
-import { REVIEW, personOfStatus } from '#domain/moderation/review-document.ts'
+import { CLOSED_FIELD, REVIEW, personOfStatus } from '#domain/moderation/review-document.ts'
 import type { Tx } from '#server/context.ts'
 import { sql } from 'kysely'
 import { IS_HEAD } from './heads.ts'
@@ -21,7 +21,7 @@ export async function readReview(tx: Tx, id: string): Promise<StoredReview | nul
   const [row] = await reviewsOf(tx, { id })
   if (!row) return null
   const { school_id: schoolId, hub_id: hubId, framework, state, seq } = row
-  return { id, schoolId, hubId, framework, state, seq, statuses: await readStatuses(tx, id) }
+  return { id, schoolId, hubId, framework, state, seq, ...(await readDecided(tx, id)) }
 }
 
 const reviewsOf = statement((tx, { id }: { id: string }) =>
@@ -59,25 +59,26 @@ const lock = statement((tx, { id }: { id: string }) =>
     .where('id', '=', id),
 )
 
-async function readStatuses(tx: Tx, id: string): Promise<ReadonlyMap<string, EvaluationStatus>> {
-  const rows = await statusesOf(tx, { id })
+async function readDecided(tx: Tx, id: string): Promise<Pick<ReviewFacts, 'statuses' | 'closedBy'>> {
   const statuses = new Map<string, EvaluationStatus>()
-  for (const { field, value } of rows) {
+  let closedBy: string | null = null
+  for (const { field, value, by } of await decidedOf(tx, { id })) {
     const person = personOfStatus(field)
     if (person !== null) statuses.set(person, JSON.parse(value) as EvaluationStatus)
+    else if (field === CLOSED_FIELD) closedBy = by
   }
-  return statuses
+  return { statuses, closedBy }
 }
 
 /** Written out: SQLite prepares a statement anew whenever a pattern is given to it as a value. */
 const ALL_STATUSES = sql.lit('evaluations/%')
 
-const statusesOf = statement((tx, { id }: { id: string }) =>
+const decidedOf = statement((tx, { id }: { id: string }) =>
   tx
     .selectFrom('write')
     .where('review_id', '=', id)
     .where('doc', '=', REVIEW)
     .where('head', '=', IS_HEAD)
-    .where('field', 'like', ALL_STATUSES)
-    .select(['field', 'value']),
+    .where((eb) => eb.or([eb('field', 'like', ALL_STATUSES), eb('field', '=', sql.lit(CLOSED_FIELD))]))
+    .select(['field', 'value', 'by']),
 )

@@ -33,6 +33,7 @@ export interface Database {
   snapshot: Snapshot
   snapshot_head: SnapshotHead
   stream: StreamRow
+  report_version: ReportVersion
 }
 
 interface Meta {
@@ -248,4 +249,14 @@ export interface StreamRow {
   doc: string
   sight: NonNullable<Sight> | 'none'
   seq: number
+}
+
+/** A report as it was published, whole: `model` is its canonical JSON. It is never changed; what is amended is another. */
+interface ReportVersion {
+  review_id: string
+  version: number
+  published_at: string
+  by: string
+  reason: string | null
+  model: string
 }

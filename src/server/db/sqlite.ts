@@ -66,6 +66,7 @@ const engineOn = ({ prepare }: Pick<ReturnType<typeof adapt>, 'prepare'>): Engin
     }
   },
   wallOff: nothing,
+  wallIn: nothing,
 })
 
 /** SQLite can undo a change of tables; Kysely does not believe it of every build, and we ship our own. */

@@ -13,7 +13,7 @@ import type { Context, Tx } from '#server/context.ts'
 import { custodyHandlers } from '#server/custody/routes.ts'
 import { actorOf } from '#server/db/actors.ts'
 import { midsOf, readHeads } from '#server/db/heads.ts'
-import { carryOut } from '#server/moderation/carry-out.ts'
+import { carryOut } from '#server/carry-out.ts'
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { Written } from './evaluations/written.ts'
 

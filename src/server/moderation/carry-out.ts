@@ -3,9 +3,11 @@
  * transaction, and what a decision means outside the document `review` is done: a submit leaves a snapshot, which
  * is all that others will read of the evaluation, a recall takes it away again, and whom it concerns is written to.
  */
+import type { Json } from '#domain/custody/canonical.ts'
 import type { Command } from '#domain/custody/entry.ts'
 import { documentId, evaluationOf } from '#domain/custody/grammar.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
+import type { Fields, Head } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { decide } from '#domain/moderation/commands.ts'
 import { REVIEW } from '#domain/moderation/review-document.ts'
@@ -28,6 +30,7 @@ interface Ask {
   readonly review: ReviewFacts
   /** A document as it stands, and the hash of all of it. */
   readonly present: (doc: string) => Promise<Present>
+  readonly sections: () => Promise<ReadonlyMap<string, StoredFields>>
   readonly isHeld: (mid: string) => Promise<boolean>
   readonly framework: Framework
   readonly actor: Actor
@@ -38,42 +41,89 @@ interface Ask {
 
 const NOTHING: StoredFields = new Map()
 
-export async function carryOut(ask: Ask): Promise<Decision> {
-  const { context, tx, review, framework, actor, command } = ask
-  const own = evaluationOf(actor.personId)
-  const evaluation = await ask.present(own)
-  const { mid } = command.args
-  const held = typeof mid === 'string' && (await ask.isHeld(mid)) ? mid : null
-  const { decided, submitted } = await inModeration(ask)
-  const decision = decide(command, {
-    actor,
-    review,
-    framework,
-    peers: await peopleWith(tx, review.id, 'PR'),
-    evaluation: evaluation.fields,
-    submitted: new Map([...submitted].map(([doc, fields]) => [documentId(doc)!, fields])),
-    decided,
-    hashOf: (doc, path) => {
-      if (doc === own && path === '') return evaluation.hash
-      const fields = doc === own ? evaluation.fields : submitted.get(doc)
-      return fields ? stateHash(midsOf(fields), path, context.sha256) : null
-    },
-    holds: (asked) => asked === held,
-  })
-  if (decision.outcome === 'held') return decision
-  for (const effect of decision.effects) await follow(ask, effect, evaluation)
-  await tell(ask, decision.decides)
-  return decision
+/** A version of the report, as a decision has it published. */
+export interface Publication extends Pick<Ask, 'context' | 'tx' | 'review' | 'framework' | 'actor' | 'at'> {
+  readonly version: number
+  readonly reason: string | null
+  /** The document `review` as the decision leaves it. */
+  readonly decided: Fields
+  readonly sections: ReadonlyMap<string, Fields>
 }
 
-/** What was submitted and what was decided is judged upon in the moderation alone; elsewhere nobody need read it. */
-async function inModeration({ tx, review, present }: Ask) {
-  if (!'SR'.includes(review.state)) return { decided: NOTHING, submitted: new Map<string, StoredFields>() }
-  return { decided: (await present(REVIEW)).fields, submitted: await readSnapshots(tx, review.id) }
+/** Carries out what is decided; `publish` keeps a version of the report, in the same transaction or not at all. */
+export const carryingOut =
+  (publish: (publication: Publication) => Promise<void>) =>
+  async (ask: Ask): Promise<Decision> => {
+    const { context, tx, review, framework, actor, command } = ask
+    const own = evaluationOf(actor.personId)
+    const evaluation = await ask.present(own)
+    const { mid } = command.args
+    const held = typeof mid === 'string' && (await ask.isHeld(mid)) ? mid : null
+    const { decided, submitted, sections } = await whatCounts(ask)
+    const decision = decide(command, {
+      actor,
+      review,
+      framework,
+      peers: await peopleWith(tx, review.id, 'PR'),
+      evaluation: evaluation.fields,
+      submitted: new Map([...submitted].map(([doc, fields]) => [documentId(doc)!, fields])),
+      sections,
+      decided,
+      hashOf: (doc, path) => {
+        if (doc === own && path === '') return evaluation.hash
+        const fields = doc === own ? evaluation.fields : (submitted.get(doc) ?? sections.get(doc))
+        return fields ? stateHash(midsOf(fields), path, context.sha256) : null
+      },
+      holds: (asked) => asked === held,
+    })
+    if (decision.outcome !== 'applied') return decision
+    for (const effect of decision.effects) {
+      if (effect.effect !== 'publish') await follow(ask, effect, evaluation)
+      else
+        await publish({
+          ...ask,
+          ...effect,
+          decided: after(decided, decision.decides, actor.personId, ask.at),
+          sections,
+        })
+    }
+    await tell(ask, decision.decides)
+    return decision
+  }
+
+const NONE: ReadonlyMap<string, StoredFields> = new Map()
+
+/** What was submitted is judged upon in the moderation alone, what stands in the report afterwards; elsewhere nobody need read it. */
+async function whatCounts({ tx, review, present, sections }: Ask) {
+  const inModeration = 'SR'.includes(review.state)
+  const inReport = 'MCU'.includes(review.state)
+  return {
+    decided: inModeration || inReport ? (await present(REVIEW)).fields : NOTHING,
+    submitted: inModeration ? await readSnapshots(tx, review.id) : NONE,
+    sections: inReport ? await sections() : NONE,
+  }
+}
+
+/** The document `review` with what has just been decided. */
+function after(
+  decided: Fields,
+  decides: readonly (readonly [field: string, value: Json])[],
+  by: string,
+  at: string,
+): Fields {
+  const heads = decides.map(([field, value]): [string, readonly Head[]] => [
+    field,
+    [{ mid: '', by, value, at, receivedAt: at }],
+  ])
+  return new Map([...decided, ...heads])
 }
 
 /** What follows for the held entries themselves is custody's, which keeps them. */
-async function follow({ tx, review, seq, at }: Ask, effect: Effect, { hash }: Present): Promise<void> {
+async function follow(
+  { tx, review, seq, at }: Ask,
+  effect: Exclude<Effect, { effect: 'publish' }>,
+  { hash }: Present,
+): Promise<void> {
   switch (effect.effect) {
     case 'submit':
       return takeSnapshot(tx, { review: review.id, doc: evaluationOf(effect.personId), seq, at, hash })

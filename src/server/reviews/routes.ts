@@ -5,6 +5,7 @@
 import type { Answer } from '#domain/api.ts'
 import { sightOf } from '#domain/policy.ts'
 import { type Problem, problem } from '#domain/problem.ts'
+import type { Tx } from '#server/context.ts'
 import { readHeads } from '#server/db/heads.ts'
 import { readReview } from '#server/db/review.ts'
 import type { Call, Handlers } from '#server/http/endpoint.ts'
@@ -38,7 +39,19 @@ async function review({ tx, actor, params: { rid } }: Call<'review'>): Promise<A
       .get(doc)
       ?.get('_deleted')
       ?.every((head) => head.value === true) ?? false
-  return { ...summary, nominations: readable.map((row) => row.doc).filter((doc) => !isDeleted(doc)), previous: null }
+  const nominations = readable.map((row) => row.doc).filter((doc) => !isDeleted(doc))
+  return { ...summary, place: await placeOf(tx, facts.schoolId), nominations, previous: null }
+}
+
+/** What a school belongs to, by name. */
+function placeOf(tx: Tx, schoolId: string): Promise<{ hub: string; trust: string | null }> {
+  return tx
+    .selectFrom('school')
+    .innerJoin('hub', 'hub.id', 'school.hub_id')
+    .leftJoin('trust', 'trust.id', 'school.trust_id')
+    .where('school.id', '=', schoolId)
+    .select(['hub.name as hub', 'trust.name as trust'])
+    .executeTakeFirstOrThrow()
 }
 
 async function framework({ context, params: { id } }: Call<'framework'>): Promise<Answer<'framework'> | Problem> {

@@ -38,6 +38,7 @@ const keys: Keys = {
   snapshot: ['review_id', 'doc', 'seq'],
   snapshot_head: ['review_id', 'doc', 'seq', 'field', 'mid'],
   stream: ['review_id', 'person_id', 'doc'],
+  report_version: ['review_id', 'version'],
 }
 
 export type KeptTable = keyof Keys

@@ -1,0 +1,42 @@
+import { type Fields, shownValue } from '#domain/custody/state.ts'
+import { MOST_GRADED, OFSTED_SHAPES, SAFEGUARDING, gradedField } from './cover.ts'
+import type { Ofsted } from './model.ts'
+
+/** What Ofsted said last, as the cover has it; null while nobody has said in which shape it was. */
+export function ofstedIn(cover: Fields): Ofsted | null {
+  const shape = OFSTED_SHAPES.find((each) => each === shownValue(cover, 'ofsted/shape'))
+  const on = dayOf(cover)
+  switch (shape) {
+    case undefined:
+      return null
+    case 'not-inspected':
+      return { shape }
+    case 'headline':
+      return { shape, on, grade: textIn(cover, 'ofsted/grade') }
+    case 'judgements':
+      return { shape, on, judgements: gradedIn(cover) }
+    case 'report-card': {
+      const safeguarding = SAFEGUARDING.find((each) => each === shownValue(cover, 'ofsted/safeguarding')) ?? null
+      return { shape, on, areas: gradedIn(cover), safeguarding }
+    }
+  }
+}
+
+function gradedIn(cover: Fields): { title: string; grade: string }[] {
+  return Array.from({ length: MOST_GRADED }, (_, at) => ({
+    title: textIn(cover, gradedField(at + 1, 'title')),
+    grade: textIn(cover, gradedField(at + 1, 'grade')),
+  })).filter(({ title, grade }) => title.trim() !== '' || grade.trim() !== '')
+}
+
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+
+function dayOf(cover: Fields): string | null {
+  const day = textIn(cover, 'ofsted/on')
+  return DAY.test(day) ? day : null
+}
+
+function textIn(fields: Fields, field: string): string {
+  const value = shownValue(fields, field)
+  return typeof value === 'string' ? value : ''
+}

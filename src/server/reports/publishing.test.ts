@@ -1,0 +1,169 @@
+/**
+ * A report over HTTP, from the agreed estimates to what is published: it is kept in the transaction of the decision, is
+ * exactly what was read when it was decided, and is there for those who may read it and for nobody else.
+ */
+import type { Json, JsonObject } from '#domain/custody/canonical.ts'
+import type { PublishedReport } from '#domain/api/reports.ts'
+import { stateHash } from '#domain/custody/hashes.ts'
+import { sha256 } from '#tests/world/known.ts'
+import { type ServerWorld, type Somebody, command, complete, headsIn, serverWorld, write } from '#tests/world/server.ts'
+import { describe, expect, test } from 'vitest'
+
+const AREAS = ['leadership', 'provision', 'disadvantaged']
+const CONTEXT = 'section/context'
+const LEADERSHIP = 'section/leadership'
+
+async function target(who: Somebody, doc: string, path = ''): Promise<Json> {
+  const { body } = await who.document(doc)
+  const mids = Object.entries(body.fields).map(([field, heads]) => [field, heads.map((head) => head.mid)] as const)
+  return { doc, path, hash: stateHash(mids, path, sha256) }
+}
+
+const said = async (who: Somebody, what: JsonObject) => {
+  const [receipt] = await who.say(what)
+  return receipt!.reason ?? receipt!.outcome
+}
+
+/** A review whose estimates are agreed, with two sections of its report written by its lead. */
+async function agreedReview(): Promise<ServerWorld> {
+  const world = await serverWorld()
+  const [amina, linda] = [world.as('amina'), world.as('linda')]
+  await amina.say(...complete(amina.own))
+  await amina.say(await amina.submission())
+  await linda.say(command('moderation.open', { without: [world.as('dan').id, world.as('priya').id] }))
+  for (const area of AREAS)
+    await linda.say(
+      command('moderation.agree', { area, estimate: 'effective' }, [await target(linda, amina.own, `areas/${area}`)]),
+    )
+  await linda.say(command('moderation.close', { overall: 'effective' }))
+  const points = 'areas/leadership/went-well'
+  await linda.say(
+    write(CONTEXT, 'text', 'A small school by a river.\n“Small” is 212 pupils.'),
+    write(LEADERSHIP, `${points}/b/text`, 'Leaders visit every class.'),
+    write(LEADERSHIP, `${points}/b/order`, 'a1'),
+    write(LEADERSHIP, `${points}/a/text`, '…governors know the school <b>well</b>.'),
+    write(LEADERSHIP, `${points}/a/order`, 'a0'),
+    write('section/cover', 'headteacher', 'Helen Thorncastle'),
+  )
+  return world
+}
+
+const sections = async (who: Somebody) =>
+  Promise.all([CONTEXT, LEADERSHIP, 'section/cover'].map((doc) => target(who, doc)))
+const send = async (who: Somebody) => command('report.sendToSchool', { until: '2026-12-04' }, await sections(who))
+const publish = async (who: Somebody) => command('report.publish', {}, await sections(who))
+const read = ({ rid }: ServerWorld, who: Somebody, query = '') =>
+  who.get<PublishedReport>(`/reviews/${rid}/report${query}`)
+
+async function published(): Promise<ServerWorld> {
+  const world = await agreedReview()
+  const [linda, grace] = [world.as('linda'), world.as('grace')]
+  expect(await said(linda, await send(linda))).toBe('applied')
+  expect(await said(grace, await publish(grace))).toBe('applied')
+  return world
+}
+
+test('what is published is what was agreed and written, and nothing else', async () => {
+  const world = await published()
+  const { status, body } = await read(world, world.as('helen'))
+  expect(status).toBe(200)
+  const { report } = body
+  expect(report).toMatchObject({
+    version: { number: 1, publishedOn: '2026-11-21', reason: null },
+    school: { name: 'Thistledown Bridge Primary School', headteacher: 'Helen Thorncastle', hub: 'Fennel Valley hub' },
+    review: { lead: 'Linda Achebe', team: ['Amina Warsame', 'Dan Fairweather', 'Priya Nambiar'] },
+    overall: { now: { id: 'effective', rank: 2 }, before: null },
+  })
+  expect(report.estimates.map(({ area, now }) => [area.id, now?.title])).toEqual(AREAS.map((id) => [id, 'Effective']))
+  expect(report.sections.find(({ id }) => id === 'context')).toMatchObject({
+    text: 'A small school by a river.\n“Small” is 212 pupils.',
+  })
+  expect(report.sections.find(({ id }) => id === 'leadership')).toMatchObject({
+    lists: [{ points: ['…governors know the school <b>well</b>.', 'Leaders visit every class.'] }, { points: [] }],
+  })
+  // No reviewer's own words or estimate, and nothing of who wrote what.
+  expect(JSON.stringify(report)).not.toContain(world.as('amina').id)
+})
+
+test('who reads it: the school, the lead and the centre; a peer for thirty days; the hub not without an agreement', async () => {
+  const world = await published()
+  const reads = async (...who: Parameters<ServerWorld['as']>[0][]) =>
+    Promise.all(who.map(async (persona) => (await read(world, world.as(persona))).status))
+  expect(await reads('helen', 'linda', 'grace', 'dan')).toEqual([200, 200, 200, 200])
+  expect(await reads('tom', 'omar')).toEqual([404, 404])
+  world.clock.now = '2026-12-21T09:00:00.000Z'
+  expect(await reads('dan')).toEqual([200])
+  world.clock.now = '2026-12-22T09:00:00.000Z'
+  expect(await reads('dan', 'linda')).toEqual([404, 200])
+})
+
+test('there is no report of a review that is not published', async () => {
+  const world = await agreedReview()
+  for (const persona of ['helen', 'linda', 'grace'] as const)
+    expect((await read(world, world.as(persona))).status).toBe(404)
+})
+
+describe('publishing', () => {
+  test('by two at once: one does it, and there is one version', async () => {
+    const world = await agreedReview()
+    const [linda, grace] = [world.as('linda'), world.as('grace')]
+    await said(linda, await send(linda))
+    const twin = world.as('grace')
+    const [first, second] = [await publish(grace), await publish(twin)]
+    expect((await Promise.all([said(grace, first), said(twin, second)])).toSorted()).toEqual(['applied', 'not-allowed'])
+    expect((await read(world, grace)).body.versions).toHaveLength(1)
+  })
+
+  test('waits for every point of the school, and for whoever decides to have read what is there', async () => {
+    const world = await agreedReview()
+    const [linda, grace, helen] = [world.as('linda'), world.as('grace'), world.as('helen')]
+    await said(linda, await send(linda))
+    const point = '01939f3a-0000-7000-8000-0000000000aa'
+    const raised = { point, section: 'context', field: 'text', quote: '“Small” is 212 pupils.', text: 'It is 221.' }
+    expect(await said(helen, command('factCheck.raise', raised))).toBe('applied')
+    expect(await said(grace, await publish(grace))).toBe('incomplete')
+    expect(await said(linda, command('factCheck.answer', { point, outcome: 'corrected', text: '' }))).toBe('applied')
+    const early = await publish(grace)
+    const before = headsIn((await grace.document(CONTEXT)).body, 'text')
+    // The lead writes no more; what is put right now is put right by the centre.
+    expect(await said(linda, write(CONTEXT, 'text', 'Mine.', before))).toBe('not-allowed')
+    expect(
+      await said(grace, write(CONTEXT, 'text', 'A small school by a river.\n“Small” is 221 pupils.', before)),
+    ).toBe('head')
+    expect(await said(grace, early)).toBe('moved')
+    expect(await said(grace, await publish(grace))).toBe('applied')
+    expect((await read(world, helen)).body.report.sections[0]).toMatchObject({
+      text: 'A small school by a river.\n“Small” is 221 pupils.',
+    })
+    expect(await said(helen, command('factCheck.raise', { ...raised, point: point.replace('aa', 'ab') }))).toBe(
+      'not-allowed',
+    )
+  })
+
+  test('is not for whoever closed the moderation', async () => {
+    const world = await agreedReview()
+    const [linda, grace] = [world.as('linda'), world.as('grace')]
+    await said(linda, await send(linda))
+    await world.beginRole('linda', { role: 'CT' })
+    expect(await said(linda, await publish(linda))).toBe('not-allowed')
+    expect(await said(grace, await publish(grace))).toBe('applied')
+  })
+})
+
+test('an amendment is another version; the one before stays as it was', async () => {
+  const world = await published()
+  const [grace, helen] = [world.as('grace'), world.as('helen')]
+  const changes = [{ section: 'context', field: 'text', value: 'A school by a river.' }]
+  const amend = (version: number) => command('report.amend', { reason: 'It is not small.', version, changes })
+  expect(await said(grace, amend(1))).toBe('applied')
+  expect(await said(grace, amend(1))).toBe('moved')
+  const text = async (query: string) => (await read(world, helen, query)).body.report.sections[0]
+  expect(await text('')).toMatchObject({ text: 'A school by a river.' })
+  expect(await text('?version=1')).toMatchObject({ text: 'A small school by a river.\n“Small” is 212 pupils.' })
+  expect((await read(world, helen)).body.versions).toMatchObject([
+    { version: 2, reason: 'It is not small.' },
+    { version: 1, reason: null },
+  ])
+  expect((await read(world, helen, '?version=3')).status).toBe(404)
+  expect((await read(world, helen, '?version=x')).status).toBe(400)
+})
