@@ -52,6 +52,20 @@ test('own waiting work lies over what the server said', async () => {
   expect(await shown(tablet)).toEqual(['leading'])
 })
 
+test('in a section one’s own words stand alone until the server has merged them, unless it has refused them', async () => {
+  const doc = 'section/context'
+  const texts = async (refused?: 'malformed') => {
+    const tablet = newDevice()
+    const row = waiting(m(2), 1, 'mine', [])
+    const own = { ...row, doc, write: { ...row.write!, doc }, ...(refused && { refused }) }
+    await put(tablet, document({ doc, fields: { [FIELD]: [head(m(3), 'theirs')] } }), own)
+    const view = await tablet.store.view(RID, doc)
+    return view.status === 'ready' && view.fields.get(FIELD)?.map(({ value }) => value)
+  }
+  expect(await texts()).toEqual(['mine'])
+  expect(await texts('malformed')).toEqual(['theirs', 'mine'])
+})
+
 test('a lost answer makes no conflict of the person with themselves', async () => {
   const tablet = newDevice()
   const chain = [waiting(m(1), 1, 'a', []), waiting(m(2), 2, 'ab', [m(1)]), waiting(m(3), 3, 'abc', [m(2)])]

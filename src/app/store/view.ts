@@ -3,6 +3,7 @@
  * decisions over the server's. Every row is checked before it is shown: one that is damaged makes the screen read-only
  * with its rows for export, never a blank editor that would save emptiness.
  */
+import { documentKind } from '#domain/custody/grammar.ts'
 import { type Fields, type PendingWrite, fieldsFrom, overlay, shownValue } from '#domain/custody/state.ts'
 import { REVIEW, STATE_FIELD, statusField } from '#domain/moderation/review-document.ts'
 import { evaluationStatus as statusSchema, reviewState } from '#domain/people.ts'
@@ -20,7 +21,7 @@ export async function viewOf(rows: Rows, rid: string, doc: string, checked: Chec
   const heard = stored !== undefined && stored.seq > 0 && stored.gone === undefined
   return {
     status: 'ready',
-    fields: laidOver(stored, waiting),
+    fields: documentKind(doc) === 'section' ? ownFirst(stored, waiting) : laidOver(stored, waiting),
     pending: waiting.length,
     held: stored?.held ?? [],
     seq: heard ? stored.seq : null,
@@ -40,6 +41,20 @@ function isWhole(stored: DocumentRow | undefined, checked: CheckedDocuments): bo
 /** The state of a document as its author sees it, and as a submit names it. */
 export function laidOver(stored: DocumentRow | undefined, waiting: readonly OutboxRow[]): Fields {
   return overlay(fieldsFrom(stored?.fields ?? {}), waiting.flatMap(asPending))
+}
+
+/**
+ * Several people write a section, and what they write at once is merged by the server. Until that has heard of one's own
+ * words they stand there alone: a question that answers itself a moment later is not asked, and what is not shown is not
+ * replaced. What it has refused it will not merge.
+ */
+function ownFirst(stored: DocumentRow | undefined, waiting: readonly OutboxRow[]): Fields {
+  const own = new Set(waiting.filter((row) => row.refused === undefined).map((row) => row.mid))
+  const shown = [...laidOver(stored, waiting)].map(([field, heads]) => {
+    const ours = heads.filter(({ mid }) => own.has(mid))
+    return [field, ours.length > 0 ? ours : heads] as const
+  })
+  return new Map(shown)
 }
 
 const asPending = ({ mid, by, at, write }: OutboxRow): PendingWrite[] =>

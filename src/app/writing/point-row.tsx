@@ -8,6 +8,7 @@ import { IconDelete, IconMoveDown, IconMoveUp } from '#app/ui/icon.tsx'
 import { LazyMenu } from '#app/ui/menu.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { domIdOf, menuButtonId } from './field-ids.ts'
+import { MergedNote } from './merged-note.tsx'
 import { type PointKey, pointKey } from './point-keys.ts'
 import { type TextForm, useTextField } from './text-field.ts'
 import { TextAnswers } from './text-answers.tsx'
@@ -72,6 +73,7 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
             }}
           />
         )}
+        <MergedNote field={field} />
         {updated && <p className="point__note">{words.points.updated}</p>}
       </form>
       {(!answers || inMenu) && <PointMenu {...props} onUse={setInMenu} />}

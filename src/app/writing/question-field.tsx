@@ -6,15 +6,13 @@ import { useId } from 'react'
 import { type Head, differingHeads } from '#domain/custody/state.ts'
 import type { Question } from '#domain/framework/define.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
-import { TextArea } from '#app/ui/text-area.tsx'
 import { settle, useEditing } from './editing.ts'
 import { domIdOf } from './field-ids.ts'
+import { LongText } from './long-text.tsx'
 import { useWhoWhen } from './made-here.ts'
 import { usePicked } from './picked.ts'
 import { RadioRows } from './radio-rows.tsx'
-import { TextAnswers } from './text-answers.tsx'
-import { type TextForm, useTextField } from './text-field.ts'
+import type { TextForm } from './text-field.ts'
 import { TwoAnswers } from './two-answers.tsx'
 import { words } from './words.ts'
 import './question.css'
@@ -28,16 +26,8 @@ export function QuestionField({ form, field, question }: { form: TextForm; field
 
 function TextQuestion({ form, field, question }: { form: TextForm; field: string; question: Question }) {
   const { framework } = useEditing()
-  const { control, answers, updated } = useTextField(form, field)
-  if (answers) return <TextAnswers field={field} heads={answers} what={question.label} />
-  return (
-    <div>
-      <Field label={question.label} hint={question.hint} id={domIdOf(field)}>
-        <TextArea {...control} className="question__area" rows={3} adviceLimit={framework.sizes.point} />
-      </Field>
-      {updated && <p className="point__note">{words.points.updated}</p>}
-    </div>
-  )
+  const { label, hint } = question
+  return <LongText form={form} field={field} label={label} hint={hint} adviceLimit={framework.sizes.point} />
 }
 
 function ChoiceField({ field, question }: { field: string; question: Choice }) {

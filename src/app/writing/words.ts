@@ -30,6 +30,8 @@ export const words = {
     pick: 'Choose one of the answers first',
     here: 'You, on this device',
     elsewhere: 'You, on another device',
+    another: 'Somebody else',
+    merged: 'Merged from two people’s changes',
     cleared: 'Cleared',
     keptPoint: 'Keep this point',
     deletedPoint: 'Delete this point',
@@ -39,6 +41,12 @@ export const words = {
     deletedWhy: 'It was deleted on one device and edited on another, which did not know of each other.',
     restore: 'Restore it',
     leave: 'Leave it deleted',
+  },
+
+  merged: {
+    title: 'Merged text',
+    note: 'Merged from two people’s changes: please check',
+    right: 'It is right',
   },
 
   question: {
