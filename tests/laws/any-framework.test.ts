@@ -3,13 +3,13 @@
  * checked, submitted through the real server and read by the lead, with a scale or without one.
  */
 import fc from 'fast-check'
-import { Fragment, createElement } from 'react'
+import { Fragment, type ReactElement, createElement } from 'react'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { AreaAnswers } from '#app/evaluation/area-answers.tsx'
 import { AreaPanel } from '#app/evaluation/area-panel.tsx'
-import type { Editing } from '#app/writing/editing.ts'
 import { errorsOf } from '#app/evaluation/errors-of.ts'
+import { type Evaluation as OpenedEvaluation, EvaluationContext } from '#app/evaluation/evaluation.ts'
 import { ExcellencePanel } from '#app/evaluation/excellence-panel.tsx'
 import { tabsOf } from '#app/evaluation/progress.ts'
 import { EXCELLENCE_TAB } from '#app/evaluation/tab-of.ts'
@@ -85,7 +85,7 @@ interface Evaluation {
   readonly world: ServerWorld
   readonly review: ReviewDetail
   readonly desk: Desk
-  readonly editing: Editing
+  readonly editing: OpenedEvaluation
 }
 
 async function opened(framework: Framework): Promise<Evaluation> {
@@ -103,11 +103,16 @@ async function opened(framework: Framework): Promise<Evaluation> {
   return { framework, world, review, desk, editing }
 }
 
+/** A part of the evaluation's own screens. */
+const drawnIn = ({ desk: { device }, editing }: Evaluation, part: ReactElement) =>
+  drawn(device, createElement(EvaluationContext, { value: editing }, part), editing)
+
 /** What stands on each tab; no two controls of one have the same id. */
-function formOf({ framework: { areas, excellence }, desk: { device }, editing }: Evaluation) {
+function formOf(evaluation: Evaluation) {
+  const { areas, excellence } = evaluation.framework
   const form = new Map<string, Drawn>()
-  for (const area of areas) form.set(area.id, drawn(device, createElement(AreaPanel, { area }), editing))
-  if (excellence) form.set(EXCELLENCE_TAB, drawn(device, createElement(ExcellencePanel, { excellence }), editing))
+  for (const area of areas) form.set(area.id, drawnIn(evaluation, createElement(AreaPanel, { area })))
+  if (excellence) form.set(EXCELLENCE_TAB, drawnIn(evaluation, createElement(ExcellencePanel, { excellence })))
   for (const { ids } of form.values()) expect(ids).toEqual([...new Set(ids)])
   return form
 }
@@ -133,16 +138,14 @@ async function beforeAnything(evaluation: Evaluation): Promise<void> {
 
 /** The check page finds nothing missing and leaves nothing out, and the server takes it. */
 async function handedIn(evaluation: Evaluation, texts: readonly string[]): Promise<void> {
-  const { framework, world, desk, editing } = evaluation
+  const { framework, world, desk } = evaluation
   const { device, live } = desk
   const fields = live.get()
   expect([gapsOf(framework, fields), openQuestions(framework, DOC, fields)]).toEqual([[], []])
   const tabs = tabsOf(framework, DOC, framework.excellence ? [NOMINATION] : [], fields)
   expect(tabs.filter(({ state }) => state !== 'done')).toEqual([])
   formOf(evaluation)
-  const answers = framework.areas.map((area) =>
-    drawn(device, createElement(AreaAnswers, { area, titled: true }), editing),
-  )
+  const answers = framework.areas.map((area) => drawnIn(evaluation, createElement(AreaAnswers, { area, titled: true })))
   expect(texts.filter((text) => !answers.some(({ says }) => says(text)))).toEqual([])
   await device.store.give(world.rid, { type: 'evaluation.submit', args: {} })
   expect(await device.exchange()).toBeNull()
