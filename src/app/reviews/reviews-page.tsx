@@ -13,7 +13,7 @@ import { type ReviewListView, useReviewList, useSignedIn } from '#app/store/hook
 import { useSaveStatus } from '#app/sync/hooks.ts'
 import { AppHeader } from '#app/ui/header.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { IconOffline } from '#app/ui/icon.tsx'
+import { IconDown, IconOffline } from '#app/ui/icon.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { NoReviews } from './no-reviews.tsx'
@@ -57,9 +57,32 @@ function List({ list }: { list: ReviewListView }) {
     )
   if (list.status === 'loading') return <Progress label={words.loading} />
   if (list.reviews.length === 0) return <NoReviews fetchedAt={list.fetchedAt} />
+  const all = sorted(list.reviews)
+  const over = all.filter(isOver)
+  const present = all.filter((review) => !isOver(review))
+  return (
+    <>
+      <Cards reviews={present} />
+      {over.length > 0 && (
+        <details className="earlier" open={present.length === 0}>
+          <summary className="earlier__summary">
+            <IconDown />
+            {words.earlier(over.length)}
+          </summary>
+          <Cards reviews={over} />
+        </details>
+      )}
+    </>
+  )
+}
+
+/** Kept to be read; whoever comes to work should not have to look past them. */
+const isOver = ({ state }: ReviewSummary) => state === 'A' || state === 'W'
+
+function Cards({ reviews }: { reviews: readonly ReviewSummary[] }) {
   return (
     <ul className="reviews">
-      {sorted(list.reviews).map((review) => (
+      {reviews.map((review) => (
         <li key={review.id}>
           <ReviewCard review={review} />
         </li>

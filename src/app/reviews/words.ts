@@ -7,6 +7,7 @@ export const words = {
   title: 'Your reviews',
   team: 'Team',
   yourEvaluation: 'Your evaluation',
+  earlier: (count: number) => plural(count, 'earlier review'),
   ledBy: (name: string) => `led by ${name}`,
 
   standing: ({ kind, waiting, state }: OwnStanding, since: string | null) => {

@@ -9,6 +9,7 @@ import type { Area, Framework, Question } from '#domain/framework/define.ts'
 import type { Kind } from '#domain/framework/kinds.ts'
 import { COVER, coverKind } from '#domain/report/cover.ts'
 import { hostQuestionField } from './host-question.ts'
+import { stepKind } from './steps.ts'
 
 const text: Kind = { kind: 'text' }
 const flag: Kind = { kind: 'flag' }
@@ -38,7 +39,7 @@ export function fieldKind(framework: Framework, doc: string, field: string): Kin
     case 'nomination':
       return path.length === 1 ? questionKind(framework.excellence?.nomination, path[0]) : null
     case 'plan':
-      return framework.areas.some((area) => area.hostQuestion && field === hostQuestionField(area.id)) ? text : null
+      return isHostQuestion(framework, field) ? text : stepKind(path)
     case 'evidence':
       return evidenceKind(path)
     case 'section':
@@ -49,6 +50,9 @@ export function fieldKind(framework: Framework, doc: string, field: string): Kin
       return null
   }
 }
+
+const isHostQuestion = ({ areas }: Framework, field: string) =>
+  areas.some((area) => area.hostQuestion && field === hostQuestionField(area.id))
 
 function evaluationKind(framework: Framework, [root, id, ...rest]: readonly string[]): Kind | null {
   if (root === 'excellence' && rest.length === 1) return questionKind(framework.excellence?.evaluation, rest[0])

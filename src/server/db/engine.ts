@@ -19,6 +19,11 @@ export interface Engine {
   readonly begin: (db: Kysely<Database>, reads: boolean) => Promise<ControlledTransaction<Database>>
   /** From here on the transaction may touch only reviews that have to do with this person; null is nobody. */
   readonly actFor: (tx: Tx, personId: string | null) => Promise<void>
+  /**
+   * Does the work beyond the second wall, for what somebody is told of a review that they were never on. The policy alone
+   * stands before it: ask it first.
+   */
+  readonly asServer: <Value>(tx: Tx, work: () => Promise<Value>) => Promise<Value>
   /** Puts rows of one table in, with one statement for all or one that stays prepared. One that is there already throws. */
   readonly insertAll: <Table extends keyof Database>(
     tx: Tx,

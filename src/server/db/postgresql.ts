@@ -56,6 +56,15 @@ const engine: Engine = {
     await sql`select set_config('role', ${APP_ROLE}, true), set_config(${PERSON}, ${personId ?? ''}, true),
       set_config('lock_timeout', ${String(LOCK_WAIT_MS)}, true)`.execute(tx)
   },
+  async asServer(tx, work) {
+    const { rows } = await sql<{ role: string }>`select current_setting('role') as role`.execute(tx)
+    const as = (role: string) => sql`select set_config('role', ${role}, true)`.execute(tx)
+    await as('none')
+    // What throws undoes the transaction, and the role with it.
+    const value = await work()
+    await as(rows[0]!.role)
+    return value
+  },
   async insertAll(tx, table, rows) {
     const [first] = rows
     if (!first) return

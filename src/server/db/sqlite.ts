@@ -44,6 +44,7 @@ const engineOn = ({ prepare }: Pick<ReturnType<typeof adapt>, 'prepare'>): Engin
   text: 'text',
   begin: (db) => db.startTransaction().execute(),
   actFor: nothing,
+  asServer: (_tx, work) => work(),
   // There is one connection, and the transaction has it.
   insertAll(_tx, table, rows) {
     const [first] = rows

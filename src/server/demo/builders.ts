@@ -50,10 +50,16 @@ export interface ReviewPlan {
   readonly peers: readonly Persona[]
 }
 
-/** Makes a planned review of a school, and gives its team their roles. */
-export async function buildReview(context: Context, tx: Tx, school: SchoolKey, plan: ReviewPlan): Promise<string> {
+/** Makes a planned review of a school, and gives its team their roles. `name` tells it from the school's other ones. */
+export async function buildReview(
+  context: Context,
+  tx: Tx,
+  school: SchoolKey,
+  plan: ReviewPlan,
+  name: string = school,
+): Promise<string> {
   const { sha256 } = context
-  const id = demoId(sha256, 'review', school)
+  const id = demoId(sha256, 'review', name)
   const { framework, from, to } = plan
   await planReview(context, tx, { id, schoolId: demoId(sha256, 'school', school), framework, from, to })
   const team: [Persona, Role][] = [[plan.lead, 'LR'], ...plan.peers.map((peer): [Persona, Role] => [peer, 'PR'])]

@@ -5,7 +5,10 @@ export const personas = {
   priya: { name: 'Priya Nambiar', about: 'Peer reviewer at Thistledown Bridge; has submitted; leads another review' },
   linda: { name: 'Linda Achebe', about: 'Lead reviewer at Thistledown Bridge' },
   helen: { name: 'Helen Thorncastle', about: 'Headteacher of Thistledown Bridge; leads the review of a trust' },
-  tom: { name: 'Tom Lockett', about: 'Manager of the Fennel Valley hub; leads the trust under review' },
+  tom: {
+    name: 'Tom Lockett',
+    about: 'Manager of the Fennel Valley hub; leads the trust under review, and one of its schools',
+  },
   grace: { name: 'Grace Oyelaran', about: 'Central team of the network' },
   omar: { name: 'Omar Haddad', about: 'Peer reviewer who is on no review' },
 } as const satisfies Record<string, { readonly name: string; readonly about: string }>

@@ -37,27 +37,24 @@ async function emptyStore(now = '2026-11-21T00:05:00.000Z'): Promise<Context> {
   }
 }
 
+const L = 'Larkspur Hollow Primary School'
 const B = 'Bramble and Rye Learning Trust'
 const T = 'Thistledown Bridge Primary School'
 const expected: { readonly [persona in Persona]: readonly string[] } = {
   amina: [`${T} F PR`, 'Quillmere Academy S PR'],
-  dan: [
-    'Larkspur Hollow Primary School P PR',
-    `${T} F PR`,
-    `${B} F PR`,
-    'Quillmere Academy S PR',
-    'Sorrel Green Junior School U PR',
-  ],
+  dan: [`${L} P PR`, `${T} F PR`, `${B} F PR`, 'Quillmere Academy S PR', 'Sorrel Green Junior School U PR'],
   priya: [`${T} F PR`, `${B} F PR`, 'Quillmere Academy S LR', 'Sorrel Green Junior School U PR'],
-  linda: ['Larkspur Hollow Primary School P LR', `${T} F LR`, `${B} F PR`, 'Sorrel Green Junior School U LR'],
-  helen: ['Larkspur Hollow Primary School P PR', `${T} F SL`, `${B} F LR`, 'Quillmere Academy S PR'],
-  tom: [`${T} F HM`, `${B} F SL`, 'Sorrel Green Junior School U HM'],
+  linda: [`${L} P LR`, `${T} F LR`, `${B} F PR`, 'Sorrel Green Junior School U LR'],
+  helen: [`${L} P PR`, `${T} F SL`, `${B} F LR`, 'Quillmere Academy S PR', `${T} A SL`],
+  tom: [`${L} P SL`, `${T} F HM`, `${B} F SL`, 'Sorrel Green Junior School U HM', `${T} A HM`, `${L} A SL`],
   grace: [
-    'Larkspur Hollow Primary School P CT',
+    `${L} P CT`,
     `${T} F CT`,
     `${B} F CT`,
     'Quillmere Academy S CT',
     'Sorrel Green Junior School U CT',
+    `${T} A CT`,
+    `${L} A CT`,
   ],
   omar: [],
 }
@@ -85,6 +82,7 @@ test('today is the second day at Thistledown Bridge; Dan has a draft, Priya has 
     .selectFrom('review')
     .innerJoin('school', 'school.id', 'review.school_id')
     .where('name', '=', T)
+    .where('state', '=', 'F')
     .select('review.id')
     .executeTakeFirstOrThrow()
   await inOwnTransaction(context, async (tx) => {
@@ -104,6 +102,7 @@ test('today is the second day at Thistledown Bridge; Dan has a draft, Priya has 
       [`evaluation/${idOf('dan')}`, false],
       [`evaluation/${idOf('priya')}`, true],
       ['nomination', false],
+      ['plan', false],
       ['review', false],
     ])
     const late = await tx.selectFrom('write').where('received_at', '>', context.now()).select('mid').execute()

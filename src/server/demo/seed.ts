@@ -1,6 +1,6 @@
 /**
  * Fills an empty store with the fictional network: the review of Thistledown Bridge on its second day, and one
- * review each that is planned, in moderation and published, and a trust's. What people wrote went through the same code as every
+ * review each that is planned, in moderation and published, a trust's, and two of earlier years. What people wrote went through the same code as every
  * push; only decisions that this release has no command for yet are seeded in the name of the system.
  */
 import { PLAN, hostQuestionField } from '#domain/evaluation/host-question.ts'
@@ -13,8 +13,10 @@ import { beginRole } from '#server/roles.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
 import { decideAsSystem } from '#server/planning.ts'
 import { v4 as uuidv4 } from 'uuid'
+import { reviewedBefore, saysSince } from './before.ts'
 import { buildNetwork, buildReview } from './builders.ts'
 import { type Calendar, calendarFrom } from './calendar.ts'
+import { larkspurBefore, thistledownBefore } from './evaluations/before.ts'
 import { quillmereAmina } from './evaluations/quillmere-amina.ts'
 import { quillmereDan } from './evaluations/quillmere-dan.ts'
 import { sorrelDan } from './evaluations/sorrel-dan.ts'
@@ -26,10 +28,8 @@ import { brambleDan } from './evaluations/bramble-dan.ts'
 import { bramblePriya } from './evaluations/bramble-priya.ts'
 import { demoId } from './ids.ts'
 import { thistledownNomination } from './nomination.ts'
-import type { Persona } from './people.ts'
 import { brambleQuestion } from './question.ts'
-import type { SchoolKey } from './schools.ts'
-import { type Scribe, command, evaluationWrites, handIn, submission } from './scribe.ts'
+import { type Scribe, command, evaluationWrites, handIn, scribesOf, submission } from './scribe.ts'
 
 const DEMO = 'demo'
 
@@ -39,7 +39,7 @@ export async function seedDemo(context: Context): Promise<string> {
     const kind = await kindOf(tx)
     if (kind !== null) return kind
     const calendar = calendarFrom(context.now())
-    const early = { ...context, now: () => calendar.at(-60, '09:00') }
+    const early = { ...context, now: () => calendar.at(-900, '09:00') }
     if (!(await beginStore(tx, DEMO, uuidv4(), context.now()))) return (await kindOf(tx))!
     await buildNetwork(early, tx)
     await planned(context, tx, calendar)
@@ -54,24 +54,6 @@ export async function seedDemo(context: Context): Promise<string> {
   })
 }
 
-function scribesOf(context: Context, tx: Tx, school: SchoolKey): (persona: Persona) => Scribe {
-  const scribes = new Map<Persona, Scribe>()
-  return (persona) => {
-    const known = scribes.get(persona)
-    if (known) return known
-    const scribe = {
-      context,
-      tx,
-      reviewId: demoId(context.sha256, 'review', school),
-      personId: demoId(context.sha256, 'person', persona),
-      device: demoId(context.sha256, 'device', persona),
-      sent: 0,
-    }
-    scribes.set(persona, scribe)
-    return scribe
-  }
-}
-
 async function hasSubmitted(
   scribe: Scribe,
   written: Written,
@@ -82,12 +64,20 @@ async function hasSubmitted(
   await handIn(scribe, at[1], [await submission(scribe)])
 }
 
-async function planned(context: Context, tx: Tx, { day, at }: Calendar): Promise<void> {
+async function planned(context: Context, tx: Tx, calendar: Calendar): Promise<void> {
+  const { day, at } = calendar
+  const steps = await reviewedBefore(context, tx, calendar, 'larkspur', { first: -745, report: larkspurBefore })
   const plan = { framework: qar2019.id, from: day(24), to: day(26), lead: 'linda', peers: ['dan', 'helen'] } as const
-  await buildReview({ ...context, now: () => at(-14, '10:00') }, tx, 'larkspur', plan)
+  const early = { ...context, now: () => at(-14, '10:00') }
+  await buildReview(early, tx, 'larkspur', plan)
+  const head = scribesOf(context, tx, 'larkspur')('tom')
+  await beginRole(early, tx, head.personId, { role: 'SL', schoolId: demoId(context.sha256, 'school', 'larkspur') })
+  await saysSince(head, at(-5, '17:20'), steps, larkspurBefore)
 }
 
-async function inFieldwork(context: Context, tx: Tx, { day, at, ago }: Calendar): Promise<void> {
+async function inFieldwork(context: Context, tx: Tx, calendar: Calendar): Promise<void> {
+  const { day, at, ago } = calendar
+  const steps = await reviewedBefore(context, tx, calendar, 'thistledown', { first: -731, report: thistledownBefore })
   const plan = {
     framework: qar2019.id,
     from: day(-1),
@@ -103,6 +93,7 @@ async function inFieldwork(context: Context, tx: Tx, { day, at, ago }: Calendar)
     write: { doc, field, value, ctx: [] },
   }))
   await handIn(by('helen'), at(-12, '16:05'), putForward)
+  await saysSince(by('helen'), at(-9, '17:40'), steps, thistledownBefore)
   await handIn(by('linda'), at(-1, '07:40'), [command('review.start')])
   await handIn(by('dan'), at(-1, '15:50'), evaluationWrites(by('dan'), thistledownDan))
   await hasSubmitted(by('priya'), thistledownPriya, [ago(75), ago(40)], nomination)

@@ -6,13 +6,14 @@ import type { Fields } from '#domain/custody/state.ts'
 import { shownValue } from '#domain/custody/state.ts'
 import { PLAN } from '#domain/evaluation/host-question.ts'
 import type { ReportSources } from '#domain/report/build.ts'
-import type { Tx } from '#server/context.ts'
+import type { Context, Tx } from '#server/context.ts'
 import { readHeads } from '#server/db/heads.ts'
+import { readLastReview } from '#server/db/last-review.ts'
 
 type Found = Pick<ReportSources, 'review' | 'school' | 'plan' | 'nominations' | 'previous'>
 
 /** @throws when there is no review of this id */
-export async function findSources(tx: Tx, reviewId: string): Promise<Found> {
+export async function findSources(context: Context, tx: Tx, reviewId: string): Promise<Found> {
   const row = await tx
     .selectFrom('review')
     .innerJoin('school', 'school.id', 'review.school_id')
@@ -34,7 +35,7 @@ export async function findSources(tx: Tx, reviewId: string): Promise<Found> {
     school: { name: row.school, hub: row.hub, trust: row.trust },
     plan: (await readHeads(tx, reviewId, [PLAN])).get(PLAN) ?? new Map(),
     nominations,
-    previous: null,
+    previous: await readLastReview(context, tx, reviewId),
   }
 }
 

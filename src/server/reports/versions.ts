@@ -24,9 +24,9 @@ interface Publication {
 }
 
 export async function keepVersion(publication: Publication): Promise<void> {
-  const { tx, review, framework, actor, at, version: number, reason, decided, sections } = publication
+  const { context, tx, review, framework, actor, at, version: number, reason, decided, sections } = publication
   const model = buildReport({
-    ...(await findSources(tx, review.id)),
+    ...(await findSources(context, tx, review.id)),
     framework,
     version: { number, publishedOn: at.slice(0, 10), reason },
     decided,

@@ -3,10 +3,12 @@
  * more than the policy allows: the nominations named are those that the person may read.
  */
 import type { Answer } from '#domain/api.ts'
+import { PLAN } from '#domain/evaluation/host-question.ts'
 import { sightOf } from '#domain/policy.ts'
 import { type Problem, problem } from '#domain/problem.ts'
 import type { Tx } from '#server/context.ts'
 import { readHeads } from '#server/db/heads.ts'
+import { readLastReview } from '#server/db/last-review.ts'
 import { readReview } from '#server/db/review.ts'
 import type { Call, Handlers } from '#server/http/endpoint.ts'
 import { summariesFor } from './summaries.ts'
@@ -15,8 +17,8 @@ async function reviews({ tx, actor }: Call<'reviews'>): Promise<Answer<'reviews'
   return { reviews: [...(await summariesFor(tx, actor))] }
 }
 
-/** One review. What an earlier review of the school said is not in the store yet, so `previous` is always null. */
-async function review({ tx, actor, params: { rid } }: Call<'review'>): Promise<Answer<'review'> | Problem> {
+/** One review. What the last one of the school said is told to those who are given what the school says about it. */
+async function review({ context, tx, actor, params: { rid } }: Call<'review'>): Promise<Answer<'review'> | Problem> {
   const [summary] = await summariesFor(tx, actor, rid)
   const facts = await readReview(tx, rid)
   if (!summary || !facts) return problem('not-found')
@@ -39,8 +41,13 @@ async function review({ tx, actor, params: { rid } }: Call<'review'>): Promise<A
       .get(doc)
       ?.get('_deleted')
       ?.every((head) => head.value === true) ?? false
-  const nominations = readable.map((row) => row.doc).filter((doc) => !isDeleted(doc))
-  return { ...summary, place: await placeOf(tx, facts.schoolId), nominations, previous: null }
+  const preparesIt = sightOf(actor, PLAN, facts, { owner: null, shared: false }) !== null
+  return {
+    ...summary,
+    place: await placeOf(tx, facts.schoolId),
+    nominations: readable.map((row) => row.doc).filter((doc) => !isDeleted(doc)),
+    previous: preparesIt ? await readLastReview(context, tx, rid) : null,
+  }
 }
 
 /** What a school belongs to, by name. */
