@@ -94,6 +94,8 @@ export default defineConfig({
       },
       project('app', ['src/app/**/*.test.ts', 'src/app/**/*.test.tsx']),
       project('whole', ['tests/{stories,laws,golden}/**/*.test.ts']),
+      project('pdf', ['tests/printed/pdf.test.ts'], 120_000),
+      project('word', ['tests/printed/word.test.ts'], 120_000),
       project('durability', ['tests/durability/{killed-server,acknowledged}.test.ts'], 600_000),
       project('simulation', ['tests/simulation/**/*.test.ts'], 300_000),
       project('house', ['tests/house/**/*.test.ts'], 120_000),

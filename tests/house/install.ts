@@ -14,7 +14,10 @@ export function waysToInstall({ debian, before, elsewhere }: Need, isRoot: boole
   ]
 }
 
-/** Finds it or installs it, saying so; undefined only when that failed. */
+/** Whether it may be missing without that being a failure: nobody has said that it is there, and it is not fetched. */
+export const mayStayAway = (need: Need): boolean => need.neverFetched === true && namedFor(need) === undefined
+
+/** Finds it or installs it, saying so; undefined when that failed or it may stay away. */
 export async function ensure(need: Need): Promise<string | undefined> {
   const { name, projects } = need
   const missing = whatIsMissing(need)
@@ -25,6 +28,10 @@ export async function ensure(need: Need): Promise<string | undefined> {
   }
   const failed = (why: string) => {
     console.log(`${name} FAILED: ${why} The tests of ${projects.join(', ')} are left out.`)
+    return undefined
+  }
+  if (mayStayAway(need)) {
+    console.log(`${missing} The tests of ${projects.join(', ')} are left out.`)
     return undefined
   }
   if (namedFor(need) !== undefined) return failed(missing)

@@ -16,6 +16,8 @@ export interface Need {
   readonly projects: readonly string[]
   /** `npm test` goes on without those projects, when it has said so. */
   readonly mayBeMissing?: true
+  /** It is used where somebody has installed it: for the little that it is needed for, it is too large to be fetched. */
+  readonly neverFetched?: true
   /** The executables that it may be, the best first. */
   readonly places: () => readonly string[]
   /** What one asks it on the command line, and how a right one answers. */
@@ -104,7 +106,34 @@ export const strace: Need = {
   elsewhere: null,
 }
 
-export const needs: readonly Need[] = [chromium, webkit, xvfb, postgresql, strace]
+/** Reads a PDF as others do; beside it lies `pdfinfo`. */
+export const pdftotext: Need = {
+  name: 'pdftotext',
+  setting: 'PDFTOTEXT_PATH',
+  projects: ['pdf'],
+  mayBeMissing: true,
+  places: () => ['/usr/bin/pdftotext', '/opt/homebrew/bin/pdftotext', '/usr/local/bin/pdftotext'],
+  asked: '-v',
+  answers: /^pdftotext version/m,
+  debian: 'poppler-utils',
+  elsewhere: null,
+}
+
+/** Opens a Word file as others do. */
+export const libreOffice: Need = {
+  name: 'LibreOffice',
+  setting: 'SOFFICE_PATH',
+  projects: ['word'],
+  mayBeMissing: true,
+  neverFetched: true,
+  places: () => ['/usr/bin/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'],
+  asked: '--version',
+  answers: /^LibreOffice \d/m,
+  debian: 'libreoffice-writer-nogui',
+  elsewhere: null,
+}
+
+export const needs: readonly Need[] = [chromium, webkit, xvfb, postgresql, strace, pdftotext, libreOffice]
 
 /** The executable, or undefined when this machine has none. */
 export function find(need: Need): string | undefined {
@@ -134,7 +163,8 @@ export function whatIsMissing(need: Need): string | null {
   )
 }
 
-export function howToGet({ name, setting, debian, elsewhere }: Need): string {
+export function howToGet({ name, setting, debian, elsewhere, neverFetched }: Need): string {
+  if (neverFetched) return `${name} is missing: install it, on Debian as ${debian}, or name yours in ${setting}.`
   const on = elsewhere === null ? ` on Debian as root, from the package ${debian}` : ''
   return `${name} is missing: \`npm run verify\` installs it${on}, or name yours in ${setting}.`
 }

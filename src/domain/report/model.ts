@@ -84,7 +84,7 @@ export const reportModel = z.strictObject({
   format: z.literal('qa-review-report'),
   formatVersion: z.literal(1),
   /** A language tag for the renderings, such as `en-GB`. */
-  language: text,
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/),
   framework: z.strictObject({ id: text, title: text }),
   /** `publishedOn` is null in a draft. Versions count from 1; from the second on there is a reason. */
   version: z.strictObject({ number: z.int().min(1), publishedOn: day.nullable(), reason: text.nullable() }),

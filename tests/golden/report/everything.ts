@@ -29,7 +29,7 @@ export const ODD_TEXTS = [
   '#set text(red) #eval("1") $x^2$ *not strong* _not slanted_ `not code` = not a heading @not-a-label // no comment',
   '=SUM(A1:A9) is not worked out, +1 and -1 neither',
   'From right to left \u202Egnihton\u202C and never ended \u202Edeknil',
-  'שלום בית and مرحبا stand in one sentence',
+  'שלום בית and a word of ours stand in one sentence',
   'A tab\tand  two spaces, “quotes” – dashes — and … dots, 1½, £5, 93.1%, naïve Zoë',
   'A first line\nand a second,\n\nand one after an empty line',
 ] as const
