@@ -17,7 +17,7 @@ const withoutStore = [
   'src/server/db/{sqlite,store-lock}.test.ts',
   'src/server/demo/build.test.ts',
   'src/server/reports/render/*.test.ts',
-  'src/server/http/{body,etag,guard,headers,linear,listener,session,static,strict-json}.test.ts',
+  'src/server/http/{body,etag,file,guard,headers,linear,listener,session,static,strict-json}.test.ts',
 ]
 
 export default defineConfig({

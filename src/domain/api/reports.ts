@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { instant } from '#domain/custody/grammar.ts'
+import { FORMS, files } from '#domain/report/forms.ts'
 import { reportModel } from '#domain/report/model.ts'
 import { rid } from './reviews.ts'
 import type { Route } from './route.ts'
@@ -27,5 +28,16 @@ export const reports = {
     query: z.object({ version: versionNumber.optional() }),
     answer: publishedReport,
     problems: ['not-found'],
+  },
+  reportFile: {
+    method: 'get',
+    path: '/reviews/{rid}/report/file',
+    summary: 'A published report as a file, in the form that is asked for',
+    allow: 'signed-in',
+    params: rid,
+    query: z.object({ form: z.enum(FORMS), version: versionNumber.optional() }),
+    answer: z.object({ report: reportModel, form: z.enum(FORMS) }),
+    file: FORMS.map((form) => files[form].type),
+    problems: ['not-found', 'malformed', 'report-not-set'],
   },
 } as const satisfies Record<string, Route>

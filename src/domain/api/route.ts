@@ -19,5 +19,7 @@ export interface Route {
   readonly streams?: true
   /** The answer is one page of several: whoever accepts a JSON text sequence gets all that follow in one response. */
   readonly pages?: true
+  /** What is found is given out as a file, which is one of these media types. */
+  readonly file?: readonly string[]
   readonly problems: readonly Slug[]
 }

@@ -8,6 +8,7 @@ import { problem } from '#domain/problem.ts'
 import { Hono } from 'hono'
 import type { Context } from '#server/context.ts'
 import { couldEverRead } from '#server/db/review.ts'
+import { openPress } from '#server/reports/render/press.ts'
 import { type Endpoint, answerApi } from './call.ts'
 import { type Home, refuse } from './guard.ts'
 import { secureHeaders } from './headers.ts'
@@ -48,7 +49,9 @@ export function createApp(
   const routes = routesFor(context.mode)
   const streams = new Streams(stopping)
   const turns = new Turns(DIGESTS_AT_ONCE, DIGESTS_WAITING)
-  const endpoint: Endpoint = { context, couldEverRead, ...parts, proxies, routes, streams, turns }
+  const press = openPress()
+  stopping?.addEventListener('abort', press.close)
+  const endpoint: Endpoint = { context, couldEverRead, ...parts, proxies, routes, streams, turns, press }
   let openApi: string | undefined
   const app = new Hono<LogEnv>()
 

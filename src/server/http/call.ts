@@ -9,10 +9,12 @@ import { type Problem, isProblem, problem } from '#domain/problem.ts'
 import type { Context as HonoContext } from 'hono'
 import type { Context, Tx } from '#server/context.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import type { Press } from '#server/reports/render/press.ts'
 import { readBody } from './body.ts'
 import { clientOf } from './client.ts'
 import type { CouldEverRead, Handler, Handlers, ReadReviewFacts, Session, SessionStore } from './endpoint.ts'
 import { documentTag, isFresh } from './etag.ts'
+import { asFile } from './file.ts'
 import type { LogEnv } from './log.ts'
 import { refused } from './problems.ts'
 import { isLong, performLong } from './long-call.ts'
@@ -32,6 +34,7 @@ export interface Endpoint {
   readonly streams: Streams
   /** For the routes that make a password's digest. */
   readonly turns: Turns
+  readonly press: Press
   /** How many proxies of ours a request has come through. */
   readonly proxies: number
 }
@@ -102,6 +105,7 @@ async function perform(
   if (isProblem(done)) return refused(c, done)
   if (done.token !== null) sendCookie(context, c, done.token)
   if (match.name === 'signOut') expireCookie(context, c)
+  if (match.route.file) return asFile(endpoint, c, done.answer as unknown as Answer<'reportFile'>)
   if (match.route.pages) {
     const first = done.answer as unknown as Answer<'pull'>
     if (isToBePaged(c, first)) return paged(context, c, first, askFrom<'pull'>)

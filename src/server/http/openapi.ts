@@ -35,9 +35,6 @@ export function openApiDocument(mode: Mode): Document {
 }
 
 function asOpenApi({ name, route }: NamedRoute) {
-  const json = (schema: z.ZodType) => ({ 'application/json': { schema: shape(schema) } })
-  const sequence = (schema: z.ZodType) => ({ [JSON_SEQUENCE]: { schema: shape(schema) } })
-  const events = (schema: z.ZodType) => ({ 'text/event-stream': { schema: shape(schema) } })
   const { params, query, body } = route
   return createRoute({
     method: route.method,
@@ -48,19 +45,26 @@ function asOpenApi({ name, route }: NamedRoute) {
     request: {
       ...(params && { params }),
       ...(query && { query }),
-      ...(body && { body: { required: true, content: json(body) } }),
+      ...(body && { body: { required: true, content: as('application/json', body) } }),
     },
     responses: {
       200: {
         description: 'Done, and durable where it changes anything',
-        content: route.streams
-          ? events(route.answer)
-          : { ...json(route.answer), ...(route.pages && sequence(route.answer)) },
+        content: contentOf(route),
       },
       ...problemResponses(route),
     },
   })
 }
+
+function contentOf({ answer, file, pages, streams }: NamedRoute['route']) {
+  if (file)
+    return Object.fromEntries(file.map((type) => [type, { schema: { type: 'string', format: 'binary' } as const }]))
+  if (streams) return as('text/event-stream', answer)
+  return { ...as('application/json', answer), ...(pages && as(JSON_SEQUENCE, answer)) }
+}
+
+const as = (type: string, schema: z.ZodType) => ({ [type]: { schema: shape(schema) } })
 
 function problemResponses({ allow, body, problems }: NamedRoute['route']) {
   const slugs = new Set<Slug>(problems)

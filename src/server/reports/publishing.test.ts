@@ -103,6 +103,15 @@ test('there is no report of a review that is not published', async () => {
     expect((await read(world, world.as(persona))).status).toBe(404)
 })
 
+test('its file is for the same people, and is what was published', async () => {
+  const world = await published()
+  const path = `/reviews/${world.rid}/report/file?form=json`
+  const { report } = (await read(world, world.as('helen'))).body
+  expect((await world.as('helen').get(path)).body).toEqual(report)
+  for (const persona of ['tom', 'omar'] as const) expect((await world.as(persona).get(path)).status).toBe(404)
+  expect((await world.as('helen').get(`${path}&version=2`)).status).toBe(404)
+})
+
 describe('publishing', () => {
   test('by two at once: one does it, and there is one version', async () => {
     const world = await agreedReview()

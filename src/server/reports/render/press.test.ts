@@ -35,14 +35,17 @@ const signature = (file: unknown) => Buffer.from(file as Uint8Array).toString('l
 
 test('it makes PDF and Word', async () => {
   const press = pressOf()
-  const files = await Promise.all([press.make(ORDER), press.make({ ...ORDER, form: 'docx' })])
+  const files = await Promise.all([press.make(ORDER, 'somebody'), press.make({ ...ORDER, form: 'docx' }, 'somebody')])
   expect(files.map(signature)).toEqual(['%PDF', 'PK\u0003\u0004'])
 })
 
 test('a report that cannot be set is a problem of its own: the next one is made', async () => {
   const press = pressOf()
   const beyond = { ...everything, estimates: [{ ...everything.estimates[0]!, now: { id: 'x', title: 'x', rank: 9 } }] }
-  const files = await Promise.all([press.make({ ...ORDER, model: beyond as ReportModel }), press.make(ORDER)])
+  const files = await Promise.all([
+    press.make({ ...ORDER, model: beyond as ReportModel }, 'somebody'),
+    press.make(ORDER, 'somebody'),
+  ])
   expect(files[0]).toEqual(NOT_SET)
   expect(signature(files[1])).toBe('%PDF')
 })
@@ -54,7 +57,7 @@ test('when the process dies, the order fails and the next one has a new process'
       if (existsSync(${JSON.stringify(join(folder, 'died'))})) process.send({ bytes: Buffer.from('second') })
       else { writeFileSync(${JSON.stringify(join(folder, 'died'))}, ''); process.kill(process.pid, 'SIGKILL') }
     })`)
-  const [first, second] = await Promise.all([press.make(ORDER), press.make(ORDER)])
+  const [first, second] = await Promise.all([press.make(ORDER, 'somebody'), press.make(ORDER, 'somebody')])
   expect(first).toEqual(NOT_SET)
   expect(Buffer.from(second as Uint8Array).toString()).toBe('second')
 })
@@ -66,7 +69,7 @@ test('when the process hangs, the order fails in time and the process is gone', 
      process.on('message', () => { writeFileSync(${JSON.stringify(pid)}, String(process.pid)); for (;;); })`,
     { patience: 1500 },
   )
-  expect(await press.make(ORDER)).toEqual(NOT_SET)
+  expect(await press.make(ORDER, 'somebody')).toEqual(NOT_SET)
   const gone = () => {
     try {
       return !process.kill(Number(readFileSync(pid, 'utf8')), 0)
@@ -82,7 +85,7 @@ test('ten reports take seconds, and the server answers meanwhile', async () => {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   const started = performance.now()
   delay.enable()
-  const files = await Promise.all(Array.from({ length: 10 }, () => press.make(ORDER)))
+  const files = await Promise.all(Array.from({ length: 10 }, () => press.make(ORDER, 'somebody')))
   delay.disable()
   const seconds = (performance.now() - started) / 1000
   const held = delay.percentile(99) / 1e6

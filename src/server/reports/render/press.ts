@@ -6,6 +6,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { type Problem, problem } from '#domain/problem.ts'
 import type { ReportModel } from '#domain/report/model.ts'
+import { Turns } from '#server/http/turns.ts'
 
 export interface Order {
   readonly form: 'pdf' | 'docx'
@@ -13,8 +14,11 @@ export interface Order {
 }
 
 export interface Press {
-  /** The file, or `report-not-set` where that failed or took too long. Orders are carried out one after the other. */
-  readonly make: (order: Order) => Promise<Uint8Array | Problem>
+  /**
+   * The file; `report-not-set` where that failed or took too long, `busy` where too many wait. One order is carried out
+   * at a time, and those from whom they come take turns.
+   */
+  readonly make: (order: Order, from: string) => Promise<Uint8Array | Problem>
   readonly close: () => void
 }
 
@@ -25,12 +29,15 @@ interface Terms {
   readonly program: URL
 }
 
+/** A quarter of a minute's worth. */
+const MOST_WAITING = 100
+
 const USUAL: Terms = { patience: 60_000, idle: 60_000, program: new URL('typesetter.ts', import.meta.url) }
 
 export function openPress(terms: Partial<Terms> = {}): Press {
   const { patience, idle, program } = { ...USUAL, ...terms }
+  const turns = new Turns(1, MOST_WAITING)
   let typesetter: ChildProcess | undefined
-  let last: Promise<unknown> = Promise.resolve()
   let rest: NodeJS.Timeout | undefined
 
   const close = () => {
@@ -46,11 +53,7 @@ export function openPress(terms: Partial<Terms> = {}): Press {
     rest = setTimeout(close, idle).unref()
     return bytes ?? problem('report-not-set')
   }
-  const make = (order: Order) => {
-    const file = last.then(() => carryOut(order))
-    last = file
-    return file
-  }
+  const make = (order: Order, from: string) => turns.take(from, () => carryOut(order))
   return { make, close }
 }
 

@@ -1,17 +1,18 @@
 /** Every form of a report as a file: what it is, what it is called, and what becomes of a failure. */
 import { afterAll, describe, expect, test } from 'vitest'
 import { isProblem, problem } from '#domain/problem.ts'
+import type { Form } from '#domain/report/forms.ts'
 import { reportIn } from '#domain/report/json.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 import { everything } from '#tests/golden/report/everything.ts'
 import { openPress } from './press.ts'
-import { FORMS, type Form, type ReportFile, renderReport } from './render.ts'
+import { type ReportFile, renderReport } from './render.ts'
 
 const press = openPress()
 afterAll(press.close)
 
 async function fileOf(form: Form, model: ReportModel = everything): Promise<ReportFile> {
-  const file = await renderReport(model, form, press)
+  const file = await renderReport(model, form, (order) => press.make(order, 'somebody'))
   if (isProblem(file)) throw new Error(file.problem)
   return file
 }
@@ -31,15 +32,14 @@ test.each([
   expect(Buffer.from(file.bytes).toString('latin1')).toMatch(new RegExp(`^${start}`))
 })
 
-test('there is no other form', () => expect(FORMS).toEqual(['html', 'pdf', 'docx', 'text', 'json']))
-
 test('what was taken away as JSON is the report', async () => {
   expect(reportIn(Buffer.from((await fileOf('json')).bytes).toString())).toEqual(everything)
 })
 
 test('a press that cannot make it is a problem', async () => {
-  const broken = { make: async () => problem('report-not-set'), close: () => undefined }
-  expect(await renderReport(everything, 'pdf', broken)).toEqual({ problem: 'report-not-set' })
+  expect(await renderReport(everything, 'pdf', async () => problem('report-not-set'))).toEqual({
+    problem: 'report-not-set',
+  })
 })
 
 describe('the name', () => {

@@ -1,14 +1,13 @@
 /** A report as a file in any of its forms, ready to be given out. */
-import type { Problem } from '#domain/problem.ts'
-import { isProblem } from '#domain/problem.ts'
+import { type Problem, isProblem } from '#domain/problem.ts'
+import { type Form, files } from '#domain/report/forms.ts'
 import { jsonOf } from '#domain/report/json.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 import { plainTextOf } from '#domain/report/plain-text.ts'
 import { htmlOf } from './html.ts'
-import type { Press } from './press.ts'
+import type { Order } from './press.ts'
 
-export const FORMS = ['html', 'pdf', 'docx', 'text', 'json'] as const
-export type Form = (typeof FORMS)[number]
+type Make = (order: Order) => Promise<Uint8Array | Problem>
 
 export interface ReportFile {
   readonly bytes: Uint8Array
@@ -16,23 +15,15 @@ export interface ReportFile {
   readonly name: string
 }
 
-const kinds: Readonly<Record<Form, { readonly type: string; readonly ending: string }>> = {
-  html: { type: 'text/html; charset=utf-8', ending: 'html' },
-  pdf: { type: 'application/pdf', ending: 'pdf' },
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ending: 'docx' },
-  text: { type: 'text/plain; charset=utf-8', ending: 'txt' },
-  json: { type: 'application/json', ending: 'json' },
-}
-
-/** `report-not-set` where a PDF or a Word file could not be made; all others cannot fail. */
-export async function renderReport(model: ReportModel, form: Form, press: Press): Promise<ReportFile | Problem> {
-  const bytes = await bytesOf(model, form, press)
+/** `make` is the press's, for PDF and Word: they may be a problem, all others cannot. */
+export async function renderReport(model: ReportModel, form: Form, make: Make): Promise<ReportFile | Problem> {
+  const bytes = await bytesOf(model, form, make)
   if (isProblem(bytes)) return bytes
-  const { type, ending } = kinds[form]
+  const { type, ending } = files[form]
   return { bytes, type, name: `${fileName(model)}.${ending}` }
 }
 
-function bytesOf(model: ReportModel, form: Form, press: Press): Promise<Uint8Array | Problem> | Uint8Array {
+function bytesOf(model: ReportModel, form: Form, make: Make): Promise<Uint8Array | Problem> | Uint8Array {
   switch (form) {
     case 'html':
       return Buffer.from(htmlOf(model))
@@ -42,7 +33,7 @@ function bytesOf(model: ReportModel, form: Form, press: Press): Promise<Uint8Arr
       return Buffer.from(jsonOf(model))
     case 'pdf':
     case 'docx':
-      return press.make({ form, model })
+      return make({ form, model })
   }
 }
 

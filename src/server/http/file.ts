@@ -1,0 +1,26 @@
+/**
+ * Gives out as a file what a handler has found. It is made when the transaction is over, because a PDF takes longer than
+ * the store may be held; and it is to be saved, not opened here, whatever a browser would make of it.
+ */
+import type { Answer } from '#domain/api.ts'
+import { isProblem } from '#domain/problem.ts'
+import type { Context as HonoContext } from 'hono'
+import { type Press } from '#server/reports/render/press.ts'
+import { renderReport } from '#server/reports/render/render.ts'
+import { cspFor } from './headers.ts'
+import type { LogEnv } from './log.ts'
+import { refused } from './problems.ts'
+
+export async function asFile(
+  { press }: { readonly press: Press },
+  c: HonoContext<LogEnv>,
+  { report, form }: Answer<'reportFile'>,
+): Promise<Response> {
+  const file = await renderReport(report, form, (order) => press.make(order, c.get('person') ?? ''))
+  if (isProblem(file)) return refused(c, file)
+  return c.body(Buffer.from(file.bytes), 200, {
+    'Content-Type': file.type,
+    'Content-Disposition': `attachment; filename="${file.name}"`,
+    'Content-Security-Policy': cspFor('application/octet-stream'),
+  })
+}
