@@ -1,6 +1,6 @@
 /**
  * Nothing in the product knows a framework by name: whatever framework a network publishes can be drawn, filled in,
- * checked, submitted through the real server and read by the lead, with a scale or without one.
+ * checked, submitted through the real server, read by the lead and moderated to the end, with a scale or without one.
  */
 import fc from 'fast-check'
 import { Fragment, type ReactElement, createElement } from 'react'
@@ -14,9 +14,12 @@ import { ExcellencePanel } from '#app/evaluation/excellence-panel.tsx'
 import { tabsOf } from '#app/evaluation/progress.ts'
 import { EXCELLENCE_TAB } from '#app/evaluation/tab-of.ts'
 import { AreaCard } from '#app/moderation/area-card.tsx'
-import { columnsOf } from '#app/moderation/column.ts'
+import { isToAgree, rowsOf } from '#app/moderation/area-row.ts'
+import { BoardTable } from '#app/moderation/board-table.tsx'
+import { type Column, columnsOf } from '#app/moderation/column.ts'
 import { ExcellenceCard } from '#app/moderation/excellence-card.tsx'
 import { OverviewTable } from '#app/moderation/overview-table.tsx'
+import { decidedIn } from '#app/store/decided.ts'
 import type { Progress, ReviewDetail } from '#domain/api/reviews.ts'
 import { gapsOf } from '#domain/evaluation/completeness.ts'
 import { estimateField, excellenceField, pointPath } from '#domain/evaluation/fields.ts'
@@ -24,8 +27,10 @@ import { PLAN, hostQuestionField, hostQuestionIn } from '#domain/evaluation/host
 import { openQuestions } from '#domain/evaluation/questions.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { frameworks } from '#domain/framework/registry.ts'
+import { agreement } from '#domain/moderation/upon.ts'
 import { type Desk, deskAt } from '#tests/stories/desk.ts'
 import { anyFramework } from '#tests/world/any-framework.ts'
+import type { Device } from '#tests/world/device.ts'
 import { type Drawn, drawn } from '#tests/world/drawn.tsx'
 import { idOf } from '#tests/world/known.ts'
 import { type ServerWorld, command, mine, serverWorld, write } from '#tests/world/server.ts'
@@ -178,7 +183,41 @@ async function readByTheLead({ framework, world, review }: Evaluation, texts: re
   ]
   const { says } = drawn(device, createElement(Fragment, null, ...page))
   expect(texts.filter((text) => !says(text))).toEqual([])
+  await moderated(device, { framework, review, columns })
   device.port.close()
+}
+
+/** Opened, each estimate agreed where there are any, and closed: foreseen by the tablet, and so on the server. */
+async function moderated(
+  device: Device,
+  { framework, review, columns }: Pick<Evaluation, 'framework' | 'review'> & { readonly columns: readonly Column[] },
+): Promise<void> {
+  const { store } = device
+  const { areas, scale, overall } = framework
+  const actor = { personId: idOf('linda'), grants: [{ role: 'LR' as const, reviewId: review.id }] }
+  const facts = async () => (await decidedIn(store, { review, framework, actor })).facts
+  const without = review.team.filter(({ personId }) => personId !== idOf('amina')).map(({ personId }) => personId)
+  await store.give(review.id, { type: 'moderation.open', args: { without } })
+  const level = scale?.levels[0]?.id ?? null
+  for (const { id, estimate } of areas)
+    if (estimate) await store.give(review.id, agreement(await facts(), { area: id, estimate: level }))
+  const args = overall === 'agreed' && level !== null ? { overall: level } : {}
+  await store.give(review.id, { type: 'moderation.close', args })
+  const foreseen = await facts()
+  expect(foreseen.review.state).toBe('M')
+  const rows = rowsOf(framework, columns, foreseen)
+  expect(rows.filter((row) => isToAgree(row))).toEqual([])
+  const nothing = () => undefined
+  const board = rows.map((row) => ({ id: row.area.id, kind: 'area' as const, row }))
+  const table = { framework, columns, rows: board, current: areas[0]!.id, hasEstimates: scale !== null }
+  const { says } = drawn(
+    device,
+    createElement(BoardTable, { ...table, held: new Set<string>(), onOpen: nothing, onKeyDown: nothing }),
+  )
+  expect(areas.filter(({ title }) => !says(title))).toEqual([])
+  expect(await device.exchange()).toBeNull()
+  expect(await facts()).toMatchObject({ review: { state: 'M' } })
+  expect(await store.held()).toEqual([])
 }
 
 async function journey(framework: Framework): Promise<void> {

@@ -13,13 +13,11 @@ export interface DecisionsProps {
   rid: string
   state: ReviewState
   columns: readonly Column[]
-  /** The commands of this review that wait to be sent. */
-  waiting: readonly string[]
+  /** The state was decided on this device and waits to be sent. */
+  waits: boolean
 }
 
-export function Decisions({ rid, state, columns, waiting }: DecisionsProps) {
-  if (waiting.includes('moderation.open')) return <Tag tone="info">{words.open.waiting}</Tag>
-  if (state === 'P' && waiting.includes('review.start')) return <Tag tone="info">{words.start.waiting}</Tag>
+export function Decisions({ rid, state, waits, columns }: DecisionsProps) {
   if (state === 'P')
     return (
       <DecideButton
@@ -35,17 +33,20 @@ export function Decisions({ rid, state, columns, waiting }: DecisionsProps) {
   if (state !== 'F') return null
   const missing = columns.filter((column) => column.role === 'PR' && column.status !== 'submitted')
   return (
-    <DecideButton
-      rid={rid}
-      command={{ type: 'moderation.open', args: { without: missing.map((column) => column.personId) } }}
-      icon={<IconModerate />}
-      label={words.open.button}
-      title={words.open.title}
-      confirm={missing.length === 0 ? words.open.confirm : words.open.confirmWithout(missing.length)}
-      done={words.open.done}
-    >
-      <p>{missing.length === 0 ? words.open.everyone : words.open.without(missing.map((column) => column.name))}</p>
-      {missing.length > 0 && <p className="decide-more">{words.open.afterwards}</p>}
-    </DecideButton>
+    <>
+      {waits && <Tag tone="info">{words.start.waiting}</Tag>}
+      <DecideButton
+        rid={rid}
+        command={{ type: 'moderation.open', args: { without: missing.map((column) => column.personId) } }}
+        icon={<IconModerate />}
+        label={words.open.button}
+        title={words.open.title}
+        confirm={missing.length === 0 ? words.open.confirm : words.open.confirmWithout(missing.length)}
+        done={words.open.done}
+      >
+        <p>{missing.length === 0 ? words.open.everyone : words.open.without(missing.map((column) => column.name))}</p>
+        {missing.length > 0 && <p className="decide-more">{words.open.afterwards}</p>}
+      </DecideButton>
+    </>
   )
 }

@@ -18,14 +18,24 @@ export interface ExcellenceCardProps {
   columns: readonly Column[]
 }
 
-export function ExcellenceCard({ framework, nomination, columns }: ExcellenceCardProps) {
-  const questions = (framework.excellence?.evaluation ?? []).filter((question) => question.kind === 'text')
+export function ExcellenceCard(props: ExcellenceCardProps) {
+  const { framework, nomination } = props
   return (
     <Card
       title={`${framework.excellence?.title ?? ''}: ${nomination.title ?? words.untitled}`}
       id={`excellence-${nomination.id}`}
       className="area-card"
     >
+      <ExcellenceAnswers {...props} />
+    </Card>
+  )
+}
+
+/** The same without a surface of its own. */
+export function ExcellenceAnswers({ framework, nomination, columns }: ExcellenceCardProps) {
+  const questions = (framework.excellence?.evaluation ?? []).filter((question) => question.kind === 'text')
+  return (
+    <>
       <SideBySide columns={readable(columns)} rows={questions.length}>
         {(column) => {
           const answers = answersOf(framework, column.read, nomination.id)
@@ -42,7 +52,7 @@ export function ExcellenceCard({ framework, nomination, columns }: ExcellenceCar
         }}
       </SideBySide>
       <NotSubmittedHere columns={columns} />
-    </Card>
+    </>
   )
 }
 

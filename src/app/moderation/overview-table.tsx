@@ -2,13 +2,11 @@
  * The whole review at a glance: areas by reviewers, with the spread. On a phone it is left out, since each area's
  * card below says the same beside the words; a table that must be scrolled sideways would only be in the way.
  */
-import { progressOf } from '#domain/evaluation/completeness.ts'
 import type { Area, Framework } from '#domain/framework/define.ts'
 import { DataTable } from '#app/ui/table.tsx'
 import { type Column, estimateOf } from './column.ts'
-import { answersOf } from './excellence.ts'
-import { LevelBadge } from './level-badge.tsx'
 import type { Nomination } from './nominations.ts'
+import { EstimateCell, RecommendationCell } from './overview-cells.tsx'
 import { ReviewerHead } from './reviewer-head.tsx'
 import { spreadOf } from './spread.ts'
 import { SpreadTag } from './spread-tag.tsx'
@@ -78,24 +76,4 @@ export function OverviewTable({ framework, areas, nominations, columns }: Overvi
       </tbody>
     </DataTable>
   )
-}
-
-function EstimateCell({ framework, area, column }: { framework: Framework; area: Area; column: Column }) {
-  if (!column.read) return <span className="muted">{notRead(column, area)}</span>
-  if (!area.estimate) return words.points(progressOf(framework, column.read)[area.id]!.points)
-  return <LevelBadge framework={framework} level={estimateOf(column, area.id)} />
-}
-
-function RecommendationCell(props: { framework: Framework; nomination: string; column: Column }) {
-  const { framework, nomination, column } = props
-  if (!column.read)
-    return <span className="muted">{column.status === 'draft' ? words.progressUnknown : words.submitted}</span>
-  const said = answersOf(framework, column.read, nomination).find((answer) => answer.question.kind === 'choice')?.said
-  return <span className={said ? undefined : 'muted'}>{said ?? words.noAnswer}</span>
-}
-
-/** Counts at most; where even they are not known, that it is not submitted, never that there is nothing. */
-function notRead(column: Column, area: Area): string {
-  if (column.status !== 'draft') return column.withheld ? words.submitted : words.waiting
-  return column.progress ? words.areaProgress(area, column.progress.areas[area.id]) : words.progressUnknown
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
-import { spreadOf } from './spread.ts'
+import { liesOutside, spreadOf } from './spread.ts'
 
 test('estimates that agree have no spread', () => {
   expect(spreadOf(qar2019, ['effective', 'effective'])).toEqual({ kind: 'none', level: 'Effective' })
@@ -21,4 +21,13 @@ test('one estimate is not agreement, and what is unknown or missing is left out'
   expect(spreadOf(qar2019, ['leading'])).toEqual({ kind: 'too-few' })
   expect(spreadOf(qar2019, ['leading', null, 'outstanding'])).toEqual({ kind: 'too-few' })
   expect(spreadOf({ ...qar2019, scale: null }, ['leading', 'effective'])).toEqual({ kind: 'too-few' })
+})
+
+test('an overall estimate above or below all areas lies outside them, one between them does not', () => {
+  const areas = ['effective', 'working-towards']
+  const outside = ['leading', 'effective', 'working-towards', 'ineffective'].filter((level) =>
+    liesOutside(qar2019, areas, level),
+  )
+  expect(outside).toEqual(['leading', 'ineffective'])
+  expect(liesOutside(qar2019, [], 'leading')).toBe(false)
 })

@@ -21,3 +21,12 @@ export function spreadOf(framework: Framework, estimates: readonly (string | nul
   if (best === worst) return { kind: 'none', level: title(best) }
   return { kind: 'apart', levels: worst - best, lowest: title(worst), highest: title(best) }
 }
+
+/** Whether a level is higher than all of these, or lower: worth a second look, and no reason to refuse it. */
+export function liesOutside(framework: Framework, estimates: readonly string[], level: string): boolean {
+  const levels = framework.scale?.levels ?? []
+  const placeOf = (id: string) => levels.findIndex((each) => each.id === id)
+  const places = estimates.map(placeOf)
+  const place = placeOf(level)
+  return places.length > 0 && (place < Math.min(...places) || place > Math.max(...places))
+}

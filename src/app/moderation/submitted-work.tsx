@@ -10,13 +10,17 @@ import { AreaFilter } from './area-filter.tsx'
 import { readable } from './column.ts'
 import { Decisions } from './decisions.tsx'
 import { ExcellenceCard } from './excellence-card.tsx'
+import { Moderation } from './moderation.tsx'
 import { OverviewTable } from './overview-table.tsx'
 import { ProgressCard } from './progress-card.tsx'
 import { choicesOf, EVERYTHING, shownOf } from './shown.ts'
 import { useSubmitted } from './use-submitted.ts'
 import { words } from './words.ts'
 
-/** The work itself, once the review is known: the overview, then each area, then who has not submitted. */
+/**
+ * The work itself, once the review is known: the overview, then each area, then who has not submitted. From moderation on
+ * the same page is where the team agrees.
+ */
 export function SubmittedWork({ review }: { review: ReviewDetail }) {
   const submitted = useSubmitted(review)
   const [filter, setFilter] = useState(EVERYTHING)
@@ -27,14 +31,16 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
         <Progress label={words.loading} />
       </>
     )
-  const { framework, state, columns, readsOthers, damaged, progress, waiting } = submitted
+  const { framework, state, stateWaits, columns, readsOthers, damaged, progress } = submitted
   const read = readable(columns)
+  const lead = review.myRole === 'LR'
+  if (state !== 'P' && state !== 'F' && (read.length > 0 || (lead && 'SR'.includes(state))))
+    return <Moderation review={review} submitted={submitted} />
   const choices = choicesOf(submitted)
   const chosen = choices.some((choice) => choice.id === filter) ? filter : EVERYTHING
   const shown = shownOf(submitted, chosen)
   const handedIn = columns.filter((column) => column.status !== 'draft').length
   const mine = columns.find((column) => column.mine)
-  const lead = review.myRole === 'LR'
   const none = readsOthers || handedIn === 0 ? words.none : words.closed
   const nothing = read.length === 0
   const people = <ProgressCard framework={framework} columns={columns} progress={progress} everyone={nothing} />
@@ -43,7 +49,7 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
       <PageTitle
         title={words.title}
         lead={`${words.submittedOf(handedIn, columns.length)}. ${nothing ? '' : words.read}`}
-        actions={lead && <Decisions rid={review.id} state={state} columns={columns} waiting={waiting} />}
+        actions={lead && <Decisions rid={review.id} state={state} waits={stateWaits} columns={columns} />}
       />
       <div className="stack">
         {damaged.length > 0 && (

@@ -130,7 +130,6 @@ export const words = {
     confirm: 'Start moderation',
     confirmWithout: (count: number) => `Go on without ${count === 1 ? 'it' : 'them'}`,
     done: 'Saved on this device. Moderation starts when it has been sent.',
-    waiting: 'Starting moderation waits to be sent',
   },
   notYet: 'Not yet',
   failed: 'It could not be saved on this device. Nothing has changed; please try again.',

@@ -11,7 +11,7 @@ import { peopleMissingWork } from './safety.ts'
 import { TeamList } from './team-list.tsx'
 import { TeamTable } from './team-table.tsx'
 import { type Safety, useSafety } from './use-safety.ts'
-import { useWide } from './use-wide.ts'
+import { useWide } from '#app/ui/use-wide.ts'
 import { words } from './words.ts'
 
 /** The board itself, with the one sentence that matters above it: whether anything is missing. */

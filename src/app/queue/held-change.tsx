@@ -92,7 +92,7 @@ function useStand(rid: string, { listed, summary }: KnownReview): Stand | undefi
 /** The page on which something can be done about it. */
 function WhereToGo({ rid, parts }: { rid: string; parts: Parts | null }) {
   const look = { params: { rid }, className: buttonClass('secondary') }
-  if (parts?.doc === null && parts.what === 'moderation.open')
+  if (parts?.doc === null && parts.what.startsWith('moderation.'))
     return (
       <Link to="/reviews/$rid/submitted" {...look}>
         {words.held.openSubmitted}

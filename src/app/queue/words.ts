@@ -140,6 +140,9 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['evaluation.submit', 'Submit your evaluation'],
   ['evaluation.recall', 'Recall your evaluation'],
   ['moderation.open', 'Start moderation'],
+  ['moderation.agree', 'Agree an estimate'],
+  ['moderation.return', 'Return an evaluation for changes'],
+  ['moderation.close', 'Close moderation'],
   ['held.release', 'Let a kept change go'],
 ])
 const DOCUMENTS: ReadonlyMap<string, string> = new Map([

@@ -8,7 +8,16 @@ import { type Stand, heldAdvice } from './held-advice.ts'
 const STATES = Object.keys(REVIEW_STATES) as ReviewState[]
 const write = { doc: 'evaluation/x', what: 'areas/leadership/estimate', value: 'leading' }
 const given = (what: string) => ({ doc: null, what, value: null })
-const COMMANDS = ['evaluation.submit', 'evaluation.recall', 'moderation.open', 'review.start', 'held.release']
+const COMMANDS = [
+  'evaluation.submit',
+  'evaluation.recall',
+  'moderation.open',
+  'moderation.agree',
+  'moderation.return',
+  'moderation.close',
+  'review.start',
+  'held.release',
+]
 const CHANGES = [null, write, { ...write, doc: 'nomination/x', what: 'title' }, ...COMMANDS.map(given)]
 
 const stand = (state: ReviewState, status: Stand['status'], more: Partial<Stand> = {}): Stand => ({
@@ -34,6 +43,7 @@ const ONLY_WHERE: readonly (readonly [words: RegExp, where: (at: Stand) => boole
   [/submit again|put it in there|open for changes/, (at) => at.listed && (isOpen(at) || at.state === 'F')],
   [/start moderation again/, ({ state }) => state === 'F'],
   [/(tell|ask) the lead reviewer/, ({ listed, leads }) => listed && !leads],
+  [/decide again/, ({ state }) => 'PFSR'.includes(state)],
   [/undefined|\.\./, () => false],
 ]
 const isOpen = ({ state, status }: Stand) => evaluationIsOpen({ state, statuses: new Map([['x', status]]) }, 'x')
@@ -72,6 +82,9 @@ test.each<[string, HeldReason, string, ReviewState, Stand['status'], string]>([
   ['incomplete, still open', 'incomplete', 'evaluation.submit', 'F', 'draft', 'Check your answers'],
   ['incomplete, now closed', 'incomplete', 'evaluation.submit', 'M', 'draft', 'past moderation'],
   ['moderation that named somebody too few', 'incomplete', 'moderation.open', 'F', 'draft', 'start moderation again'],
+  ['an agreement that was overtaken', 'moved', 'moderation.agree', 'S', 'draft', 'says what has changed there'],
+  ['an agreement that came after the end', 'not-allowed', 'moderation.agree', 'M', 'draft', 'past moderation'],
+  ['a close that came twice', 'not-allowed', 'moderation.close', 'M', 'draft', 'Nothing is left to do'],
 ])('%s', (_, reason, type, state, status, words) => {
   expect(said(reason, given(type), stand(state, status))).toContain(words)
 })

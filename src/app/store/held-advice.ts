@@ -39,6 +39,7 @@ export function heldAdvice(reason: HeldReason, change: Kept | null, stand: Stand
   if (reason === 'locked') return { why: words.locked, what: whatOfLocked(stand) }
   if (reason === 'not-allowed') return whatOfNotAllowed(type, change, stand)
   if (type === 'moderation.open') return { why, what: stand.state === 'F' ? words.openAgain : words.opened }
+  if (type?.startsWith('moderation.')) return adviceOnModerating(reason, why, stand)
   if (reason === 'moved') return { why: words.moved, what: whatOfSubmit(stand, words.lookAndSubmit) }
   return { why, what: whatOfSubmit(stand, HELD_WORDS[reason].what) }
 }
@@ -61,16 +62,23 @@ function whatOfSubmit(stand: Stand, still: string): string {
   return isOpen(stand) ? still : `${words.closed(stand.state)} ${orTell(stand.leads)}`
 }
 
-function whatOfNotAllowed(type: string | null, change: Kept | null, { state, leads }: Stand): Advice {
+function whatOfNotAllowed(type: string | null, change: Kept | null, stand: Stand): Advice {
+  const { state, leads } = stand
   const begun = state !== 'P' && state !== 'F'
   if (type === 'review.start' && state !== 'P') return words.startedAlready
   if (type === 'moderation.open' && begun) return words.openedAlready
+  if (begun && type?.startsWith('moderation.')) return adviceOnModerating('not-allowed', words.otherState, stand)
   if (type === 'held.release') return words.releasedAlready
   if (state === 'P' && (type === 'evaluation.submit' || type === 'evaluation.recall')) return words.notStarted
   if (type === 'evaluation.submit' && begun) return { why: words.tooLateToSubmit, what: orTell(leads) }
   if (type === 'evaluation.recall' && begun) return { why: words.tooLateToRecall, what: words.recallStands }
   if (change?.doc?.startsWith('nomination/') && begun) return { why: words.tooLateToNominate, what: words.copyAndLetGo }
   return { why: HELD_WORDS['not-allowed'].why, what: leads ? words.copyAndLetGo : words.keptForLater }
+}
+
+function adviceOnModerating(reason: HeldReason, why: string, { state }: Stand): Advice {
+  const what = 'PFSR'.includes(state) ? words.decideAgain : words.moderated
+  return { why: reason === 'moved' ? words.overtaken : why, what }
 }
 
 const words = {
@@ -106,6 +114,10 @@ const words = {
 
   openAgain: 'Open “Submitted evaluations” and start moderation again; it names who has not submitted.',
   opened: 'Moderation has been started since. Nothing is left to do: let it go.',
+  otherState: 'The review was not in moderation when it arrived',
+  overtaken: 'What had been submitted was not as it was when you decided',
+  decideAgain: 'Open “Submitted evaluations”: it says what has changed there, and you can decide again.',
+  moderated: 'The review is past moderation. Nothing is left to do: let it go.',
   startedAlready: { why: 'The review had already been started', what: 'Nothing is left to do: let it go.' },
   openedAlready: { why: 'Moderation had already been started', what: 'Nothing is left to do: let it go.' },
   releasedAlready: { why: 'That change had already been let go or applied', what: 'Nothing is left to do: let it go.' },

@@ -48,7 +48,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   )
 }
 
-interface ModalShellProps {
+export interface ModalShellProps {
   onClose: () => void
   role: 'dialog' | 'alertdialog'
   id: string
@@ -61,7 +61,8 @@ function ModalShell({ open, ...rest }: ModalShellProps & { open: boolean }) {
   return open && <OpenModal {...rest} />
 }
 
-function OpenModal({ onClose, role, id, described, className, children }: ModalShellProps) {
+/** The modal itself, for a dialog with more in it than a question. Its title has the id `${id}-title`. */
+export function OpenModal({ onClose, role, id, described, className, children }: ModalShellProps) {
   const ref = useRef<HTMLDialogElement>(null)
   // A layout effect of a component that goes with the dialog: close() must run while the element is still in the page,
   // or the browser does not give the focus back.

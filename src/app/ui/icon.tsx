@@ -2,6 +2,7 @@
    Each comes from its own module: the bundle holds only what is used. lucide hides an icon from screen readers unless
    it is given a label, which is right: every icon of ours stands beside words. */
 export { default as IconAlert } from 'lucide-react/icons/triangle-alert'
+export { default as IconAgreeAll } from 'lucide-react/icons/check-check'
 export { default as IconAward } from 'lucide-react/icons/award'
 export { default as IconBack } from 'lucide-react/icons/chevron-left'
 export { default as IconCalendar } from 'lucide-react/icons/calendar-days'
@@ -28,6 +29,7 @@ export { default as IconOffline } from 'lucide-react/icons/wifi-off'
 export { default as IconPeople } from 'lucide-react/icons/users'
 export { default as IconPerson } from 'lucide-react/icons/user'
 export { default as IconPlus } from 'lucide-react/icons/plus'
+export { default as IconPresent } from 'lucide-react/icons/presentation'
 export { default as IconRefresh } from 'lucide-react/icons/refresh-cw'
 export { default as IconReturn } from 'lucide-react/icons/undo-2'
 export { default as IconSaveCopy } from 'lucide-react/icons/save'

@@ -63,14 +63,18 @@ export const agree = rule({
         [agreedField(area, 'estimate'), null],
         [agreedField(area, 'reason'), null],
       ])
-    const estimates = new Set([...submitted.values()].map((fields) => shownValue(fields, estimateField(area))))
-    if (estimates.size > 1 && reason.trim() === '') return held('incomplete', ['reason'])
+    if (reviewersDiffer(submitted, area) && reason.trim() === '') return held('incomplete', ['reason'])
     return applied([
       [agreedField(area, 'estimate'), estimate],
       [agreedField(area, 'reason'), reason.trim() === '' ? null : reason],
     ])
   },
 })
+
+/** Whether those who have submitted do not all say the same of an area: then an agreement owes its reason. */
+export function reviewersDiffer(submitted: CommandFacts['submitted'], area: string): boolean {
+  return new Set([...submitted.values()].map((fields) => shownValue(fields, estimateField(area)))).size > 1
+}
 
 export const close = rule({
   args: z.looseObject({ overall: z.string().optional() }),
@@ -92,7 +96,7 @@ export const close = rule({
 })
 
 /** The areas whose estimate the team has yet to agree. */
-function notAgreed({ framework, decided }: Pick<CommandFacts, 'framework' | 'decided'>): readonly string[] {
+export function notAgreed({ framework, decided }: Pick<CommandFacts, 'framework' | 'decided'>): readonly string[] {
   return framework.areas
     .filter(({ id, estimate }) => estimate && shownValue(decided, agreedField(id, 'estimate')) === null)
     .map(({ id }) => id)

@@ -1,6 +1,6 @@
 import type { Written } from './written.ts'
 
-/** Amina’s submitted evaluation of Quillmere, to be read beside Dan’s: they do not agree about provision. */
+/** Amina’s submitted evaluation of Quillmere, to be read beside Dan’s: they do not agree about provision, and are two levels apart about disadvantaged pupils. */
 export const quillmereAmina: Written = {
   areas: {
     leadership: {
@@ -29,10 +29,10 @@ export const quillmereAmina: Written = {
       },
     },
     disadvantaged: {
-      estimate: 'effective',
+      estimate: 'leading',
       points: {
         'went-well': [
-          'The inclusion team’s one-page profiles are known and used. Pupils have helped to write their own, and teachers refer to them when they plan seating and questions.',
+          'The inclusion team’s one-page profiles are known and used. Pupils have helped to write their own, and teachers refer to them when they plan seating and questions. Two other schools have taken them up.',
         ],
         'even-better-if': [
           '…the reading programme reached pupils in Years 9 and 10 who missed it earlier, several of whom find the set texts hard to read alone.',
