@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeViolations } from './axe.ts'
 import { persona } from './persona.ts'
-import { SCHOOL, TRUST, signInAs } from './reviewer.ts'
+import { MODERATED, SCHOOL, TRUST, signInAs } from './reviewer.ts'
 import { startServer } from './server.ts'
 import { DESKTOP, PHONE, TABLET, type Tablet, openTablet } from './tablet.ts'
 
@@ -43,7 +43,8 @@ const PAGES = {
     '/reviews/{trust}/evaluation?tab=improvement',
     '/reviews/{trust}/evaluation/check',
   ],
-  priya: ['/reviews/{rid}/evaluation', '/reviews/{rid}/evaluation/check'],
+  priya: ['/reviews/{rid}/evaluation', '/reviews/{rid}/evaluation/check', '/reviews/{moderated}/submitted'],
+  amina: ['/reviews/{moderated}/submitted'],
   helen: ['/', '/reviews/{rid}', '/reviews/{trust}', '/reviews/{trust}/submitted', '/reviews/{trust}/team'],
   tom: ['/', '/reviews/{trust}'],
   omar: ['/'],
@@ -58,7 +59,8 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('as %s', (who) => {
     for (const path of PAGES[who]) {
       const rid = path.includes('{rid}') ? await idOf(SCHOOL) : ''
       const trust = path.includes('{trust}') ? await idOf(TRUST) : ''
-      await page.goto(origin + path.replace('{rid}', rid).replace('{trust}', trust))
+      const moderated = path.includes('{moderated}') ? await idOf(MODERATED) : ''
+      await page.goto(origin + path.replace('{rid}', rid).replace('{trust}', trust).replace('{moderated}', moderated))
       await page.getByRole('heading', { level: 1 }).waitFor()
       // What only the server knows has been answered; the network itself is never idle, since the page listens.
       await page.locator('progress:not([value])').first().waitFor({ state: 'detached' })
@@ -75,4 +77,26 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('as %s', (who) => {
     }
     expect(found).toEqual([])
   })
+})
+
+test('what is asked before something is decided for the team, and the screen for the wall', async () => {
+  const { page } = tablet
+  const found: string[] = []
+  await signInAs(page, origin, 'Priya')
+  const { id } = await (await persona(origin, 'priya')).reviewOf(MODERATED)
+  await page.goto(`${origin}/reviews/${id}/submitted`)
+  await page.setViewportSize(TABLET)
+  for (const button of ['Agree all unanimous', 'Return for changes', 'Close moderation', 'Present']) {
+    await page.getByRole('button', { name: button, exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    if (button === 'Return for changes') await dialog.getByRole('radio').first().check()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const violation of await axeViolations(page)) found.push(`${button} ${colorScheme}: ${violation}`)
+    }
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+  expect(found).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** The whole evaluation and its submission by the keyboard alone: Tab, arrows, Space, Enter, and letters. */
 import { afterAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openReview, point, sent, signInAs } from './reviewer.ts'
+import { MODERATED, openReview, point, sent, signInAs } from './reviewer.ts'
 import { startServer } from './server.ts'
 import { PATIENT, openTablet } from './tablet.ts'
 
@@ -68,6 +68,45 @@ test('a point is deleted from its menu and brought back, with its text and its p
   await tabTo(page, 'button', 'Undo')
   await page.keyboard.press('Enter')
   await expect.poll(() => first.inputValue(), PATIENT).toBe(text)
+})
+
+test('a lead moderates without a pointer: chooses by a digit, says why, agrees, takes all that is unanimous, and undoes it', async () => {
+  await signInAs(page, `http://localhost:${server.port}`, 'Priya')
+  await openReview(page, MODERATED)
+  await page.getByRole('link', { name: 'Submitted evaluations' }).first().click()
+  const toAgree = page.getByText('To agree', { exact: true })
+  await expect.poll(() => toAgree.count(), PATIENT).toBe(3)
+  await tabTo(page, 'button', 'Leadership at all levels')
+  await page.keyboard.press('End')
+  await page.keyboard.press('2')
+  expect(await page.getByRole('radio', { name: 'Effective', exact: true }).isChecked()).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.locator('textarea:focus').waitFor()
+  await page.keyboard.type('Consistent in Years 7 to 9.')
+  await tabTo(page, 'button', 'Agree as Effective')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => toAgree.count(), PATIENT).toBe(2)
+  await page.locator('.row-button:focus').waitFor()
+
+  await tabTo(page, 'button', 'Agree all unanimous')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByText('Leadership at all levels').waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => toAgree.count(), PATIENT).toBe(1)
+  await tabTo(page, 'button', 'Undo')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => toAgree.count(), PATIENT).toBe(2)
+
+  await tabTo(
+    page,
+    'button',
+    'Quality of provision and outcomes for disadvantaged pupils and pupils with additional needs',
+  )
+  await page.keyboard.press('r')
+  await page.getByRole('dialog', { name: 'Return an evaluation for changes' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.row-button:focus').waitFor()
+  await sent(page)
 })
 
 /** Presses Tab until the focus is on such a control, as a person would; never more than once round the page. */

@@ -5,6 +5,9 @@ export const SCHOOL = 'Thistledown Bridge Primary School'
 /** Under a Trust Peer Review, which has no scale. */
 export const TRUST = 'Bramble and Rye Learning Trust'
 
+/** In moderation, with two evaluations that are two levels apart in one area; Priya leads it. */
+export const MODERATED = 'Quillmere Academy'
+
 export async function signInAs<F extends Found<F>>(page: Screen<F>, origin: string, name: string): Promise<void> {
   await page.goto(`${origin}/sign-in`)
   await page.getByRole('button', { name: new RegExp(`^Continue as ${name}`, 'i') }).click()

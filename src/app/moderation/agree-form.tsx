@@ -8,7 +8,6 @@ import { Field } from '#app/ui/field.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { IconCheck } from '#app/ui/icon.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import { useToasts } from '#app/ui/toast.tsx'
 import type { Framework } from '#domain/framework/define.ts'
 import { agreement } from '#domain/moderation/upon.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
@@ -32,13 +31,12 @@ export interface AgreeFormProps {
   onChoose: (level: string | null) => void
   reasons: KeptWords
   decide: Decide
-  onAgreed: () => void
+  onAgreed: (said: string) => void
 }
 
 export function AgreeForm({ row, framework, facts, chosen, onChoose, reasons, decide, onAgreed }: AgreeFormProps) {
   const { area, agreed, differs } = row
   const errorId = useId()
-  const toasts = useToasts()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const estimate = chosen ?? agreed?.estimate ?? null
@@ -54,8 +52,7 @@ export function AgreeForm({ row, framework, facts, chosen, onChoose, reasons, de
     if (failure !== null) return
     onChoose(null)
     reasons.keep(area.id, null)
-    toasts.show(level === null ? words.takenBack(area.short) : words.done(area.short, levelTitle(framework, level)))
-    onAgreed()
+    onAgreed(level === null ? words.takenBack(area.short) : words.done(area.short, levelTitle(framework, level)))
   }
   const agree = () => {
     if (estimate === null) return setError(words.choose)

@@ -57,7 +57,7 @@ function agreedOn({ decided }: CommandFacts, area: string): Agreed | null {
   return { estimate: head.value, reason: typeof reason === 'string' ? reason : null, ...decidedBy(head) }
 }
 
-export const decidedBy = (head: Head): Pick<Agreed, 'by' | 'at' | 'waits'> => ({
+const decidedBy = (head: Head): Pick<Agreed, 'by' | 'at' | 'waits'> => ({
   by: head.by,
   at: head.receivedAt ?? head.at,
   waits: head.receivedAt === null,

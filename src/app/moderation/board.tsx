@@ -2,8 +2,10 @@
  * The moderation itself: the table with the panel beside it, once the lead has opened it. Everybody on the team reads the
  * same table; what is decided here shows at once and waits to be sent, since a meeting does not wait for the wifi.
  */
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { ReviewDetail } from '#domain/api/reviews.ts'
+import { levelsOf } from '#domain/framework/levels.ts'
+import { useToasts } from '#app/ui/toast.tsx'
 import { AgreeForm } from './agree-form.tsx'
 import { AgreeUnanimous } from './agree-unanimous.tsx'
 import { AreaFilter } from './area-filter.tsx'
@@ -15,7 +17,6 @@ import type { HeldDecisions } from './held-decisions.ts'
 import { KeysBar, KeysDialog } from './keys-bar.tsx'
 import { useKeptWords } from './kept-words.ts'
 import { SidePanel } from './side-panel.tsx'
-import { levelsOf } from '#domain/framework/levels.ts'
 import type { Decide } from './use-decide.ts'
 import { useGrid } from './use-grid.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -59,6 +60,13 @@ export function Board(props: BoardProps) {
     onList: () => setListsKeys(true),
   })
   const { current } = grid
+  const toasts = useToasts()
+  const lastSaid = useRef<number | null>(null)
+  // One area after another is agreed: what was said of the one before is over.
+  const say = (message: string) => {
+    if (lastSaid.current !== null) toasts.dismiss(lastSaid.current)
+    lastSaid.current = toasts.show(message)
+  }
   const held = decides ? decisions.held : []
   const heldKey = held.map(({ area }) => area ?? '').join(' ')
   const heldAreas = useMemo(() => new Set(heldKey.split(' ')), [heldKey])
@@ -123,7 +131,10 @@ export function Board(props: BoardProps) {
                 onChoose={(level) => grid.choose(area.area.id, level)}
                 reasons={reasons}
                 decide={decide}
-                onAgreed={grid.back}
+                onAgreed={(words) => {
+                  say(words)
+                  grid.back()
+                }}
                 {...{ framework, facts }}
               />
             )

@@ -27,6 +27,7 @@ import { useDecide } from './use-decide.ts'
 import type { Submitted } from './use-submitted.ts'
 import { words } from './words.ts'
 import './board.css'
+import './deciding.css'
 
 type Open =
   | { readonly dialog: 'close' | 'present' }

@@ -14,6 +14,7 @@ import { type AreaRow, exactly, mostSay } from './area-row.ts'
 import { boardWords } from './board-words.ts'
 import { SpreadTag } from './spread-tag.tsx'
 import { words as pageWords } from './words.ts'
+import './presentation.css'
 
 const words = boardWords.present
 

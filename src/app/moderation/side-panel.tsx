@@ -18,6 +18,7 @@ import { DecisionHistory } from './decision-history.tsx'
 import { ExcellenceAnswers } from './excellence-card.tsx'
 import { LevelList } from './level-list.tsx'
 import { words as pageWords } from './words.ts'
+import './side-panel.css'
 
 const words = boardWords.panel
 

@@ -96,7 +96,7 @@ export const close = rule({
 })
 
 /** The areas whose estimate the team has yet to agree. */
-export function notAgreed({ framework, decided }: Pick<CommandFacts, 'framework' | 'decided'>): readonly string[] {
+function notAgreed({ framework, decided }: Pick<CommandFacts, 'framework' | 'decided'>): readonly string[] {
   return framework.areas
     .filter(({ id, estimate }) => estimate && shownValue(decided, agreedField(id, 'estimate')) === null)
     .map(({ id }) => id)
