@@ -67,7 +67,7 @@ export const BUGS = {
   },
   'stale answer overwrites a newer document': {
     file: 'src/app/sync/merge-document.ts',
-    near: 284,
+    near: 497,
     from: 'if (seq <= (newer[field] ?? base.seq)) continue',
     to: '',
   },
@@ -145,8 +145,20 @@ export const BUGS = {
   },
   'old numbers after a fork': {
     file: 'src/app/sync/fork.ts',
-    near: 90,
+    near: 127,
     from: 'dseq: at + 1',
     to: 'dseq: row.dseq',
+  },
+  'merge without marking': {
+    file: 'src/server/db/heads.ts',
+    near: 8,
+    from: '...mergeOf(merge) }',
+    to: '}',
+  },
+  'merge that takes one side': {
+    file: 'src/domain/custody/merge.ts',
+    near: 8,
+    from: 'of [...first, ...added].toSorted',
+    to: 'of [...first].toSorted',
   },
 } as const satisfies Readonly<Record<string, Bug>>

@@ -4,7 +4,8 @@
  * much of both; days that all have some of everything would hardly ever find it.
  */
 import type { Chance } from './chance.ts'
-import { DEEDS, type Deed, TEXTS } from './hand.ts'
+import { TEXTS } from './evaluation.ts'
+import { DEEDS, type Deed } from './hand.ts'
 import { FATES, type Fates } from './line.ts'
 import { MISHAPS, type Mishap } from './mishaps.ts'
 

@@ -2,14 +2,17 @@
  * One simulated day from one seed: a few people with a few tablets, a morning in which everything goes wrong, and an
  * afternoon in which the weather is fair. The same seed is the same day, event by event.
  */
+import type { Persona } from '#server/demo/people.ts'
 import type { Disk } from '#tests/world/memory-port.ts'
 import { idOf } from '#tests/world/known.ts'
 import { type Browser, browserIn } from './browser.ts'
 import { chanceOf } from './chance.ts'
 import { characterOf } from './character.ts'
+import { EVALUATION } from './evaluation.ts'
 import { atAnyMoment, unsettled } from './invariants.ts'
 import { happen } from './mishaps.ts'
 import type { Day } from './moment.ts'
+import { WRITING_A_SECTION } from './section.ts'
 import { simulatedServer } from './server.ts'
 import { timelineFrom } from './timeline.ts'
 import { MORNING, yesterday } from './yesterday.ts'
@@ -21,7 +24,15 @@ export interface Lived {
   readonly trace: readonly string[]
 }
 
-const OWNERS = [
+/** One day in so many is spent on the report. */
+const REPORT = 8
+const WRITERS = [
+  ['linda', 'grace'],
+  ['linda', 'grace'],
+  ['linda', 'linda', 'grace'],
+  ['linda', 'grace', 'grace'],
+] as const
+const REVIEWERS = [
   ['amina'],
   ['amina', 'amina'],
   ['amina', 'amina'],
@@ -34,7 +45,9 @@ export async function live(seed: number): Promise<Lived> {
   const chance = chanceOf(seed)
   const timeline = timelineFrom(MORNING)
   const character = characterOf(chance)
-  const evening = await yesterday(chance.below(2) === 0)
+  const isReport = seed % REPORT === 0
+  const isFilledIn = chance.below(2) === 0
+  const evening = await yesterday(isReport ? 'report' : isFilledIn ? 'filled-in' : 'begun')
   const { rid, store, tablet } = evening
   const record = evening.record()
   const server = simulatedServer({ timeline, chance }, store)
@@ -46,12 +59,13 @@ export async function live(seed: number): Promise<Lived> {
     return browser
   }
   const browsers: Browser[] = []
-  for (const [at, owner] of chance.pick(OWNERS).entries()) {
+  for (const [at, owner] of chance.pick<readonly Persona[]>(isReport ? WRITERS : REVIEWERS).entries()) {
     const name = 'ABC'[at]!
     // Now and then a tablet is new.
     open(name, owner, chance.below(8) === 0 ? null : tablet(name, owner))
   }
-  const day: Day = { timeline, chance, character, server, rid, browsers, open, record, note, copies: [store] }
+  const work = isReport ? WRITING_A_SECTION : EVALUATION
+  const day: Day = { timeline, chance, character, work, server, rid, browsers, open, record, note, copies: [store] }
   try {
     const wrong = await morning(day)
     const violations = wrong.length > 0 ? wrong : await afternoon(day)

@@ -2,18 +2,22 @@
  * What must be true of a simulated day whatever happened in it. Each check names what it found wrong, in words that
  * say where to look; an empty list is a good day.
  */
+import { evaluationOf } from '#domain/custody/grammar.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import { auditState } from '#server/custody/audit-state.ts'
 import { auditJournal } from '#server/custody/audit.ts'
 import { sha256 } from '#tests/world/known.ts'
 import { type Check, type Day, look } from './moment.ts'
+import { SECTION } from './section.ts'
 import {
   forgottenWords,
   hiddenWords,
+  inventedMerges,
   inventedValues,
   lostWords,
   lostWordsForNow,
   unprovenWords,
+  unmarkedMerges,
   unsavedWords,
   unseen,
 } from './words.ts'
@@ -36,6 +40,8 @@ export const unsettled = (day: Day) =>
     stillWaiting,
     wrongHeads,
     inventedValues,
+    inventedMerges,
+    unmarkedMerges,
     brokenJournal,
     holes,
     differingReplicas,
@@ -83,20 +89,21 @@ const holes: Check = async ({ tx, rid }) => {
     .map(([device, numbers]) => `hole: ${device} ${numbers.join(' ')}`)
 }
 
-/** I3: whoever is signed in has their own evaluation as the server has it. */
+/** I3: whoever is signed in has their own evaluation, and the section that several people write, as the server has them. */
 const differingReplicas: Check = async ({ tx, rid, browsers }) => {
   const rows = await tx.selectFrom('document').where('review_id', '=', rid).select(['doc', 'state_hash']).execute()
   const hashes = new Map(rows.map((row) => [row.doc, row.state_hash]))
   return browsers.flatMap(({ name, disks, tabs }) =>
     [...disks].flatMap(([person, { tables }]) => {
       if (tabs[0].tablet.getSession()?.person.id !== person) return []
-      const doc = `evaluation/${person}`
-      const row = tables.documents.get(`${rid} ${doc}`)
-      const heads = Object.entries(row?.fields ?? {}).map(
-        ([field, each]) => [field, each.map(({ mid }) => mid)] as const,
-      )
-      const own = stateHash(heads, '', sha256)
-      return own === (hashes.get(doc) ?? stateHash([], '', sha256)) ? [] : [`differs: ${name} ${doc}`]
+      return [evaluationOf(person), SECTION].flatMap((doc) => {
+        const row = tables.documents.get(`${rid} ${doc}`)
+        const heads = Object.entries(row?.fields ?? {}).map(
+          ([field, each]) => [field, each.map(({ mid }) => mid)] as const,
+        )
+        const own = stateHash(heads, '', sha256)
+        return own === (hashes.get(doc) ?? stateHash([], '', sha256)) ? [] : [`differs: ${name} ${doc}`]
+      })
     }),
   )
 }

@@ -27,7 +27,7 @@ export type Mishap = keyof typeof MISHAPS
 
 /** One of these happens, to one of the tablets or to the server; or nothing, for longer than two exchanges are apart. */
 export async function happen(day: Day): Promise<void> {
-  const { chance, character, browsers, note, record, rid, timeline, server } = day
+  const { chance, character, browsers, note, record, rid, timeline, server, work } = day
   const what = chance.weighed(character.mishaps)
   if (what === 'back-up') {
     note(what)
@@ -42,7 +42,7 @@ export async function happen(day: Day): Promise<void> {
   if (what === 'act') {
     const deed = chance.weighed(character.deeds)
     note(`${name}   ${deed}`)
-    void act({ browser, program: chance.pick(tabs), rid, chance, record, texts: character.texts }, deed)
+    void act({ browser, program: chance.pick(tabs), rid, chance, record, work, texts: character.texts }, deed)
   } else if (what === 'second-tab') browser.openTab()
   else if (what === 'die') timeline.after(chance.below(3000), () => browser.restart())
   else if (what === 'die-at-disk') browser.restartAtDisk(1 + chance.below(20))

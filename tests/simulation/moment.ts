@@ -9,6 +9,7 @@ import type { EntryRow, WriteRow } from '#server/db/schema.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
 import type { Browser, Kept } from './browser.ts'
 import type { Chance } from './chance.ts'
+import type { Work } from './hand.ts'
 import type { Character } from './character.ts'
 import type { Record } from './record.ts'
 import type { SimulatedServer } from './server.ts'
@@ -18,6 +19,7 @@ export interface Day {
   readonly timeline: Timeline
   readonly chance: Chance
   readonly character: Character
+  readonly work: Work
   readonly server: SimulatedServer
   readonly rid: string
   readonly browsers: readonly Browser[]

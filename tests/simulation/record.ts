@@ -7,8 +7,10 @@ export interface Writing {
   readonly browser: string
   readonly doc: string
   readonly field: string
-  /** Everything typed so far; it begins with all that was typed before. */
+  /** Everything typed so far. */
   value: Json
+  /** What stood there after each letter. */
+  readonly typed: Json[]
   /** What was on the screen when it said "Saved"; undefined while it never did. */
   saved: Json | undefined
 }
@@ -33,11 +35,9 @@ export const emptyRecord = (): Record => ({
   trace: [],
 })
 
-/** Whether a value holds all that was shown as saved, and nothing that was not written at that sitting. */
-export function holds({ saved, value }: Writing, kept: Json): boolean {
-  if (typeof saved !== 'string' || typeof value !== 'string' || typeof kept !== 'string')
-    return JSON.stringify(saved) === JSON.stringify(kept)
-  return kept.startsWith(saved) && value.startsWith(kept)
+/** Whether a value is what was shown as saved, or what stood there later at that sitting. */
+export function holds({ saved, typed }: Writing, kept: Json): boolean {
+  return typed.lastIndexOf(kept) >= typed.lastIndexOf(saved ?? null) && typed.includes(kept)
 }
 
 export const textOf = (value: Json) => (typeof value === 'string' ? value : '')

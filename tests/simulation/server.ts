@@ -6,6 +6,7 @@ import { API } from '#domain/api.ts'
 import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { frameworks } from '#domain/framework/registry.ts'
+import { STATE_FIELD } from '#domain/moderation/review-document.ts'
 import type { Context } from '#server/context.ts'
 import { mailbox } from '#server/mail/mailbox.ts'
 import { beginStore } from '#server/db/meta.ts'
@@ -15,6 +16,7 @@ import { sqliteOn } from '#server/db/sqlite.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
 import { buildNetwork, buildReview } from '#server/demo/builders.ts'
 import { handlers } from '#server/handlers.ts'
+import { decideAsSystem } from '#server/planning.ts'
 import { createApp } from '#server/http/app.ts'
 import { sessions } from '#server/people/sessions.ts'
 import { EPOCH, idOf, sha256 } from '#tests/world/known.ts'
@@ -100,4 +102,9 @@ export async function buildWorld({ context, request }: SimulatedServer): Promise
   const entries = [{ mid: context.newId(), dseq: 1, schema: 1, at: context.now(), command }]
   await post(`/reviews/${rid}/journal`, { device: context.newId(), person: idOf('linda'), epoch: null, entries })
   return { rid }
+}
+
+/** Whatever was agreed: from now on the report is written. */
+export function closeModeration({ context }: SimulatedServer, rid: string): Promise<void> {
+  return inOwnTransaction(context, (tx) => decideAsSystem(context, tx, rid, [[STATE_FIELD, 'M']]))
 }

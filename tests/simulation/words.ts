@@ -2,8 +2,13 @@
  * What must be true of the words that people wrote, at any moment of a day or at its end: nothing that was shown as
  * saved is lost or hidden, nothing is replaced that its person had not seen, and nobody's words are invented.
  */
-import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
+import { commonBase } from '#domain/custody/ancestry.ts'
+import type { Json } from '#domain/custody/canonical.ts'
+import { documentKind } from '#domain/custody/grammar.ts'
 import { entryHash } from '#domain/custody/hashes.ts'
+import { uncheckedMerges } from '#domain/custody/merge.ts'
+import { sentencesOf } from '#domain/custody/sentences.ts'
+import { fieldsFrom } from '#domain/custody/state.ts'
 import { type OutboxRow, entryOf } from '#app/store/rows.ts'
 import { sha256 } from '#tests/world/known.ts'
 import type { Browser } from './browser.ts'
@@ -82,7 +87,9 @@ export const hiddenWords: Check = ({ writes, rid, browsers, record }) => {
   return browsers.flatMap(({ name, disks }) =>
     heads.flatMap(({ mid, by, doc, field }) => {
       const tables = disks.get(by)?.tables
-      if (!tables?.journal.has(mid) || replaced.has(mid)) return []
+      // What a merge has replaced, a tablet shows in the merge until it has heard that this is gone.
+      const isMerging = record.isPutBack && documentKind(doc) === 'section'
+      if (!tables?.journal.has(mid) || replaced.has(mid) || isMerging) return []
       const shown = tables.documents.get(`${rid} ${doc}`)?.fields[field] ?? []
       return shown.some((head) => head.mid === mid) ? [] : [`hidden: ${name} does not show ${mid} in ${field}`]
     }),
@@ -99,19 +106,50 @@ export const unprovenWords: Check = ({ browsers }) =>
     ),
   )
 
-/** I6: nobody's state has a value that nobody wrote. */
+/** I6: nobody's state has a value that nobody wrote, unless it is a merge of two that it names. */
 export const inventedValues: Check = ({ writes, record }) => {
   const writings = Map.groupBy(record.writings, place)
   return writes
-    .filter((row) => row.doc !== 'review')
-    .filter((row) => {
-      const value = JSON.parse(row.value) as Json
-      return !(writings.get(place(row)) ?? []).some((each) =>
-        typeof value === 'string' ? textOf(each.value).startsWith(value) : canonicalJson(each.value) === row.value,
-      )
-    })
+    .filter((row) => row.doc !== 'review' && row.by !== 'system')
+    .filter(
+      (row) => !(writings.get(place(row)) ?? []).some((each) => each.typed.includes(JSON.parse(row.value) as Json)),
+    )
     .map((row) => `invented: ${row.field} ${row.value}`)
 }
+
+/** I6, I13: a merge has each sentence that one of its two parents added to what both come from, and none of its own. */
+export const inventedMerges: Check = ({ writes }) =>
+  writes
+    .filter((row) => row.by === 'system' && row.doc !== 'review')
+    .flatMap((row) => {
+      const past = writes.filter((each) => place(each) === place(row) && each.seq < row.seq)
+      const namings = new Map(past.map(({ mid, ctx }) => [mid, { mid, ctx: JSON.parse(ctx) as string[] }]))
+      const [one = '', other = '', ...more] = JSON.parse(row.ctx) as string[]
+      const [base, ...parents] = [commonBase(namings, one, other), one, other].map((mid) => {
+        const write = past.find((each) => each.mid === mid)
+        return write && new Set(sentencesOf(textOf(JSON.parse(write.value) as Json)))
+      })
+      const theirs = parents.flatMap((sentences) => [...(sentences ?? [])])
+      const merged = new Set(sentencesOf(textOf(JSON.parse(row.value) as Json)))
+      return [
+        ...(base && parents.every(Boolean) && more.length === 0 ? [] : [`merge of nothing: ${row.value}`]),
+        ...[...merged].filter((each) => !theirs.includes(each)).map((each) => `invented by a merge: ${each}`),
+        ...theirs.filter((each) => !base?.has(each) && !merged.has(each)).map((each) => `lost in a merge: ${each}`),
+      ]
+    })
+
+/** What the server has merged says so wherever it is shown: a text that nobody wrote passes for nobody's words. */
+export const unmarkedMerges: Check = ({ browsers }) =>
+  browsers.flatMap(({ name, disks }) =>
+    [...disks.values()].flatMap(({ tables }) =>
+      [...tables.documents.values()].flatMap(({ doc, fields }) =>
+        Object.entries(fields)
+          .filter(([, heads]) => doc !== 'review' && heads.some(({ by }) => by === 'system'))
+          .filter(([field]) => !uncheckedMerges(fieldsFrom(fields)).includes(field))
+          .map(([field]) => `not marked: ${name} ${doc} ${field}`),
+      ),
+    ),
+  )
 
 /** Nobody replaces what they were not shown: each write names what its device wrote itself, or what its screen showed. */
 export const unseen: Check = ({ browsers, record }) =>
