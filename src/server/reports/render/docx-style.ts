@@ -2,7 +2,7 @@
  * How a report looks in Word: one set of named styles, so that a school that pastes it into its own plan, or gives it
  * its own look, changes a style and not each line. Sizes are half points, spaces twentieths of a point.
  */
-import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx'
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
 
 const INK = '14232B'
 export const QUIET = '465860'
@@ -20,6 +20,8 @@ export const LEVELS = [
   { fill: '0B4A57', ink: 'FFFFFF' },
 ] as const
 
+const SMALL = { size: 18, color: QUIET }
+
 const heading = (size: number, before: number) => ({
   run: { size, bold: true, color: INK, font: FONT },
   paragraph: { spacing: { before, after: 120 }, keepNext: true },
@@ -29,7 +31,7 @@ export const stylesIn = (language: string): IStylesOptions => ({
   default: {
     document: {
       run: { font: FONT, size: 21, color: INK, language: { value: language } },
-      paragraph: { spacing: { after: 120, line: 288 } },
+      paragraph: { spacing: { after: 120, line: 288, lineRule: LineRuleType.AUTO } },
     },
     title: { run: { size: 48, bold: true, color: INK, font: FONT }, paragraph: { spacing: { after: 240 } } },
     heading1: heading(32, 480),
@@ -37,7 +39,11 @@ export const stylesIn = (language: string): IStylesOptions => ({
     heading3: heading(21, 240),
     listParagraph: { paragraph: { spacing: { after: 120 } } },
   },
-  paragraphStyles: [{ id: 'Quiet', name: 'Quiet', basedOn: 'Normal', run: { size: 18, color: QUIET } }],
+  paragraphStyles: [
+    { id: 'Quiet', name: 'Quiet', basedOn: 'Normal', run: SMALL, paragraph: { spacing: { after: 80 } } },
+    { id: 'Cell', name: 'Cell', basedOn: 'Normal', paragraph: { spacing: { after: 0 } } },
+    { id: 'CellQuiet', name: 'Cell, quiet', basedOn: 'Normal', run: SMALL, paragraph: { spacing: { after: 0 } } },
+  ],
 })
 
 /** The two kinds of lists: what is to be done next stands out in print, too. */

@@ -8,8 +8,10 @@ import { legible } from '#domain/report/legible.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 import { outlineOf, titleOf } from '#domain/report/outline.ts'
 import { versionWords } from '#domain/report/words.ts'
-import { elementsOf, estimateRuns, factTable, glanceTable, quiet, runs } from './docx-blocks.ts'
+import { elementsOf, quiet } from './docx-blocks.ts'
+import { estimateRuns, runs } from './docx-runs.ts'
 import { numbering, stylesIn } from './docx-style.ts'
+import { factTable, glanceTable } from './docx-tables.ts'
 
 const A4 = { size: { width: 11_906, height: 16_838 }, margin: { top: 1250, bottom: 1400, left: 1360, right: 1360 } }
 
@@ -65,11 +67,11 @@ const footer = ({ school }: Outline, version: string) =>
   new Footer({
     children: [
       new Paragraph({
-        style: 'Quiet',
+        style: 'CellQuiet',
         children: [
           new TextRun({ children: [`${version} · Page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
         ],
       }),
-      quiet(school.text),
+      new Paragraph({ style: 'CellQuiet', children: runs(school.text) }),
     ],
   })

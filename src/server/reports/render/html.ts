@@ -1,6 +1,6 @@
 /**
- * A report as one HTML file that needs nothing else: it is saved, mailed and opened years later. It carries its style
- * and the policy that nothing else may run or load in it, so that the file is as harmless as it looks.
+ * A report as one HTML file that needs nothing else: it is saved, mailed and opened years later. It carries its style,
+ * its letters and the policy that nothing else may run or load in it, so that the file is as harmless as it looks.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -11,16 +11,24 @@ import { titleOf } from '#domain/report/outline.ts'
 import { pageOf } from '#domain/report/page.ts'
 
 const styleOf = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
-const style = `\n${styleOf('../../../domain/report/page.css')}${styleOf('file.css')}`
+const LETTERS = '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2'
+const letters = readFileSync(new URL(import.meta.resolve(LETTERS))).toString('base64')
+const font = `@font-face {
+  font-family: 'Public Sans';
+  font-weight: 100 900;
+  src: url(data:font/woff2;base64,${letters}) format('woff2');
+}
+`
+const style = `\n${font}${styleOf('../../../domain/report/page.css')}${styleOf('file.css')}`
+const styleHash = createHash('sha256').update(style).digest('base64')
 
-/** For the file itself and for the answer that carries it. */
-export const HTML_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`
+const POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; font-src data:; base-uri 'none'; form-action 'none'`
 
 export const htmlOf = (model: ReportModel) => `<!doctype html>
 <html lang="${escaped(model.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escaped(HTML_POLICY)}">
+<meta http-equiv="Content-Security-Policy" content="${escaped(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(titleOf(legible(model)))}</title>

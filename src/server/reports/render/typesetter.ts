@@ -8,7 +8,8 @@ const LESS_THAN_THE_SERVER = 10
 setPriority(LESS_THAN_THE_SERVER)
 
 process.on('message', (order: Order) => {
-  void made(order).then((bytes) => process.send?.({ bytes }))
+  // Where the server has gone meanwhile there is nobody to tell.
+  void made(order).then((bytes) => process.send?.({ bytes }, undefined, undefined, () => undefined))
 })
 
 /** Null where it cannot be made. Why is written nowhere: the reason may quote the report. */
