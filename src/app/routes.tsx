@@ -113,6 +113,20 @@ const submitted = createRoute({
   component: lazyRouteComponent(() => import('#app/moderation/submitted-page.tsx'), 'SubmittedPage'),
 })
 
+const report = createRoute({
+  getParentRoute: () => asked,
+  path: '/reviews/$rid/report',
+  component: lazyRouteComponent(() => import('#app/reports/report-page.tsx'), 'ReportPage'),
+})
+
+const writeReport = createRoute({
+  getParentRoute: () => asked,
+  path: '/reviews/$rid/report/write',
+  validateSearch: (search: Record<string, unknown>): { section?: string } =>
+    typeof search['section'] === 'string' ? { section: search['section'] } : {},
+  component: lazyRouteComponent(() => import('#app/reports/write-page.tsx'), 'WritePage'),
+})
+
 const team = createRoute({
   getParentRoute: () => asked,
   path: '/reviews/$rid/team',
@@ -137,7 +151,14 @@ const routeTree = root.addChildren([
   invitation,
   newPassword,
   help,
-  withPerson.addChildren([reviews, review, evaluation, check, queue, asked.addChildren([submitted, team, account])]),
+  withPerson.addChildren([
+    reviews,
+    review,
+    evaluation,
+    check,
+    queue,
+    asked.addChildren([submitted, report, writeReport, team, account]),
+  ]),
 ])
 
 export function routerFor(tablet: Tablet) {

@@ -11,12 +11,6 @@ import { reviews } from './api/reviews.ts'
 import { reports } from './api/reports.ts'
 import type { Route } from './api/route.ts'
 
-export const API = '/api/v1'
-/** Whose session an answer was made in. A browser's tabs share one cookie, and another may have changed it meanwhile. */
-export const PERSON_HEADER = 'QAR-Person'
-/** Several answers in one response, each a JSON text of its own (RFC 7464). */
-export const JSON_SEQUENCE = 'application/json-seq'
-
 export const api = { ...people, ...demo, ...reviews, ...custody, ...reports } as const satisfies Record<string, Route>
 
 export type Api = typeof api

@@ -2,7 +2,7 @@
  * A reviewer's own connection to the server, kept open, with nothing of a browser around it. Where the server asks for
  * time it is given as much, as a tablet gives it, and what was asked is asked again.
  */
-import { API } from '#domain/api.ts'
+import { API } from '#domain/api/route.ts'
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Reviewer } from './network.ts'

@@ -1,5 +1,5 @@
 /** Somebody who reads a review as it grows: poked by the server's events, and only ever forward from the last cursor. */
-import { API } from '#domain/api.ts'
+import { API } from '#domain/api/route.ts'
 import type { Changes } from '#domain/custody/wire.ts'
 import type { Somebody } from './writer.ts'
 

@@ -2,7 +2,7 @@
  * A device under load, as far as the server can tell: it sends batches one after another, sends again what it has no
  * answer to, and remembers every entry that it was given a receipt for. What it remembers is what must be there.
  */
-import { API } from '#domain/api.ts'
+import { API } from '#domain/api/route.ts'
 import type { JsonObject } from '#domain/custody/canonical.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
 import type { PushAnswer } from '#domain/custody/wire.ts'

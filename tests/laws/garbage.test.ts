@@ -2,7 +2,8 @@
  * Whatever anybody sends, the real server answers, and never with a mistake of its own: garbage for a path, a
  * header, a query, a body or an entry is refused with a problem that names what was wrong, or kept as held.
  */
-import { API, api } from '#domain/api.ts'
+import { api } from '#domain/api.ts'
+import { API } from '#domain/api/route.ts'
 import type { Route } from '#domain/api/route.ts'
 import type { PushAnswer } from '#domain/custody/wire.ts'
 import { isProblem } from '#domain/problem.ts'

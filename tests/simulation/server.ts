@@ -2,7 +2,7 @@
  * The production server in memory, on the simulated day's clock and chance. Its store can be copied, and an earlier copy
  * put back in its place, as an administrator does after a broken disk.
  */
-import { API } from '#domain/api.ts'
+import { API } from '#domain/api/route.ts'
 import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { frameworks } from '#domain/framework/registry.ts'

@@ -1,5 +1,5 @@
 /** Somebody who listens to a review as the server tells it: the events as they come, and whether the stream has ended. */
-import { API } from '#domain/api.ts'
+import { API } from '#domain/api/route.ts'
 import { type ReviewEvent, reviewEvent } from '#domain/custody/wire.ts'
 import { readReview } from '#server/db/review.ts'
 import type { Persona } from '#server/demo/people.ts'

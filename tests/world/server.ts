@@ -3,7 +3,7 @@
  * and the people of the demonstration on one review. Everything a person does here goes through the HTTP side, so
  * that a test sees what a tablet would see.
  */
-import { API } from '#domain/api.ts'
+import { API } from '#domain/api/route.ts'
 import type { Json, JsonObject } from '#domain/custody/canonical.ts'
 import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'

@@ -11,7 +11,7 @@ import { digestOf, entryHash, hashEntry, stateHash } from '#domain/custody/hashe
 import { headsOf } from '#domain/custody/heads.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import type { DocumentState, Receipt } from '#domain/custody/wire.ts'
-import { PERSON_HEADER } from '#domain/api.ts'
+import { PERSON_HEADER } from '#domain/api/route.ts'
 import type { ReviewSummary } from '#domain/api/reviews.ts'
 
 export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')

@@ -2,7 +2,8 @@
  * Tablets without a screen against the real server: each signs in with a cookie of its own, and a test decides of each
  * request whether it arrives, arrives twice, or is answered into the void.
  */
-import { API, type Answer } from '#domain/api.ts'
+import type { Answer } from '#domain/api.ts'
+import { API } from '#domain/api/route.ts'
 import type { Persona } from '#server/demo/people.ts'
 import { readReview } from '#server/db/review.ts'
 import { handlers } from '#server/handlers.ts'

@@ -2,7 +2,7 @@
  * Somebody at a browser, before anybody knows who: it keeps the cookies that it is given, calls the interface, and
  * opens the links in the mails that the server has sent.
  */
-import { API } from '#domain/api.ts'
+import { API } from '#domain/api/route.ts'
 import type { Json } from '#domain/custody/canonical.ts'
 import { lettersOf } from '#server/letters.ts'
 import { deliverDue } from '#server/mail/worker.ts'

@@ -9,7 +9,7 @@ import { words } from './words.ts'
 
 export interface NextStep {
   readonly label: string
-  readonly to: 'evaluation' | 'submitted' | 'review'
+  readonly to: 'evaluation' | 'submitted' | 'review' | 'report'
   /** Somebody waits for it. */
   readonly urgent: boolean
 }
@@ -20,6 +20,8 @@ export function nextStep(role: Role, standing: Standing): NextStep {
   if (role === 'PR') return reviewersStep(standing)
   const { state } = standing
   if (role === 'LR' && state === 'P') return { label: words.next.prepare, to: 'submitted', urgent: true }
+  const report = REPORT[role]?.[state]
+  if (report) return { label: words.next.report[report], to: 'report', urgent: report !== 'read' }
   if (READS_SUBMITTED[role]?.includes(state))
     return { label: words.next.submitted, to: 'submitted', urgent: role === 'LR' && 'FSR'.includes(state) }
   return { label: words.next.review, to: 'review', urgent: false }
@@ -28,6 +30,15 @@ export function nextStep(role: Role, standing: Standing): NextStep {
 /** Whether a lead, who need not write an evaluation, is offered theirs: where there is one, or may yet be. */
 export function offersOwn(role: Role, { kind, state }: Standing): boolean {
   return role === 'LR' && (kind !== 'not-begun' || isOpen(kind, state))
+}
+
+/** What somebody does with the report, where that is what comes next for them. */
+const REPORT: {
+  readonly [role in Role]?: { readonly [state in ReviewState]?: 'write' | 'check' | 'finish' | 'read' }
+} = {
+  LR: { M: 'write', C: 'read', U: 'read', A: 'read' },
+  CT: { C: 'finish', U: 'read', A: 'read' },
+  SL: { C: 'check', U: 'read', A: 'read' },
 }
 
 /** The states in which the page of submitted evaluations has something for a role, beside its own. */

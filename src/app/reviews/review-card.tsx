@@ -20,6 +20,7 @@ const addresses = {
   evaluation: '/reviews/$rid/evaluation',
   submitted: '/reviews/$rid/submitted',
   review: '/reviews/$rid',
+  report: '/reviews/$rid/report',
 } as const satisfies Record<NextStep['to'], string>
 
 export function ReviewCard({ review }: { review: ReviewSummary }) {

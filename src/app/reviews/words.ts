@@ -38,6 +38,12 @@ export const words = {
     submitted: 'Open submitted evaluations',
     prepare: 'Prepare fieldwork',
     review: 'Open the review',
+    report: {
+      write: 'Write the report',
+      check: 'Check the facts',
+      finish: 'Answer and publish',
+      read: 'Read the report',
+    },
   },
 
   question: { set: 'Set the question', change: 'Change the question', done: 'Done' },

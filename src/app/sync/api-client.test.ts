@@ -1,6 +1,6 @@
 /** What a call may believe: our problems by their slug, our answers by their shape, and nothing that anybody else says. */
 import { expect, test } from 'vitest'
-import { JSON_SEQUENCE } from '#domain/api.ts'
+import { JSON_SEQUENCE } from '#domain/api/route.ts'
 import { json, problemResponse } from '#tests/world/small-server.ts'
 import { apiClient } from './api-client.ts'
 

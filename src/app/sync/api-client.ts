@@ -4,10 +4,12 @@
  * told by the problem's slug and the status; no text is ever read.
  */
 import type { z } from 'zod'
-import { API, type Answer, type Api, JSON_SEQUENCE, PERSON_HEADER, type RouteName, api } from '#domain/api.ts'
+import type { Answer, Api, RouteName } from '#domain/api.ts'
+import { API, JSON_SEQUENCE, PERSON_HEADER } from '#domain/api/route.ts'
 import { type Slug, problemDetails, slugOf } from '#domain/problem.ts'
 import { partsOf } from './parts.ts'
 import { retryAfterMs } from './retry.ts'
+import { routeOf } from './route-of.ts'
 
 type Part<Name extends RouteName, Key extends string> = Api[Name] extends {
   readonly [K in Key]: infer Schema extends z.ZodType
@@ -53,7 +55,7 @@ export interface Transport {
 
 export function apiClient(transport: Transport): ApiClient {
   return async (name, parts) => {
-    const route = api[name]
+    const route = await routeOf(name)
     const asked = transport.ticksMs?.() ?? 0
     const patience = patienceOf(transport.timeoutMs)
     const response = await send(transport, addressOf(transport.origin, route.path, parts), {

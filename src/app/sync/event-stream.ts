@@ -3,7 +3,8 @@
  * stream of anybody's for ours, and says nothing of why it failed. An event counts as any other answer does, only when
  * it is a success, of the agreed kind and of the agreed shape.
  */
-import { API, api } from '#domain/api.ts'
+import { custody } from '#domain/api/custody.ts'
+import { API } from '#domain/api/route.ts'
 import type { ReviewEvent } from '#domain/custody/wire.ts'
 import { problemDetails, slugOf } from '#domain/problem.ts'
 import type { Transport } from './api-client.ts'
@@ -29,7 +30,7 @@ export async function watch(
   { rid, since, stop, alive, heard }: Watch,
 ): Promise<Ended> {
   try {
-    const address = `${origin}${API}${api.events.path.replace('{rid}', rid)}?since=${since}`
+    const address = `${origin}${API}${custody.events.path.replace('{rid}', rid)}?since=${since}`
     const response = await fetch(address, {
       headers: { accept: 'text/event-stream' },
       redirect: 'error',
@@ -46,7 +47,7 @@ export async function watch(
       // Ours say theirs in one line; a block without is only a sign of life.
       const data = /^data: (.*)$/m.exec(block)?.[1]
       if (data === undefined) continue
-      const event = api.events.answer.safeParse(JSON.parse(data))
+      const event = custody.events.answer.safeParse(JSON.parse(data))
       if (!event.success) return 'unreachable'
       await heard(event.data)
     }

@@ -1,7 +1,7 @@
 /** The exchange against a server whose answers a test can lose, delay, forge or refuse. */
 import { beforeEach, expect, test } from 'vitest'
 import { v7 } from 'uuid'
-import { PERSON_HEADER } from '#domain/api.ts'
+import { PERSON_HEADER } from '#domain/api/route.ts'
 import { type Json, byCodeUnits } from '#domain/custody/canonical.ts'
 import { type Device, device } from '#tests/world/device.ts'
 import { type Meddle, SmallServer, json, problemResponse } from '#tests/world/small-server.ts'

@@ -1,7 +1,7 @@
 /** What is fetched: another history of the server, lost cursors, rights that end, pages that overtake each other. */
 import { beforeEach, expect, test } from 'vitest'
 import { v7 } from 'uuid'
-import { JSON_SEQUENCE } from '#domain/api.ts'
+import { JSON_SEQUENCE } from '#domain/api/route.ts'
 import { type Json, byCodeUnits } from '#domain/custody/canonical.ts'
 import type { Changes } from '#domain/custody/wire.ts'
 import { placeOf } from '#app/store/place.ts'

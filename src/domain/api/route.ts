@@ -2,6 +2,12 @@ import type { z } from 'zod'
 import type { Action, PeopleAction } from '#domain/policy.ts'
 import type { Slug } from '#domain/problem.ts'
 
+export const API = '/api/v1'
+/** Whose session an answer was made in. A browser's tabs share one cookie, and another may have changed it meanwhile. */
+export const PERSON_HEADER = 'QAR-Person'
+/** Several answers in one response, each a JSON text of its own (RFC 7464). */
+export const JSON_SEQUENCE = 'application/json-seq'
+
 /** One thing that can be asked of the server. */
 export interface Route {
   readonly method: 'get' | 'post'

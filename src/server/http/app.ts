@@ -3,7 +3,7 @@
  * the built app for every other address. All of it is one function from a request to a response, so that tests
  * call it without a socket.
  */
-import { API } from '#domain/api.ts'
+import { API } from '#domain/api/route.ts'
 import { problem } from '#domain/problem.ts'
 import { Hono } from 'hono'
 import type { Context } from '#server/context.ts'

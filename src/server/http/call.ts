@@ -3,7 +3,8 @@
  * order of refusal is fixed, so that somebody who is not signed in learns nothing: 401, 405, 404, then the body.
  * Who asks is found again inside the transaction that does the work, because rights are facts of that moment.
  */
-import { type Answer, PERSON_HEADER } from '#domain/api.ts'
+import type { Answer } from '#domain/api.ts'
+import { PERSON_HEADER } from '#domain/api/route.ts'
 import { can, isPeopleAction, mayWithPeople } from '#domain/policy.ts'
 import { type Problem, isProblem, problem } from '#domain/problem.ts'
 import type { Context as HonoContext } from 'hono'

@@ -2,7 +2,7 @@
  * Prints the contract as OpenAPI 3.1. Nothing is described here a second time: paths, shapes and problems are
  * those of `domain/api.ts`, and the refusals that every route shares follow from how a request is answered.
  */
-import { API, JSON_SEQUENCE } from '#domain/api.ts'
+import { API, JSON_SEQUENCE } from '#domain/api/route.ts'
 import { type Slug, problemDetails, statusOfProblem } from '#domain/problem.ts'
 import type { Mode } from '#server/context.ts'
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi'

@@ -1,5 +1,5 @@
 /** All pages in one response: the same pages as one by one, and told only as long as they may be read. */
-import { JSON_SEQUENCE, PERSON_HEADER } from '#domain/api.ts'
+import { JSON_SEQUENCE, PERSON_HEADER } from '#domain/api/route.ts'
 import type { Changes } from '#domain/custody/wire.ts'
 import { listeningWorld } from '#tests/world/listening.ts'
 import { idOf } from '#tests/world/known.ts'

@@ -3,7 +3,8 @@
  * wait for the way there and back before each. Every page is one call of the route's own handler in a transaction of its
  * own, exactly as if it had been asked for with the cursor of the last, so the right to read is asked about each time.
  */
-import { type Answer, JSON_SEQUENCE, PERSON_HEADER } from '#domain/api.ts'
+import type { Answer } from '#domain/api.ts'
+import { JSON_SEQUENCE, PERSON_HEADER } from '#domain/api/route.ts'
 import { type Problem, isProblem } from '#domain/problem.ts'
 import type { Context as HonoContext } from 'hono'
 import { setImmediate } from 'node:timers/promises'

@@ -4,7 +4,8 @@
  * or with `..` in it is simply none of ours. A document's name contains a slash, and is told from what follows it
  * by the grammar of names.
  */
-import { API, type RouteName, api } from '#domain/api.ts'
+import { type RouteName, api } from '#domain/api.ts'
+import { API } from '#domain/api/route.ts'
 import type { Route } from '#domain/api/route.ts'
 import { ACTIONS, isPeopleAction } from '#domain/policy.ts'
 import type { Mode } from '#server/context.ts'

@@ -1,5 +1,6 @@
 /** The session from sign-in to its end, and how its cookie lives. */
-import { type Answer, PERSON_HEADER } from '#domain/api.ts'
+import type { Answer } from '#domain/api.ts'
+import { PERSON_HEADER } from '#domain/api/route.ts'
 import { endpointWorld } from '#tests/world/endpoint.ts'
 import { expect, test } from 'vitest'
 

@@ -1,0 +1,63 @@
+/** What must be settled before a report leaves the team, and what is worth a second look. The first stops it, the second never. */
+import { Link } from '@tanstack/react-router'
+import { uncheckedMerges } from '#domain/custody/merge.ts'
+import { openConflicts } from '#domain/evaluation/completeness.ts'
+import { openPoints } from '#domain/moderation/fact-check.ts'
+import { adviceOn } from '#domain/report/advice.ts'
+import { Card } from '#app/ui/card.tsx'
+import { IconAlert, IconStateDone } from '#app/ui/icon.tsx'
+import type { Report } from './use-report.ts'
+import { words } from './words.ts'
+
+export function BeforeItGoes({ report }: { report: Report }) {
+  const { review, facts, model } = report
+  const sections = [...facts.sections]
+  const conflicts = sections.flatMap(([doc, fields]) => openConflicts(facts.framework, doc, fields)).length
+  const merges = sections.flatMap(([, fields]) => uncheckedMerges(fields)).length
+  const open = report.may('report.publish') ? openPoints(facts.decided).length : 0
+  const stops = [
+    ...(conflicts > 0 ? [words.before.conflicts(conflicts)] : []),
+    ...(merges > 0 ? [words.before.merges(merges)] : []),
+    ...(open > 0 ? [words.before.open(open)] : []),
+  ]
+  const advice = adviceOn(model)
+  return (
+    <Card title={words.before.title}>
+      {stops.length === 0 ? (
+        <p className="before__clear">
+          <IconStateDone />
+          {words.before.nothing}
+        </p>
+      ) : (
+        <ul className="before__list" role="list">
+          {stops.map((stop) => (
+            <li key={stop}>
+              <IconAlert />
+              {stop}
+            </li>
+          ))}
+        </ul>
+      )}
+      {advice.length > 0 && (
+        <details className="before__advice">
+          <summary>
+            {words.before.advice} ({advice.length})
+          </summary>
+          <p className="muted small">{words.before.adviceHint}</p>
+          <ul>
+            {advice.map(({ kind, section, quote }) => (
+              <li key={`${kind} ${section} ${quote}`}>
+                {words.advice[kind](quote)}{' '}
+                {section !== null && report.may('report.write') && (
+                  <Link to="/reviews/$rid/report/write" params={{ rid: review.id }} search={{ section }}>
+                    {words.write}
+                  </Link>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Card>
+  )
+}

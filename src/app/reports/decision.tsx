@@ -1,0 +1,69 @@
+/**
+ * A decision on the report: asked once, saved on this device at once, and sent when the server can be reached. What it is
+ * upon is what stood on the screen when the button was drawn.
+ */
+import { type ReactNode, useState } from 'react'
+import { isFault } from '#app/store/faults.ts'
+import { useStore } from '#app/store/hooks.ts'
+import type { NewCommand } from '#app/store/store.ts'
+import { Button, type ButtonProps } from '#app/ui/button.tsx'
+import { ConfirmDialog } from '#app/ui/dialog.tsx'
+import { FieldError } from '#app/ui/field-error.tsx'
+import { useToasts } from '#app/ui/toast.tsx'
+import { words } from './words.ts'
+
+export interface DecisionProps extends Pick<ButtonProps, 'variant' | 'icon'> {
+  readonly rid: string
+  readonly label: string
+  readonly title: string
+  readonly confirm: string
+  readonly done: string
+  /** The command, or null where something must be filled in first. */
+  readonly command: () => NewCommand | null
+  readonly onOpen?: () => void
+  readonly children?: ReactNode
+}
+
+export function Decision(props: DecisionProps) {
+  const { rid, label, title, confirm, done, command, onOpen, children, variant = 'secondary', icon } = props
+  const store = useStore()
+  const toasts = useToasts()
+  const [state, setState] = useState<'closed' | 'asking' | 'saving' | 'failed'>('closed')
+
+  const decide = async () => {
+    const given = command()
+    if (!given) return
+    setState('saving')
+    const outcome = await store.give(rid, given)
+    if (isFault(outcome)) return setState('failed')
+    setState('closed')
+    toasts.show(done)
+  }
+
+  return (
+    <>
+      <Button
+        variant={variant}
+        icon={icon}
+        onClick={() => {
+          onOpen?.()
+          setState('asking')
+        }}
+      >
+        {label}
+      </Button>
+      <ConfirmDialog
+        open={state !== 'closed'}
+        title={title}
+        confirmLabel={confirm}
+        cancelLabel={words.cancel}
+        busy={state === 'saving'}
+        onConfirm={() => void decide()}
+        onCancel={() => setState('closed')}
+      >
+        {children}
+        <FieldError id="decision-failed">{state === 'failed' && words.failed}</FieldError>
+      </ConfirmDialog>
+    </>
+  )
+}

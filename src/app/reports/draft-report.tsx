@@ -1,0 +1,111 @@
+/**
+ * A report that is not published yet: what is still to be settled, what can be decided, the school's points, and the
+ * report itself, to the letter as it would be published now.
+ */
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { FACT_CHECK_UNTIL_FIELD } from '#domain/moderation/review-document.ts'
+import { shownValue } from '#domain/custody/state.ts'
+import { dayRange, localDay } from '#app/shell/dates.ts'
+import { useNow } from '#app/shell/now.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { buttonClass } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { IconInfo, IconSend } from '#app/ui/icon.tsx'
+import { PageTitle } from '#app/ui/page.tsx'
+import { BeforeItGoes } from './before-it-goes.tsx'
+import { Decision } from './decision.tsx'
+import { DrawnReport } from './drawn-report.tsx'
+import { FactCheck } from './fact-check.tsx'
+import { SchoolsCheck } from './schools-check.tsx'
+import type { Report } from './use-report.ts'
+import { words } from './words.ts'
+import { workingDaysAfter } from './working-days.ts'
+
+export function DraftReport({ report }: { report: Report }) {
+  const { review, facts, model } = report
+  const { state } = facts.review
+  const until = untilOf(report)
+  const isSchool = report.may('factCheck.raise')
+  return (
+    <>
+      <PageTitle title={words.title} actions={<Actions report={report} />} />
+      <div className="stack">
+        {isSchool ? (
+          <SchoolsCheck report={report} until={until} />
+        ) : (
+          <Banner tone="info" icon={<IconInfo />} title={words.state[state] ?? ''}>
+            {state === 'C' && until !== null ? `${words.until(until)}.` : null}
+          </Banner>
+        )}
+        {(report.may('report.sendToSchool') || report.may('report.publish')) && <BeforeItGoes report={report} />}
+        <div className={state === 'C' ? 'report-beside' : undefined}>
+          <div className="report-sheet" data-review={review.id}>
+            <DrawnReport model={model} />
+          </div>
+          {state === 'C' && <FactCheck report={report} />}
+        </div>
+        <p className="muted small">{words.safeguarding}</p>
+      </div>
+    </>
+  )
+}
+
+/** The day until which the school checks the facts, in words. */
+function untilOf({ facts }: Report): string | null {
+  const until = shownValue(facts.decided, FACT_CHECK_UNTIL_FIELD)
+  return typeof until === 'string' ? dayRange(until, until) : null
+}
+
+function Actions({ report }: { report: Report }) {
+  const { review } = report
+  return (
+    <>
+      {report.may('report.write') && (
+        <Link to="/reviews/$rid/report/write" params={{ rid: review.id }} className={buttonClass('secondary')}>
+          {words.writing}
+        </Link>
+      )}
+      {report.may('report.sendToSchool') && <SendToSchool report={report} />}
+      {report.may('report.publish') && (
+        <Decision
+          rid={review.id}
+          variant="primary"
+          icon={<IconSend />}
+          label={words.publish.button}
+          {...words.publish}
+          command={() => ({ type: 'report.publish', args: {}, targets: report.targets })}
+        >
+          <p>{words.publish.text}</p>
+        </Decision>
+      )}
+    </>
+  )
+}
+
+/** How long a school has, unless the lead says otherwise. */
+const DAYS_TO_CHECK = 5
+
+function SendToSchool({ report }: { report: Report }) {
+  const usual = workingDaysAfter(localDay(useNow()), DAYS_TO_CHECK)
+  const [until, setUntil] = useState(usual)
+  return (
+    <Decision
+      rid={report.review.id}
+      variant="primary"
+      icon={<IconSend />}
+      label={words.send.button}
+      {...words.send}
+      command={() => ({
+        type: 'report.sendToSchool',
+        args: until === '' ? {} : { until },
+        targets: report.targets,
+      })}
+    >
+      <p>{words.send.text}</p>
+      <Field label={words.send.until}>
+        <input type="date" className="input" value={until} onChange={(event) => setUntil(event.target.value)} />
+      </Field>
+    </Decision>
+  )
+}

@@ -1,0 +1,124 @@
+/** The school's points beside the report, each with what it is about and what was answered. */
+import { useState } from 'react'
+import { type FactCheckPoint, factCheckPoints } from '#domain/moderation/fact-check.ts'
+import { whenWords } from '#app/shell/dates.ts'
+import { useNow } from '#app/shell/now.ts'
+import { Card } from '#app/ui/card.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { FieldError } from '#app/ui/field-error.tsx'
+import { IconClock, IconStateDone } from '#app/ui/icon.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { RadioRows } from '#app/writing/radio-rows.tsx'
+import { Decision } from './decision.tsx'
+import type { Report } from './use-report.ts'
+import { words } from './words.ts'
+
+export function FactCheck({ report }: { report: Report }) {
+  const points = factCheckPoints(report.facts.decided)
+  return (
+    <section className="fact-check" aria-labelledby="fact-check-title">
+      <h2 id="fact-check-title" className="fact-check__title">
+        {words.facts.title}
+      </h2>
+      {points.length === 0 && <p className="muted">{words.facts.none}</p>}
+      {points.map((point) => (
+        <Point key={point.id} report={report} point={point} />
+      ))}
+    </section>
+  )
+}
+
+function Point({ report, point }: { report: Report; point: FactCheckPoint }) {
+  const now = useNow()
+  const section = report.model.sections.find(({ id }) => id === point.section)?.title ?? words.cover
+  return (
+    <Card className={`fact-point fact-point--${point.answer?.outcome ?? 'open'}`}>
+      <p className="muted small">
+        {section} · {whenWords(point.at, now)}
+      </p>
+      {point.quote !== '' && <blockquote className="fact-point__quote">{point.quote}</blockquote>}
+      <p className="fact-point__text">{point.text}</p>
+      <Answered point={point} />
+      <div className="row">
+        {report.may('factCheck.answer') && !point.accepted && <AnswerPoint report={report} point={point} />}
+        {report.may('factCheck.raise') && point.answer !== null && !point.accepted && (
+          <Decision
+            rid={report.review.id}
+            label={words.facts.accept}
+            title={words.facts.accept}
+            confirm={words.facts.accept}
+            done={words.facts.acceptDone}
+            command={() => ({ type: 'factCheck.accept', args: { point: point.id } })}
+          />
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function Answered({ point: { answer, accepted } }: { point: FactCheckPoint }) {
+  const now = useNow()
+  if (!answer)
+    return (
+      <p className="fact-point__answer muted">
+        <IconClock />
+        {words.facts.withLead}
+      </p>
+    )
+  return (
+    <div className="fact-point__answer">
+      <IconStateDone />
+      <div>
+        <p>
+          <strong>{words.facts[answer.outcome]}</strong>, {whenWords(answer.at, now)}
+          {accepted && ` · ${words.facts.accepted}`}
+        </p>
+        {answer.text !== '' && <p className="fact-point__text">{answer.text}</p>}
+      </div>
+    </div>
+  )
+}
+
+const OUTCOMES = ['corrected', 'explained'] as const
+
+function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint }) {
+  const [outcome, setOutcome] = useState<string | null>(point.answer?.outcome ?? null)
+  const [text, setText] = useState(point.answer?.text ?? '')
+  const [missing, setMissing] = useState<'outcome' | 'text' | null>(null)
+  const id = `answer-${point.id}`
+  const command = () => {
+    const lacks = outcome === null ? 'outcome' : outcome === 'explained' && text.trim() === '' ? 'text' : null
+    setMissing(lacks)
+    return lacks ? null : { type: 'factCheck.answer', args: { point: point.id, outcome, text } }
+  }
+  return (
+    <Decision
+      rid={report.review.id}
+      label={words.facts.answer}
+      title={words.facts.answerTitle}
+      confirm={words.facts.answerConfirm}
+      done={words.facts.answered}
+      command={command}
+    >
+      <div className="stack">
+        <p className="fact-point__text">{point.text}</p>
+        <div>
+          <p className="field__label" id={`${id}-label`}>
+            {words.facts.outcome}
+          </p>
+          <FieldError id={`${id}-error`}>{missing === 'outcome' && words.facts.outcomeNeeded}</FieldError>
+          <RadioRows
+            name={id}
+            rows={OUTCOMES.map((each) => ({ id: each, ...words.facts.outcomes[each] }))}
+            value={outcome}
+            onChange={setOutcome}
+            labelledBy={`${id}-label`}
+          />
+        </div>
+        <Field label={words.facts.answerText} error={missing === 'text' && words.facts.answerNeeded}>
+          <TextArea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
+        </Field>
+      </div>
+    </Decision>
+  )
+}

@@ -1,0 +1,64 @@
+/** A published report, as the server keeps it, with every version that there is of it. */
+import { useState } from 'react'
+import { dayRange, localDay } from '#app/shell/dates.ts'
+import { useServer } from '#app/sync/server-query.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { IconFactCheck, IconOffline } from '#app/ui/icon.tsx'
+import { PageTitle } from '#app/ui/page.tsx'
+import { Progress } from '#app/ui/progress.tsx'
+import { DrawnReport } from './drawn-report.tsx'
+import type { Report } from './use-report.ts'
+import { words } from './words.ts'
+
+export function PublishedReport({ report: { review } }: { report: Report }) {
+  const [version, setVersion] = useState<number>()
+  const published = useServer('report', {
+    params: { rid: review.id },
+    query: version === undefined ? {} : { version },
+  })
+  const { answer, failure } = published
+  const isNone = failure === 'not-found'
+  return (
+    <>
+      <PageTitle title={words.title} />
+      {!answer && !failure && <Progress label={words.loading} />}
+      {!answer && failure && (
+        <EmptyState
+          icon={isNone ? <IconFactCheck /> : <IconOffline />}
+          title={isNone ? words.published.none : words.published.offline}
+        >
+          {!isNone && <Button onClick={published.ask}>{words.published.again}</Button>}
+        </EmptyState>
+      )}
+      {answer && (
+        <div className="stack">
+          {answer.versions.length > 1 && (
+            <Field label={words.published.version}>
+              <select
+                className="input"
+                value={answer.report.version.number}
+                onChange={(event) => setVersion(Number(event.target.value))}
+              >
+                {answer.versions.map(({ version: number, publishedAt, reason }) => (
+                  <option key={number} value={number}>
+                    {words.published.versionOf(number, dayOf(publishedAt), reason)}
+                  </option>
+                ))}
+              </select>
+            </Field>
+          )}
+          <div className="report-sheet">
+            <DrawnReport model={answer.report} />
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+function dayOf(at: string): string {
+  const day = localDay(new Date(at))
+  return dayRange(day, day)
+}

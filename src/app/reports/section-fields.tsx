@@ -1,0 +1,71 @@
+/** What is written in a part of the report: points where it is about an area, otherwise a text; and what helps to write it. */
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { pointPath } from '#domain/evaluation/fields.ts'
+import { pointsOf } from '#domain/evaluation/points.ts'
+import type { Area, Question } from '#domain/framework/define.ts'
+import { Card } from '#app/ui/card.tsx'
+import { type Editing, useEditing } from '#app/writing/editing.ts'
+import { PointList } from '#app/writing/point-list.tsx'
+import { QuestionField } from '#app/writing/question-field.tsx'
+import { type Texts, textToShow } from '#app/writing/text-field.ts'
+import { CoverFields } from './cover-fields.tsx'
+import { ExcellenceSaid } from './excellence-said.tsx'
+import type { Part } from './parts.ts'
+import { ReviewersPoints } from './reviewers-points.tsx'
+import type { Report } from './use-report.ts'
+import { words } from './words.ts'
+
+export function SectionFields({ report, part }: { report: Report; part: Part }) {
+  if (part.id === 'cover') return <CoverFields />
+  if (part.area) return <AreaFields report={report} area={part.area} title={part.title} />
+  const isExcellence = report.facts.framework.excellence !== null && part.id === 'excellence'
+  return (
+    <>
+      <TextFields title={part.title} label={isExcellence ? words.excellence.text : words.narrative} />
+      {isExcellence && <ExcellenceSaid report={report} />}
+    </>
+  )
+}
+
+function AreaFields({ report, area, title }: { report: Report; area: Area; title: string }) {
+  const editing = useEditing()
+  const [defaultValues] = useState(() => textsOf(editing, area))
+  const form = useForm<Texts>({ defaultValues })
+  return (
+    <>
+      <h2>{title}</h2>
+      {area.lists.map((list) => (
+        <div key={list.id} className="stack">
+          <PointList form={form} area={area.id} list={list} />
+          <ReviewersPoints report={report} area={area} list={list} />
+        </div>
+      ))}
+    </>
+  )
+}
+
+function textsOf(editing: Editing, area: Area): Texts {
+  const texts: Texts = {}
+  for (const list of area.lists) {
+    for (const { id } of pointsOf(editing.live.get(), area.id, list.id)) {
+      const field = `${pointPath(area.id, list.id, id)}/text`
+      texts[field] = textToShow(editing, field)
+    }
+  }
+  return texts
+}
+
+function TextFields({ title, label }: { title: string; label: string }) {
+  const editing = useEditing()
+  const [defaultValues] = useState((): Texts => ({ text: textToShow(editing, 'text') }))
+  const form = useForm<Texts>({ defaultValues })
+  const question: Question = { id: 'text', kind: 'text', label }
+  return (
+    <Card title={title}>
+      <form noValidate onSubmit={(event) => event.preventDefault()}>
+        <QuestionField form={form} field="text" question={question} />
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,168 @@
+/** Every sentence of the report's pages, in plain English and in one place. */
+import type { AdviceKind } from '#domain/report/advice.ts'
+import type { ReviewState } from '#domain/people.ts'
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
+
+export const words = {
+  title: 'Report',
+  loading: 'Opening the report…',
+  nav: 'Parts of the report',
+  cover: 'Cover',
+  write: 'Write',
+  read: 'Read',
+  writing: 'Write the report',
+  reading: 'Back to reading',
+  saved: 'What you write is saved on this device as you type, and merged with what others write.',
+  safeguarding: 'A safeguarding concern is not written here. Tell the school’s designated safeguarding lead at once.',
+
+  state: {
+    S: 'Being written. The team’s estimates are not all agreed yet.',
+    R: 'An evaluation has been returned. The report can be read, and written again once it has come back.',
+    M: 'The estimates are agreed. When the report is finished, send it to the school to check the facts.',
+    C: 'The school is checking the facts.',
+  } as Partial<Record<ReviewState, string>>,
+  until: (day: string) => `until ${day}`,
+
+  closed: {
+    title: 'The report cannot be written just now',
+    text: 'The lead reviewer writes it during the moderation, the central team puts facts right while the school checks them.',
+  },
+  damaged: {
+    title: 'This part cannot be shown',
+    text: 'Some of what is stored on this device cannot be read, so the form is not opened: it could hide words. Save a copy on the page of what waits to be sent, and tell the central team.',
+  },
+  notYet: {
+    title: 'The report is not here yet',
+    team: 'It is written once the lead reviewer has started the moderation.',
+    school: 'You will be asked to check its facts before it is published. Nothing is needed from you now.',
+    hub: 'You can read it once it is published, if the school has agreed to that for this year.',
+  },
+  withdrawn: { title: 'This review was withdrawn', text: 'It has no report.' },
+
+  send: {
+    button: 'Send to the school',
+    title: 'Send the report to the school?',
+    text: 'The school can then read it and say which facts are wrong. You and the central team answer; estimates stay as agreed.',
+    until: 'Facts to be checked until',
+    confirm: 'Send to the school',
+    done: 'Saved on this device. The school can read the report when it has been sent.',
+  },
+  publish: {
+    button: 'Publish',
+    title: 'Publish this report to the school?',
+    text: 'It is published as you have just read it and belongs to the school from then on. Later changes are another version, with a reason.',
+    confirm: 'Publish',
+    done: 'Saved on this device. The report is published when it has been sent.',
+  },
+  notNow: 'Not yet',
+  cancel: 'Cancel',
+  failed: 'It could not be saved on this device. Nothing has changed; please try again.',
+
+  before: {
+    title: 'Before it goes out',
+    conflicts: (n: number) => `${plural(n, 'text')} of which two versions are kept: choose in “Write”`,
+    merges: (n: number) => `${plural(n, 'text')} merged from two people’s changes: check in “Write”`,
+    open: (n: number) => `${plural(n, 'point')} of the school’s without an answer`,
+    advice: 'Worth a look',
+    adviceHint: 'These are only hints. You decide.',
+    nothing: 'Nothing stands in the way.',
+  },
+  advice: {
+    'pupil-name': (quote: string) => `This looks like a pupil’s name: “${quote}”. Nobody is named in a report.`,
+    upn: (quote: string) => `This looks like a pupil number: “${quote}”.`,
+    'birth-date': (quote: string) => `This looks like a date of birth: “${quote}”.`,
+    unfinished: (quote: string) => `A sentence seems unfinished: “${quote}”.`,
+    'overall-outside': (quote: string) => `The overall estimate, ${quote}, lies outside those of the areas.`,
+    empty: (quote: string) => `Nothing is written in “${quote}”.`,
+  } satisfies Record<AdviceKind, (quote: string) => string>,
+
+  facts: {
+    title: 'Fact-check points',
+    none: 'No points so far.',
+    schoolTitle: (day: string | null) => (day === null ? 'Check the facts' : `Check the facts by ${day}`),
+    schoolText: (raised: number, answered: number) =>
+      `${raised === 0 ? 'You have raised no points yet.' : `You have raised ${plural(raised, 'point')}; ${answered === 1 ? '1 is' : `${answered} are`} answered.`} Factual errors are corrected now. Estimates stay as agreed.`,
+    acceptedTitle: 'You have said that the facts are right',
+    acceptedText: 'The central team publishes the report next. You can still raise a point until then.',
+    raise: 'Raise a point',
+    raiseTitle: 'Raise a point about a fact',
+    raiseHint: 'Mark words in the report before, and they are filled in here.',
+    part: 'Part of the report',
+    quote: 'The words it is about',
+    quoteHint: 'Copied from the report. Leave empty if it is about the whole part.',
+    text: 'What is wrong, and what is right',
+    confirm: 'Raise this point',
+    raised: 'Saved on this device. Your point goes to the lead reviewer when it has been sent.',
+    empty: 'Write what is wrong',
+    correct: 'Facts are correct',
+    correctTitle: 'Are all facts correct?',
+    correctText:
+      'You tell the team that they need not wait any longer. The report is then published by the central team.',
+    correctConfirm: 'Yes, the facts are correct',
+    correctDone: 'Saved on this device. Thank you.',
+    withLead: 'With the lead reviewer',
+    corrected: 'Corrected',
+    explained: 'Explained',
+    accepted: 'Settled',
+    accept: 'That settles it',
+    acceptDone: 'Saved on this device.',
+    answer: 'Answer',
+    answerTitle: 'Answer this point',
+    outcome: 'What was done',
+    outcomes: {
+      corrected: { label: 'Corrected', text: 'The report has been changed.' },
+      explained: { label: 'Explained', text: 'The report stays as it is, for the reason below.' },
+    },
+    answerText: 'What you tell the school',
+    answerNeeded: 'Say why the report stays as it is',
+    outcomeNeeded: 'Choose what was done',
+    answerConfirm: 'Save this answer',
+    answered: 'Saved on this device. The school reads it when it has been sent.',
+  },
+
+  published: {
+    asOf: 'This report is kept by the server and read from there.',
+    offline: 'The report is read from the server, which cannot be reached just now. It is safe there.',
+    none: 'There is no report here that you can read.',
+    again: 'Try again',
+    version: 'Version',
+    versionOf: (version: number, day: string, reason: string | null) =>
+      `Version ${version}, published ${day}${reason === null ? '' : `: ${reason}`}`,
+  },
+
+  points: {
+    title: (list: string) => `From the reviewers: ${list.toLowerCase()}`,
+    hint: 'Take over what the team agreed. Your wording can differ; the reviewer’s own stays as it was.',
+    use: 'Use',
+    used: 'In the report',
+    by: (name: string) => `by ${name}`,
+    none: 'No reviewer has written one here.',
+    taken: 'Point taken over.',
+  },
+
+  coverForm: {
+    lead: 'What stands on the cover and is known to nobody else.',
+    headteacher: 'Headteacher',
+    phase: 'Phase, such as “Primary”',
+    ofsted: 'Last Ofsted outcome',
+    shape: 'How it was said',
+    shapes: {
+      'not-inspected': 'Not inspected yet',
+      headline: 'One overall grade (until August 2024)',
+      judgements: 'Separate judgements without an overall one (September 2024 to November 2025)',
+      'report-card': 'Report card (since November 2025)',
+    },
+    on: 'Date',
+    grade: 'Grade',
+    graded: (n: number) => ({ title: `Area ${n}`, grade: `Grade of area ${n}` }),
+    safeguarding: 'Safeguarding',
+    safeguardings: { met: 'Met', 'not-met': 'Not met' },
+  },
+  excellence: {
+    text: 'What the team saw of it',
+    said: 'What the reviewers said',
+    none: 'The school has not put one forward.',
+  },
+  narrative: 'Text',
+} as const
