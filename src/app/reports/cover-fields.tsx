@@ -41,7 +41,7 @@ export function CoverFields() {
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()} className="stack">
       <Card title={words.cover}>
-        <p className="muted small">{said.lead}</p>
+        <p className="cover__lead muted small">{said.lead}</p>
         <Questions form={form} asked={SCHOOL} />
       </Card>
       <Card title={said.ofsted}>
@@ -85,7 +85,7 @@ function Questions({ form, asked }: { form: TextForm; asked: readonly Asked[] })
   return (
     <div className="questions">
       {asked.map(([field, question]) => (
-        <QuestionField key={field} form={form} field={field} question={question} />
+        <QuestionField key={field} form={form} field={field} question={question} isShort />
       ))}
     </div>
   )

@@ -12,7 +12,6 @@ import { Banner } from '#app/ui/banner.tsx'
 import { buttonClass } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { IconInfo, IconSend } from '#app/ui/icon.tsx'
-import { PageTitle } from '#app/ui/page.tsx'
 import { BeforeItGoes } from './before-it-goes.tsx'
 import { Decision } from './decision.tsx'
 import { DrawnReport } from './drawn-report.tsx'
@@ -23,31 +22,31 @@ import { words } from './words.ts'
 import { workingDaysAfter } from './working-days.ts'
 
 export function DraftReport({ report }: { report: Report }) {
-  const { review, facts, model } = report
+  const { facts, model } = report
   const { state } = facts.review
   const until = untilOf(report)
   const isSchool = report.may('factCheck.raise')
   return (
-    <>
-      <PageTitle title={words.title} actions={<Actions report={report} />} />
-      <div className="stack">
-        {isSchool ? (
-          <SchoolsCheck report={report} until={until} />
-        ) : (
-          <Banner tone="info" icon={<IconInfo />} title={words.state[state] ?? ''}>
-            {state === 'C' && until !== null ? `${words.until(until)}.` : null}
-          </Banner>
-        )}
-        {(report.may('report.sendToSchool') || report.may('report.publish')) && <BeforeItGoes report={report} />}
-        <div className={state === 'C' ? 'report-beside' : undefined}>
-          <div className="report-sheet" data-review={review.id}>
-            <DrawnReport model={model} />
-          </div>
-          {state === 'C' && <FactCheck report={report} />}
+    <div className="stack">
+      {isSchool ? (
+        <SchoolsCheck report={report} until={until} />
+      ) : (
+        <Banner
+          tone="info"
+          icon={<IconInfo />}
+          title={state === 'C' ? words.checking(until) : (words.state[state] ?? '')}
+          action={<Actions report={report} />}
+        />
+      )}
+      {(report.may('report.sendToSchool') || report.may('report.publish')) && <BeforeItGoes report={report} />}
+      <div className={state === 'C' ? 'report-beside' : undefined}>
+        <div className="report-sheet">
+          <DrawnReport model={model} />
         </div>
-        <p className="muted small">{words.safeguarding}</p>
+        {state === 'C' && <FactCheck report={report} />}
       </div>
-    </>
+      <p className="muted small">{words.safeguarding}</p>
+    </div>
   )
 }
 
@@ -60,7 +59,7 @@ function untilOf({ facts }: Report): string | null {
 function Actions({ report }: { report: Report }) {
   const { review } = report
   return (
-    <>
+    <div className="row">
       {report.may('report.write') && (
         <Link to="/reviews/$rid/report/write" params={{ rid: review.id }} className={buttonClass('secondary')}>
           {words.writing}
@@ -79,7 +78,7 @@ function Actions({ report }: { report: Report }) {
           <p>{words.publish.text}</p>
         </Decision>
       )}
-    </>
+    </div>
   )
 }
 

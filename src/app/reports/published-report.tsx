@@ -22,7 +22,7 @@ export function PublishedReport({ report: { review } }: { report: Report }) {
   const isNone = failure === 'not-found'
   return (
     <>
-      <PageTitle title={words.title} />
+      {!answer && <PageTitle title={words.title} />}
       {!answer && !failure && <Progress label={words.loading} />}
       {!answer && failure && (
         <EmptyState

@@ -33,10 +33,10 @@ export function ReviewersPoints({ report, area, list }: { report: Report; area: 
   const used = new Set(pointsOf(fields, area.id, list.id).map(({ id }) => id))
   return (
     <details className="reviewers" open={used.size === 0}>
-      <summary>
+      <summary className="reviewers__title">
         {words.points.title(list.title)} ({offered.length})
       </summary>
-      <p className="muted small">{words.points.hint}</p>
+      <p className="reviewers__hint muted small">{words.points.hint}</p>
       {offered.length === 0 && <p className="muted">{words.points.none}</p>}
       <ul className="reviewers-points" role="list">
         {offered.map((point) => (

@@ -20,9 +20,9 @@ export const words = {
     S: 'Being written. The team’s estimates are not all agreed yet.',
     R: 'An evaluation has been returned. The report can be read, and written again once it has come back.',
     M: 'The estimates are agreed. When the report is finished, send it to the school to check the facts.',
-    C: 'The school is checking the facts.',
   } as Partial<Record<ReviewState, string>>,
-  until: (day: string) => `until ${day}`,
+  checking: (until: string | null) =>
+    until === null ? 'The school is checking the facts.' : `The school is checking the facts until ${until}.`,
 
   closed: {
     title: 'The report cannot be written just now',
@@ -153,7 +153,7 @@ export const words = {
       judgements: 'Separate judgements without an overall one (September 2024 to November 2025)',
       'report-card': 'Report card (since November 2025)',
     },
-    on: 'Date',
+    on: 'Date, such as 2024-03-21',
     grade: 'Grade',
     graded: (n: number) => ({ title: `Area ${n}`, grade: `Grade of area ${n}` }),
     safeguarding: 'Safeguarding',

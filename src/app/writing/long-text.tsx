@@ -1,5 +1,5 @@
 /**
- * A text of several sentences under its label. Where two people's texts are kept of it, both stand in its place; where
+ * A text under its label, of a few words or of many sentences. Where two people's texts are kept of it, both stand in its place; where
  * theirs were merged, it says so until somebody has read it.
  */
 import { Field } from '#app/ui/field.tsx'
@@ -26,7 +26,7 @@ export function LongText({ form, field, label, hint, rows = 3, adviceLimit }: Lo
   return (
     <div>
       <Field label={label} hint={hint} id={domIdOf(field)}>
-        <TextArea {...control} className="long-text" rows={rows} adviceLimit={adviceLimit} />
+        <TextArea {...control} className={rows > 1 ? 'long-text' : undefined} rows={rows} adviceLimit={adviceLimit} />
       </Field>
       <MergedNote field={field} />
       {updated && <p className="point__note">{words.points.updated}</p>}

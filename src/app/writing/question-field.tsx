@@ -19,15 +19,24 @@ import './question.css'
 
 type Choice = Extract<Question, { kind: 'choice' }>
 
-export function QuestionField({ form, field, question }: { form: TextForm; field: string; question: Question }) {
-  if (question.kind === 'choice') return <ChoiceField field={field} question={question} />
-  return <TextQuestion form={form} field={field} question={question} />
+export interface QuestionFieldProps {
+  readonly form: TextForm
+  readonly field: string
+  readonly question: Question
+  /** The answer is a few words. */
+  readonly isShort?: boolean
 }
 
-function TextQuestion({ form, field, question }: { form: TextForm; field: string; question: Question }) {
+export function QuestionField(props: QuestionFieldProps) {
+  const { field, question } = props
+  return question.kind === 'choice' ? <ChoiceField field={field} question={question} /> : <TextQuestion {...props} />
+}
+
+function TextQuestion({ form, field, question, isShort = false }: QuestionFieldProps) {
   const { framework } = useEditing()
   const { label, hint } = question
-  return <LongText form={form} field={field} label={label} hint={hint} adviceLimit={framework.sizes.point} />
+  const size = { rows: isShort ? 1 : 3, adviceLimit: framework.sizes.point }
+  return <LongText form={form} field={field} label={label} hint={hint} {...size} />
 }
 
 function ChoiceField({ field, question }: { field: string; question: Choice }) {

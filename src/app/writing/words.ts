@@ -50,6 +50,6 @@ export const words = {
   },
 
   question: {
-    clear: 'Clear my recommendation',
+    clear: 'Clear this answer',
   },
 } as const
