@@ -184,7 +184,7 @@ test('what each added is in a merge, what each took out is not, and what nobody 
     }),
     { numRuns: 2000 },
   )
-  expect(merges).toBeGreaterThan(100)
+  expect(merges).toBeGreaterThan(20)
 })
 
 test('a text that would take too long to compare is not merged, and that is said at once', () => {
