@@ -4,11 +4,11 @@
  */
 import type { ReviewDetail } from '#domain/api/reviews.ts'
 import type { Target } from '#domain/custody/entry.ts'
-import { stateHash } from '#domain/custody/hashes.ts'
 import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { PLAN } from '#domain/evaluation/host-question.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
+import { everySection } from '#domain/moderation/upon.ts'
 import type { Actor, Grant } from '#domain/people.ts'
 import { type Action, may } from '#domain/policy.ts'
 import { buildReport } from '#domain/report/build.ts'
@@ -65,15 +65,10 @@ async function reportIn(store: Store, review: ReviewDetail, actor: Actor): Promi
     review,
     facts,
     model,
-    targets: [...facts.sections].map(([doc, fields]) => ({ doc, path: '', hash: hashOf(fields, store) })),
+    targets: everySection(facts),
     may: (action) => may(actor, action, { review: facts.review, owner: actor.personId }),
     nominations,
   }
-}
-
-function hashOf(fields: Fields, { sha256 }: Store): string {
-  const heads = [...fields].map(([field, each]) => [field, each.map(({ mid }) => mid)] as const)
-  return stateHash(heads, '', sha256)
 }
 
 const fieldsIn = (view: View): Fields => (view.status === 'ready' ? view.fields : new Map())

@@ -32,6 +32,11 @@ export function returnOf(
   return { type: 'moderation.return', targets: [target(shown, personId, '')], args: { personId, reasons } }
 }
 
+/** Every section of the report, whole: what whoever sends or publishes it has read. */
+export function everySection({ sections, hashOf }: Pick<CommandFacts, 'sections' | 'hashOf'>): readonly Target[] {
+  return [...sections.keys()].map((doc) => ({ doc, path: '', hash: hashOf(doc, '') ?? '' }))
+}
+
 /** What is not here has no state to be judged: its hash fits nothing. */
 function target({ hashOf }: Shown, personId: string, path: string): Target {
   const doc = evaluationOf(personId)
