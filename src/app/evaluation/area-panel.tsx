@@ -2,7 +2,7 @@
  * One area of the evaluation: the estimate and the lists of points, as the framework asks for them. The form is made
  * with its values and is never filled again: filling one that somebody is writing in has cost people their words.
  */
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Area } from '#domain/framework/define.ts'
 import { pointPath } from '#domain/evaluation/fields.ts'
@@ -19,14 +19,23 @@ import { type Texts, textToShow } from '#app/writing/text-field.ts'
 import { words } from './words.ts'
 import './panel.css'
 
+/** Few evaluations are ever returned, so what is shown then is not in the first load. */
+const ReturnedNote = lazy(async () => ({ default: (await import('./returned-note.tsx')).ReturnedNote }))
+
 export function AreaPanel({ area }: { area: Area }) {
   const { rid, open, standing } = useEvaluation()
   // A recall that has not been sent has not yet taken the words from those who can read them.
   const lead = standing.waiting ? words.privateWaiting : words.private
+  const isReturned = standing.status === 'returned'
   return (
     <>
-      <PanelHead title={area.title} lead={open ? lead : null} prompts={area.prompts} />
+      <PanelHead title={area.title} lead={open && !isReturned ? lead : null} prompts={area.prompts} />
       <HostQuestion rid={rid} area={area} />
+      {isReturned && (
+        <Suspense>
+          <ReturnedNote area={area} />
+        </Suspense>
+      )}
       {open ? <AreaForm area={area} /> : <ClosedArea area={area} />}
     </>
   )

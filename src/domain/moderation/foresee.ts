@@ -6,7 +6,7 @@
 import type { Command } from '#domain/custody/entry.ts'
 import type { Fields } from '#domain/custody/state.ts'
 import { decide } from './commands.ts'
-import { reviewAfter } from './review-document.ts'
+import { reviewAfter } from './review-after.ts'
 import type { CommandFacts, Decision, Effect } from './rule.ts'
 
 /** A command that has been given and not been answered yet. */

@@ -2,8 +2,7 @@
  * The document `review`: what has been decided, written by the server alone. Everyone on a review is given it,
  * each only the fields that concern them.
  */
-import type { Json } from '#domain/custody/canonical.ts'
-import { type Actor, type EvaluationStatus, type ReviewFacts, type ReviewState, roleOn } from '#domain/people.ts'
+import { type Actor, type ReviewFacts, roleOn } from '#domain/people.ts'
 
 export const REVIEW = 'review'
 export const STATE_FIELD = 'state'
@@ -27,24 +26,6 @@ export const amendedField = (section: string, field: string) => `amended/${secti
 export function personOfStatus(field: string): string | null {
   const [root, person, name, ...more] = field.split('/')
   return root === 'evaluations' && name === 'status' && more.length === 0 ? (person ?? null) : null
-}
-
-/** A review as somebody's decisions leave it: what follows is judged by it. */
-export function reviewAfter<Review extends ReviewFacts>(
-  review: Review,
-  decides: readonly (readonly [field: string, value: Json])[],
-  by: string,
-): Review {
-  const statuses = new Map(review.statuses)
-  let state: ReviewState = review.state
-  let closedBy = review.closedBy
-  for (const [field, value] of decides) {
-    const person = personOfStatus(field)
-    if (field === STATE_FIELD) state = value as ReviewState
-    else if (field === CLOSED_FIELD) closedBy = by
-    else if (person !== null) statuses.set(person, value as EvaluationStatus)
-  }
-  return { ...review, state, statuses, closedBy }
 }
 
 /** Whether `actor`, who may read the review, is given this field of its document. */
