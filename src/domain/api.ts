@@ -10,8 +10,12 @@ import { people } from './api/people.ts'
 import { reviews } from './api/reviews.ts'
 import { reports } from './api/reports.ts'
 import type { Route } from './api/route.ts'
+import { shares } from './api/sharing.ts'
 
-export const api = { ...people, ...demo, ...reviews, ...custody, ...reports } as const satisfies Record<string, Route>
+export const api = { ...people, ...demo, ...reviews, ...custody, ...reports, ...shares } as const satisfies Record<
+  string,
+  Route
+>
 
 export type Api = typeof api
 export type RouteName = keyof Api

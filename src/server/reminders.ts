@@ -9,16 +9,15 @@ import { IS_HEAD } from './db/heads.ts'
 import { askForNotice } from './db/outbox.ts'
 import { lockReview } from './db/review.ts'
 import { inOwnTransaction } from './db/transaction.ts'
+import { dayInLondon } from './london.ts'
 
 const KIND = 'fact-check-due'
 const DAY_MS = 86_400_000
 const EVERY_MS = 600_000
 
-const dayInLondon = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Europe/London' })
-
 /** The day after the one that it is in Europe/London at a moment, as `2026-12-04`. */
 export function tomorrow(now: string): string {
-  const noon = Date.parse(`${dayInLondon.format(new Date(now))}T12:00:00Z`)
+  const noon = Date.parse(`${dayInLondon(now)}T12:00:00Z`)
   return new Date(noon + DAY_MS).toISOString().slice(0, 10)
 }
 

@@ -38,6 +38,7 @@ export interface ServerWorld {
   /** The review of Thistledown Bridge: Linda leads; Amina, Dan and Priya are her peers. */
   readonly rid: string
   readonly as: (persona: Persona, device?: string) => Somebody
+  readonly app: ReturnType<typeof createApp>
   /** A request as it would come over the wire, from wherever. */
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>
   readonly beginRole: (persona: Persona, grant: Grant) => Promise<void>
@@ -69,6 +70,7 @@ export interface Somebody {
     limit?: number,
   ) => Promise<{ documents: DocumentState[]; next: string; digest: string }>
   readonly get: <Body = Json>(path: string, headers?: Record<string, string>) => Promise<Answered<Body>>
+  readonly post: <Body = Json>(path: string, body?: Json) => Promise<Answered<Body>>
   readonly document: (doc: string) => Promise<Answered<DocumentState>>
   readonly devices: () => Promise<Answered<Devices>>
   /** A submit of one's evaluation as one sees it now. */
@@ -123,6 +125,7 @@ export async function serverWorld({
     clock,
     rid,
     as,
+    app,
     fetch,
     beginRole: (persona, grant) => inOwnTransaction(context, (tx) => beginRole(context, tx, idOf(persona), grant)),
     endRole: (persona, grant) => inOwnTransaction(context, (tx) => endRole(context, tx, idOf(persona), grant)),
@@ -184,6 +187,7 @@ function somebody(fetch: Fetch, clock: { now: string }, rid: string, persona: Pe
       }
     },
     get: (path, headers) => call('GET', path, undefined, headers),
+    post: (path, body) => call('POST', path, body),
     document,
     devices: () => call('GET', `/reviews/${rid}/devices`),
     async submission() {

@@ -27,6 +27,7 @@ export const reports = {
     params: rid,
     query: z.object({ version: versionNumber.optional() }),
     answer: publishedReport,
+    traced: true,
     problems: ['not-found'],
   },
   reportFile: {
@@ -37,6 +38,7 @@ export const reports = {
     params: rid,
     query: z.object({ form: z.enum(FORMS), version: versionNumber.optional() }),
     answer: z.object({ report: reportModel, form: z.enum(FORMS) }),
+    traced: true,
     file: FORMS.map((form) => files[form].type),
     problems: ['not-found', 'malformed', 'report-not-set'],
   },

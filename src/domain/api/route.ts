@@ -27,5 +27,7 @@ export interface Route {
   readonly pages?: true
   /** What is found is given out as a file, which is one of these media types. */
   readonly file?: readonly string[]
+  /** That it was read may be kept, for whoever is to know; nothing else is changed by it. */
+  readonly traced?: true
   readonly problems: readonly Slug[]
 }

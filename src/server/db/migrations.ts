@@ -7,6 +7,7 @@ import { walls } from './migrations/0003-walls.ts'
 import { signIn } from './migrations/0004-sign-in.ts'
 import { notices } from './migrations/0005-notices.ts'
 import { reports } from './migrations/0006-reports.ts'
+import { sharing } from './migrations/0007-sharing.ts'
 import type { Database } from './schema.ts'
 
 /** Every change of the tables, in order. One that has been released is never edited. */
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   '0004-sign-in',
   '0005-notices',
   '0006-reports',
+  '0007-sharing',
 ] as const
 
 const migrations = ({ engine }: Pick<Store, 'engine'>): Record<(typeof MIGRATIONS)[number], Migration> => ({
@@ -26,6 +28,7 @@ const migrations = ({ engine }: Pick<Store, 'engine'>): Record<(typeof MIGRATION
   '0004-sign-in': signIn(engine),
   '0005-notices': notices(engine),
   '0006-reports': reports(engine),
+  '0007-sharing': sharing(engine),
 })
 
 /**

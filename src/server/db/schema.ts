@@ -5,6 +5,7 @@
  */
 import type { ReviewState, Role } from '#domain/people.ts'
 import type { Sight } from '#domain/policy.ts'
+import type { Reading } from '#domain/api/sharing.ts'
 import type { HeldReason } from '#domain/custody/entry.ts'
 import type { Outcome } from '#domain/custody/wire.ts'
 import type { Notice } from '#domain/moderation/notices.ts'
@@ -34,6 +35,10 @@ export interface Database {
   snapshot_head: SnapshotHead
   stream: StreamRow
   report_version: ReportVersion
+  share: ShareRow
+  share_link: ShareLink
+  report_reading: ReportReading
+  agreement: AgreementRow
 }
 
 interface Meta {
@@ -259,4 +264,44 @@ interface ReportVersion {
   by: string
   reason: string | null
   model: string
+}
+
+/** That a school has shared a review's report with somebody. It stays when it is revoked: the school sees with whom it had. */
+interface ShareRow {
+  id: string
+  review_id: string
+  /** Canonical JSON of whom it is for. */
+  audience: string
+  made_by: string
+  made_at: string
+  until: string
+  revoked_at: string | null
+  revoked_by: string | null
+}
+
+/** What opens a share: the digest of its link's token. It goes when the share is revoked, and is in no backup. */
+interface ShareLink {
+  key: string
+  share_id: string
+}
+
+/** That a report was read on a day by a link, or by a person whom only an agreement lets. `reader` is the one's id or the other's. */
+interface ReportReading {
+  review_id: string
+  reader: string
+  version: number
+  what: Reading['what']
+  day: string
+  at: string
+}
+
+/** That a school's hub managers may read its reports in a membership year, such as `2026-27`, while `ended_at` is null. */
+interface AgreementRow {
+  id: string
+  school_id: string
+  year: string
+  by: string
+  at: string
+  ended_at: string | null
+  ended_by: string | null
 }

@@ -78,7 +78,10 @@ async function perform(
 ): Promise<Response> {
   const { context, sessions, streams } = endpoint
   const key = sessionKey(context, c)
-  const options = { actingFor: identified?.actor.personId ?? null, reads: match.route.method === 'get' }
+  const options = {
+    actingFor: identified?.actor.personId ?? null,
+    reads: match.route.method === 'get' && !match.route.traced,
+  }
   const once = (query: Query) => {
     const work = async (tx: Tx) => {
       const session = await findSession(context, sessions, tx, key)

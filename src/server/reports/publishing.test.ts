@@ -2,66 +2,9 @@
  * A report over HTTP, from the agreed estimates to what is published: it is kept in the transaction of the decision, is
  * exactly what was read when it was decided, and is there for those who may read it and for nobody else.
  */
-import type { Json, JsonObject } from '#domain/custody/canonical.ts'
-import type { PublishedReport } from '#domain/api/reports.ts'
-import { stateHash } from '#domain/custody/hashes.ts'
-import { sha256 } from '#tests/world/known.ts'
-import { type ServerWorld, type Somebody, command, complete, headsIn, serverWorld, write } from '#tests/world/server.ts'
+import { AREAS, CONTEXT, agreedReview, publish, published, read, said, send } from '#tests/world/published.ts'
+import { type ServerWorld, command, headsIn, write } from '#tests/world/server.ts'
 import { describe, expect, test } from 'vitest'
-
-const AREAS = ['leadership', 'provision', 'disadvantaged']
-const CONTEXT = 'section/context'
-const LEADERSHIP = 'section/leadership'
-
-async function target(who: Somebody, doc: string, path = ''): Promise<Json> {
-  const { body } = await who.document(doc)
-  const mids = Object.entries(body.fields).map(([field, heads]) => [field, heads.map((head) => head.mid)] as const)
-  return { doc, path, hash: stateHash(mids, path, sha256) }
-}
-
-const said = async (who: Somebody, what: JsonObject) => {
-  const [receipt] = await who.say(what)
-  return receipt!.reason ?? receipt!.outcome
-}
-
-/** A review whose estimates are agreed, with two sections of its report written by its lead. */
-async function agreedReview(): Promise<ServerWorld> {
-  const world = await serverWorld()
-  const [amina, linda] = [world.as('amina'), world.as('linda')]
-  await amina.say(...complete(amina.own))
-  await amina.say(await amina.submission())
-  await linda.say(command('moderation.open', { without: [world.as('dan').id, world.as('priya').id] }))
-  for (const area of AREAS)
-    await linda.say(
-      command('moderation.agree', { area, estimate: 'effective' }, [await target(linda, amina.own, `areas/${area}`)]),
-    )
-  await linda.say(command('moderation.close', { overall: 'effective' }))
-  const points = 'areas/leadership/went-well'
-  await linda.say(
-    write(CONTEXT, 'text', 'A small school by a river.\n“Small” is 212 pupils.'),
-    write(LEADERSHIP, `${points}/b/text`, 'Leaders visit every class.'),
-    write(LEADERSHIP, `${points}/b/order`, 'a1'),
-    write(LEADERSHIP, `${points}/a/text`, '…governors know the school <b>well</b>.'),
-    write(LEADERSHIP, `${points}/a/order`, 'a0'),
-    write('section/cover', 'headteacher', 'Helen Thorncastle'),
-  )
-  return world
-}
-
-const sections = async (who: Somebody) =>
-  Promise.all([CONTEXT, LEADERSHIP, 'section/cover'].map((doc) => target(who, doc)))
-const send = async (who: Somebody) => command('report.sendToSchool', { until: '2026-12-04' }, await sections(who))
-const publish = async (who: Somebody) => command('report.publish', {}, await sections(who))
-const read = ({ rid }: ServerWorld, who: Somebody, query = '') =>
-  who.get<PublishedReport>(`/reviews/${rid}/report${query}`)
-
-async function published(): Promise<ServerWorld> {
-  const world = await agreedReview()
-  const [linda, grace] = [world.as('linda'), world.as('grace')]
-  expect(await said(linda, await send(linda))).toBe('applied')
-  expect(await said(grace, await publish(grace))).toBe('applied')
-  return world
-}
 
 test('what is published is what was agreed and written, and nothing else', async () => {
   const world = await published()

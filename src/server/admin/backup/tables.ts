@@ -5,10 +5,11 @@
 import type { Database } from '#server/db/schema.ts'
 
 /**
- * What signs people in stays behind: sessions, devices that somebody was known on, open links and mail. One that was ended
- * after the backup would live again with it, so after a restore everybody signs in anew, which costs nobody a word.
+ * What opens doors stays behind: sessions, devices that somebody was known on, links and mail. One that was ended after the
+ * backup would live again with it, so after a restore everybody signs in anew and schools make new links to their reports,
+ * which costs nobody a word.
  */
-export const LEFT_OUT = ['session', 'link', 'mail', 'notice', 'attempt', 'known_device'] as const
+export const LEFT_OUT = ['session', 'link', 'mail', 'notice', 'attempt', 'known_device', 'share_link'] as const
 
 /**
  * Tables of the library that keeps people's credentials, which the schema does not know. Without them a restore would shut
@@ -39,6 +40,9 @@ const keys: Keys = {
   snapshot_head: ['review_id', 'doc', 'seq', 'field', 'mid'],
   stream: ['review_id', 'person_id', 'doc'],
   report_version: ['review_id', 'version'],
+  share: ['id'],
+  report_reading: ['review_id', 'reader', 'version', 'what', 'day'],
+  agreement: ['id'],
 }
 
 export type KeptTable = keyof Keys
