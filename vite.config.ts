@@ -100,8 +100,8 @@ export default defineConfig({
       project('simulation', ['tests/simulation/**/*.test.ts'], 300_000),
       project('house', ['tests/house/**/*.test.ts'], 120_000),
       // After all others, which would leave a browser too little of the processor; what is timed in one shares it with nothing.
-      browserProject('browser', ['tests/browser/!(typing|webkit).test.ts'], 1),
-      browserProject('browser-timed', ['tests/browser/typing.test.ts'], 2),
+      browserProject('browser', ['tests/browser/!(typing|moderating|webkit).test.ts'], 1),
+      browserProject('browser-timed', ['tests/browser/{typing,moderating}.test.ts'], 2),
       browserProject('webkit', ['tests/browser/webkit.test.ts'], 3),
     ],
   },

@@ -3,6 +3,7 @@
  * when it arrives, and where an evaluation moved meanwhile nothing is agreed that nobody has read.
  */
 import { afterEach, expect, test } from 'vitest'
+import { commentsOf, say } from '#app/moderation/use-comments.ts'
 import { decidedIn } from '#app/store/decided.ts'
 import { decide } from '#domain/moderation/commands.ts'
 import { movedSince, agreement, returnOf } from '#domain/moderation/upon.ts'
@@ -140,4 +141,25 @@ test('returned with a reason, changed where it was asked for, submitted again: o
   await linda.meet()
   expect((await linda.look()).review.state).toBe('S')
   expect(await Promise.all(AREAS.map(linda.agreed))).toEqual([null, 'effective', 'effective'])
+})
+
+test('two discuss an area, one of them without a connection, and one cites a point', async () => {
+  const { rid, tablet } = await inModeration('amina', 'dan')
+  const [linda, dan] = [await tablet('linda'), await tablet('dan')]
+  const point = 'areas/leadership/went-well/p1'
+  expect(await say(linda.store, rid, { area: 'leadership', text: 'Is that so in both key stages?', cited: null })).toBe(
+    true,
+  )
+  expect(await commentsOf(linda.store, rid)).toMatchObject([{ by: idOf('linda'), area: 'leadership', waits: true }])
+  await linda.exchange()
+  const cited = { personId: idOf('amina'), point }
+  expect(await say(dan.store, rid, { area: 'leadership', text: 'In both: see this.', cited })).toBe(true)
+  await dan.exchange()
+  await linda.exchange()
+  const read = await commentsOf(linda.store, rid)
+  expect(read.map(({ text, cited: of, waits }) => [text, of, waits])).toEqual([
+    ['Is that so in both key stages?', null, false],
+    ['In both: see this.', cited, false],
+  ])
+  expect(await linda.store.held()).toEqual([])
 })

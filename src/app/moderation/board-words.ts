@@ -41,7 +41,7 @@ export const boardWords = {
     words: 'What they wrote',
     levels: 'Descriptors',
     history: 'History',
-    nobody: 'Nobody’s evaluation of this area is on this device.',
+    discussion: (count: number) => (count === 0 ? 'Discussion' : `Discussion (${count})`),
     returned: (name: string) => `${name} is asked for changes here:`,
   },
   exact: ({ exact, of }: { exact: number; of: number }) => `${exact} of ${of} exact`,
@@ -127,6 +127,16 @@ export const boardWords = {
     somebody: 'Somebody who is not on the team now',
   },
 
+  discussion: {
+    none: 'Nobody has said anything about this area yet.',
+    gone: 'A point that is not there any more.',
+    cite: 'About a point',
+    citeNone: 'None: about the area',
+    yours: 'Your comment',
+    post: 'Post the comment',
+    empty: 'Write your comment first.',
+  },
+
   keys: {
     title: 'Keys of the table',
     text: 'They work while the table has the focus, and nowhere else.',
@@ -139,6 +149,7 @@ export const boardWords = {
     ],
     choose: 'choose estimate',
     return: 'return',
+    comment: 'comment',
     escape: 'back to the table',
     ends: 'first and last area',
   },

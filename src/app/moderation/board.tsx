@@ -5,6 +5,7 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { ReviewDetail } from '#domain/api/reviews.ts'
 import { levelsOf } from '#domain/framework/levels.ts'
+import { may } from '#domain/policy.ts'
 import { useToasts } from '#app/ui/toast.tsx'
 import { AgreeForm } from './agree-form.tsx'
 import { AgreeUnanimous } from './agree-unanimous.tsx'
@@ -12,11 +13,13 @@ import { AreaFilter } from './area-filter.tsx'
 import { type AreaRow, isFarApart, isToAgree } from './area-row.ts'
 import { BoardTable, type BoardRow } from './board-table.tsx'
 import { boardWords as words } from './board-words.ts'
+import { COMMENT_TEXT, Discussion } from './discussion.tsx'
 import { HeldNotice } from './held-decision.tsx'
 import type { HeldDecisions } from './held-decisions.ts'
 import { KeysBar, KeysDialog } from './keys-bar.tsx'
 import { useKeptWords } from './kept-words.ts'
-import { SidePanel } from './side-panel.tsx'
+import { DISCUSSION, SidePanel } from './side-panel.tsx'
+import { useComments } from './use-comments.ts'
 import type { Decide } from './use-decide.ts'
 import { useGrid } from './use-grid.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -45,6 +48,10 @@ export function Board(props: BoardProps) {
   const [listsKeys, setListsKeys] = useState(false)
   const [shortcuts, setShortcuts] = useShortcuts()
   const reasons = useKeptWords(`${review.id}/agree`)
+  const typed = useKeptWords(`${review.id}/comment`)
+  const [tab, setTab] = useState('words')
+  const comments = useComments(review.id)
+  const mayComment = may(facts.actor, 'moderation.comment', { review: facts.review })
   const toAgree = rows.filter(isToAgree)
   const farApart = rows.filter(isFarApart)
   const counts = { 'to-agree': toAgree.length, 'far-apart': farApart.length, all: rows.length }
@@ -57,6 +64,10 @@ export function Board(props: BoardProps) {
     decides,
     shortcuts,
     onReturn: () => onReturn(grid.current?.kind === 'area' ? grid.current.row.area.id : null),
+    onComment: () => {
+      setTab(DISCUSSION)
+      requestAnimationFrame(() => document.getElementById(COMMENT_TEXT)?.focus())
+    },
     onList: () => setListsKeys(true),
   })
   const { current } = grid
@@ -71,6 +82,7 @@ export function Board(props: BoardProps) {
   const heldKey = held.map(({ area }) => area ?? '').join(' ')
   const heldAreas = useMemo(() => new Set(heldKey.split(' ')), [heldKey])
   const area = current?.kind === 'area' ? current.row : null
+  const said = comments.all.filter((comment) => comment.area === area?.area.id)
   const choices = [
     { id: 'all', label: words.filter.all(rows.length) },
     ...(toAgree.length > 0 ? [{ id: 'to-agree', label: words.filter.toAgree(toAgree.length) }] : []),
@@ -111,7 +123,7 @@ export function Board(props: BoardProps) {
           onOpen={grid.open}
           onKeyDown={grid.onKeyDown}
         />
-        <KeysBar levels={levels} onAll={() => setListsKeys(true)} />
+        <KeysBar levels={levels} comments={mayComment} onAll={() => setListsKeys(true)} />
       </div>
       {current && (
         <SidePanel
@@ -119,6 +131,19 @@ export function Board(props: BoardProps) {
           rid={review.id}
           row={current}
           headRef={grid.head}
+          tab={tab}
+          onTab={setTab}
+          comments={said.length}
+          discussion={
+            area && (
+              <Discussion
+                area={area.area}
+                comments={said}
+                say={mayComment ? comments.say : null}
+                {...{ columns, typed, nameOf }}
+              />
+            )
+          }
           onBack={grid.back}
           notice={held.filter((each) => each.area !== null && each.area === area?.area.id).map((each) => notice(each))}
           form={
@@ -143,7 +168,13 @@ export function Board(props: BoardProps) {
         />
       )}
       {listsKeys && (
-        <KeysDialog levels={levels} on={shortcuts} onChange={setShortcuts} onClose={() => setListsKeys(false)} />
+        <KeysDialog
+          levels={levels}
+          comments={mayComment}
+          on={shortcuts}
+          onChange={setShortcuts}
+          onClose={() => setListsKeys(false)}
+        />
       )}
     </div>
   )

@@ -10,9 +10,16 @@ interface Keys {
   readonly does: string
 }
 
-/** @param levels how many there are to choose from; none where nothing is decided by keys */
-const rowsOf = (levels: number): readonly Keys[] => [
+interface Meanings {
+  /** How many there are to choose from; none where nothing is decided by keys. */
+  levels: number
+  /** Whether this person takes part in the discussion. */
+  comments: boolean
+}
+
+const rowsOf = ({ levels, comments }: Meanings): readonly Keys[] => [
   ...words.rows,
+  ...(comments ? [{ keys: ['C'], does: words.comment }] : []),
   ...(levels > 0
     ? [
         { keys: levels === 1 ? ['1'] : ['1', '–', String(levels)], does: words.choose },
@@ -21,10 +28,10 @@ const rowsOf = (levels: number): readonly Keys[] => [
     : []),
 ]
 
-export function KeysBar({ levels, onAll }: { levels: number; onAll: () => void }) {
+export function KeysBar({ onAll, ...meanings }: Meanings & { onAll: () => void }) {
   return (
     <div className="keys-bar no-print">
-      {rowsOf(levels).map((row) => (
+      {rowsOf(meanings).map((row) => (
         <KeyRow key={row.does} row={row} />
       ))}
       <Button variant="quiet" className="keys-bar__all" onClick={onAll}>
@@ -34,16 +41,15 @@ export function KeysBar({ levels, onAll }: { levels: number; onAll: () => void }
   )
 }
 
-export interface KeysDialogProps {
-  levels: number
+export interface KeysDialogProps extends Meanings {
   on: boolean
   onChange: (on: boolean) => void
   onClose: () => void
 }
 
-export function KeysDialog({ levels, on, onChange, onClose }: KeysDialogProps) {
+export function KeysDialog({ on, onChange, onClose, ...meanings }: KeysDialogProps) {
   const all = [
-    ...rowsOf(levels),
+    ...rowsOf(meanings),
     { keys: ['Home', 'End'], does: words.ends },
     { keys: ['Esc'], does: words.escape },
     { keys: ['?'], does: words.title.toLowerCase() },

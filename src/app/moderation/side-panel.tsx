@@ -2,7 +2,7 @@
  * Beside the table: one area, or one Area of Excellence, with what each reviewer wrote, what the levels mean, what was decided
  * before, and what the lead agrees with the team. On a narrow screen it stands below the table and the focus leads there and back.
  */
-import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useEffect, useId, useRef } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { IconMoveUp } from '#app/ui/icon.tsx'
 import { TabPanel, Tabs } from '#app/ui/tabs.tsx'
@@ -21,6 +21,7 @@ import { words as pageWords } from './words.ts'
 import './side-panel.css'
 
 const words = boardWords.panel
+export const DISCUSSION = 'discussion'
 
 export interface SidePanelProps {
   rid: string
@@ -32,6 +33,12 @@ export interface SidePanelProps {
   /** Its heading, for the focus. */
   headRef: Ref<HTMLHeadingElement>
   onBack: () => void
+  /** Which of its parts is open, whatever the area. */
+  tab: string
+  onTab: (tab: string) => void
+  /** How many have said something of this area, and what. */
+  comments: number
+  discussion: ReactNode
   /** What was held of this area. */
   notice: ReactNode
   /** What the lead decides here. */
@@ -94,11 +101,12 @@ function HowFar({ row }: { row: AreaRow }) {
   )
 }
 
-function AreaTabs({ rid, framework, row, columns, facts, nameOf }: Omit<SidePanelProps, 'row'> & { row: AreaRow }) {
-  const [tab, setTab] = useState('words')
+function AreaTabs(props: Omit<SidePanelProps, 'row'> & { row: AreaRow }) {
+  const { rid, framework, row, columns, facts, nameOf, tab, onTab, comments, discussion } = props
   const { area } = row
   const items = [
     { id: 'words', label: words.words },
+    { id: DISCUSSION, label: words.discussion(comments) },
     ...(area.estimate
       ? [
           { id: 'levels', label: words.levels },
@@ -109,12 +117,13 @@ function AreaTabs({ rid, framework, row, columns, facts, nameOf }: Omit<SidePane
   const current = items.some((item) => item.id === tab) ? tab : 'words'
   return (
     <>
-      {items.length > 1 && <Tabs label={words.tabs} items={items} current={current} onSelect={setTab} />}
+      <Tabs label={words.tabs} items={items} current={current} onSelect={onTab} />
       <div className="side-panel__body" {...SCROLLS} aria-label={items.find((item) => item.id === current)!.label}>
         <TabPanel id={current}>
           {current === 'words' && (
             <AreaWords rid={rid} framework={framework} area={area} columns={columns} facts={facts} />
           )}
+          {current === DISCUSSION && discussion}
           {current === 'levels' && <LevelList framework={framework} />}
           {current === 'history' && (
             <DecisionHistory rid={rid} area={area.id} framework={framework} facts={facts} nameOf={nameOf} />

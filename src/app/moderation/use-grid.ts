@@ -17,6 +17,7 @@ export interface GridOptions {
   readonly decides: boolean
   readonly shortcuts: boolean
   readonly onReturn: () => void
+  readonly onComment: () => void
   readonly onList: () => void
 }
 
@@ -75,6 +76,7 @@ export function useGrid(options: GridOptions) {
         setWanted(at.id)
         choose(at.row.area.id, levels[meaning.level]!.id)
       } else if (meaning.does === 'return' && now.decides) now.onReturn()
+      else if (meaning.does === 'comment') now.onComment()
       else if (meaning.does === 'list') now.onList()
     },
     [choose],

@@ -45,7 +45,7 @@ export function fieldKind(framework: Framework, doc: string, field: string): Kin
     case 'section':
       return sectionKind(framework, doc, field)
     case 'comment':
-      return field === 'text' ? text : null
+      return commentKind(framework, field)
     default:
       return null
   }
@@ -61,6 +61,12 @@ function evaluationKind(framework: Framework, [root, id, ...rest]: readonly stri
   if (rest.length === 1) return rest[0] === 'estimate' ? estimateKind(framework, area) : null
   const [list, , ...inPoint] = rest
   return area.lists.some((each) => each.id === list) ? pointKind(inPoint) : null
+}
+
+/** A comment speaks of an area and perhaps of one reviewer's point in it. */
+function commentKind({ areas }: Framework, field: string): Kind | null {
+  if (field === 'area') return { kind: 'choice', options: areas.map(({ id }) => id) }
+  return field === 'text' || field === 'point' ? text : null
 }
 
 /** A section of the report has a text; that of an area has the area's lists as well, where an evaluation has them. */
