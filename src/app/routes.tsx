@@ -79,6 +79,18 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('#app/reviews/review-page.tsx'), 'ReviewPage'),
 })
 
+const nomination = createRoute({
+  getParentRoute: () => withPerson,
+  path: '/reviews/$rid/nomination',
+  component: lazyRouteComponent(() => import('#app/excellence/nomination-page.tsx'), 'NominationPage'),
+})
+
+const lastReview = createRoute({
+  getParentRoute: () => withPerson,
+  path: '/reviews/$rid/last-review',
+  component: lazyRouteComponent(() => import('#app/reviews/last-review-page.tsx'), 'LastReviewPage'),
+})
+
 const evaluation = createRoute({
   getParentRoute: () => withPerson,
   path: '/reviews/$rid/evaluation',
@@ -154,6 +166,8 @@ const routeTree = root.addChildren([
   withPerson.addChildren([
     reviews,
     review,
+    nomination,
+    lastReview,
     evaluation,
     check,
     queue,

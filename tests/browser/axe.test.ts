@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeViolations } from './axe.ts'
 import { persona } from './persona.ts'
-import { MODERATED, SCHOOL, TRUST, signInAs } from './reviewer.ts'
+import { MODERATED, PLANNED, SCHOOL, TRUST, signInAs } from './reviewer.ts'
 import { startServer } from './server.ts'
 import { DESKTOP, PHONE, TABLET, type Tablet, openTablet } from './tablet.ts'
 
@@ -45,8 +45,16 @@ const PAGES = {
   ],
   priya: ['/reviews/{rid}/evaluation', '/reviews/{rid}/evaluation/check', '/reviews/{moderated}/submitted'],
   amina: ['/reviews/{moderated}/submitted'],
-  helen: ['/', '/reviews/{rid}', '/reviews/{trust}', '/reviews/{trust}/submitted', '/reviews/{trust}/team'],
-  tom: ['/', '/reviews/{trust}'],
+  helen: [
+    '/',
+    '/reviews/{rid}',
+    '/reviews/{rid}/nomination',
+    '/reviews/{rid}/last-review',
+    '/reviews/{trust}',
+    '/reviews/{trust}/submitted',
+    '/reviews/{trust}/team',
+  ],
+  tom: ['/', '/reviews/{trust}', '/reviews/{next}', '/reviews/{next}/last-review', '/reviews/{next}/nomination'],
   omar: ['/'],
 } as const
 
@@ -60,7 +68,9 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('as %s', (who) => {
       const rid = path.includes('{rid}') ? await idOf(SCHOOL) : ''
       const trust = path.includes('{trust}') ? await idOf(TRUST) : ''
       const moderated = path.includes('{moderated}') ? await idOf(MODERATED) : ''
-      await page.goto(origin + path.replace('{rid}', rid).replace('{trust}', trust).replace('{moderated}', moderated))
+      const next = path.includes('{next}') ? await idOf(PLANNED) : ''
+      const to = path.replace('{rid}', rid).replace('{trust}', trust).replace('{moderated}', moderated)
+      await page.goto(origin + to.replace('{next}', next))
       await page.getByRole('heading', { level: 1 }).waitFor()
       // What only the server knows has been answered; the network itself is never idle, since the page listens.
       await page.locator('progress:not([value])').first().waitFor({ state: 'detached' })

@@ -7,6 +7,8 @@ export const TRUST = 'Bramble and Rye Learning Trust'
 
 /** In moderation, with two evaluations that are two levels apart in one area; Priya leads it. */
 export const MODERATED = 'Quillmere Academy'
+/** Not begun yet; Tom leads the school. */
+export const PLANNED = 'Larkspur Hollow Primary School'
 
 export async function signInAs<F extends Found<F>>(page: Screen<F>, origin: string, name: string): Promise<void> {
   await page.goto(`${origin}/sign-in`)

@@ -8,6 +8,7 @@ import { deletedField, textField } from '#domain/evaluation/deletion.ts'
 import { estimateField, listPath, pointPath } from '#domain/evaluation/fields.ts'
 import type { Area } from '#domain/framework/define.ts'
 import { levelsOf } from '#domain/framework/levels.ts'
+import { Answer, Answers } from '#app/ui/answers.tsx'
 import { EstimateBadge } from '#app/ui/bars.tsx'
 import { HostQuestion } from '#app/shell/host-question.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -36,7 +37,7 @@ export function AreaAnswers({ area, change, titled = false }: AreaAnswersProps) 
     Object.is,
   )
   const body = (
-    <dl className="answers">
+    <Answers>
       {area.estimate && (
         <Answer title={words.estimate.short} link={change?.(estimateField(area.id), words.estimate.short)}>
           <Estimate fields={fields} field={estimateField(area.id)} />
@@ -47,7 +48,7 @@ export function AreaAnswers({ area, change, titled = false }: AreaAnswersProps) 
           <Points fields={fields} area={area.id} list={list.id} change={change} />
         </Answer>
       ))}
-    </dl>
+    </Answers>
   )
   if (!titled) return <Card>{body}</Card>
   return (
@@ -55,16 +56,6 @@ export function AreaAnswers({ area, change, titled = false }: AreaAnswersProps) 
       <HostQuestion rid={rid} area={area} />
       {body}
     </Card>
-  )
-}
-
-export function Answer({ title, link, children }: { title: string; link?: ReactNode; children: ReactNode }) {
-  return (
-    <div className="answers__row">
-      <dt className="answers__title">{title}</dt>
-      <dd className="answers__value">{children}</dd>
-      {link && <dd className="answers__change">{link}</dd>}
-    </div>
   )
 }
 

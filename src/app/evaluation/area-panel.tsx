@@ -2,7 +2,8 @@
  * One area of the evaluation: the estimate and the lists of points, as the framework asks for them. The form is made
  * with its values and is never filled again: filling one that somebody is writing in has cost people their words.
  */
-import { Suspense, lazy, useState } from 'react'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Area } from '#domain/framework/define.ts'
 import { pointPath } from '#domain/evaluation/fields.ts'
@@ -20,16 +21,24 @@ import { words } from './words.ts'
 import './panel.css'
 
 /** Few evaluations are ever returned, so what is shown then is not in the first load. */
-const ReturnedNote = lazy(async () => ({ default: (await import('./returned-note.tsx')).ReturnedNote }))
+const ReturnedNote = lazyRouteComponent(() => import('./returned-note.tsx'), 'ReturnedNote')
+const StepsOfArea = lazyRouteComponent(() => import('#app/shell/steps.tsx'), 'StepsOfArea')
 
 export function AreaPanel({ area }: { area: Area }) {
-  const { rid, open, standing } = useEvaluation()
+  const { rid, review, open, standing } = useEvaluation()
+  const { previous } = review
   // A recall that has not been sent has not yet taken the words from those who can read them.
   const lead = standing.waiting ? words.privateWaiting : words.private
   const isReturned = standing.status === 'returned'
   return (
     <>
       <PanelHead title={area.title} lead={open && !isReturned ? lead : null} prompts={area.prompts} />
+      {previous?.evenBetterIf.some((step) => step.area === area.id) && (
+        // Its line is kept free, so that nothing below moves when it comes.
+        <Suspense fallback={<div className="prompts__summary" />}>
+          <StepsOfArea rid={rid} previous={previous} area={area.id} />
+        </Suspense>
+      )}
       <HostQuestion rid={rid} area={area} />
       {isReturned && (
         <Suspense>

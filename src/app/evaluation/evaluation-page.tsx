@@ -2,8 +2,8 @@
  * A reviewer's own evaluation: one tab for each area of the framework and one for the Area of Excellence. The page is
  * drawn from the framework's data alone, and not drawn again by a keystroke or a save: what changes draws itself.
  */
-import { useLocation } from '@tanstack/react-router'
-import { memo, useEffect } from 'react'
+import { lazyRouteComponent, useLocation } from '@tanstack/react-router'
+import { Suspense, memo, useEffect } from 'react'
 import { useDocumentTitle } from '#app/shell/document-title.ts'
 import { Page } from '#app/ui/page.tsx'
 import { TabPanel } from '#app/ui/tabs.tsx'
@@ -13,12 +13,14 @@ import { AreaPanel } from './area-panel.tsx'
 import { CheckBar } from './check-bar.tsx'
 import { useEditing } from '#app/writing/editing.ts'
 import { EvaluationHeader } from './evaluation-header.tsx'
-import { ExcellencePanel } from './excellence-panel.tsx'
 import { focusById } from '#app/writing/field-ids.ts'
 import { useKeptFocus } from './kept-focus.ts'
 import { OwnEvaluation } from './own-evaluation.tsx'
 import { EXCELLENCE_TAB } from './tab-of.ts'
 import { pageTitle, words } from './words.ts'
+
+// What is answered last need not be there first; it is fetched as soon as the page stands.
+const ExcellencePanel = lazyRouteComponent(() => import('./excellence-panel.tsx'), 'ExcellencePanel')
 
 export interface EvaluationPageProps {
   readonly rid: string
@@ -40,6 +42,7 @@ function Areas({ tab, onTab }: Omit<EvaluationPageProps, 'rid'>) {
   const current = tab !== undefined && known ? tab : framework.areas[0]!.id
   useKeptFocus(review.id)
   useDocumentTitle(pageTitle(words.own, review.school.name))
+  useEffect(() => void ExcellencePanel.preload?.(), [])
   return (
     <>
       <EvaluationHeader current={current} onTab={onTab} />
@@ -55,19 +58,22 @@ function Areas({ tab, onTab }: Omit<EvaluationPageProps, 'rid'>) {
 const Panel = memo(function Panel({ tab }: { tab: string }) {
   const { framework } = useEditing()
   const area = framework.areas.find((each) => each.id === tab)
-  useFocusFromAddress()
   return (
     <TabPanel id={tab}>
-      {area && <AreaPanel area={area} />}
-      {!area && framework.excellence && <ExcellencePanel excellence={framework.excellence} />}
+      <Suspense>
+        {area && <AreaPanel area={area} />}
+        {!area && framework.excellence && <ExcellencePanel excellence={framework.excellence} />}
+        <FocusFromAddress />
+      </Suspense>
     </TabPanel>
   )
 })
 
-/** A link of another page may lead to one field: its id stands in the address. */
-function useFocusFromAddress(): void {
+/** A link of another page may lead to one field, once that is drawn: its id stands in the address. */
+function FocusFromAddress() {
   const hash = useLocation({ select: (location) => location.hash })
   useEffect(() => {
     if (hash) focusById(hash)
   }, [hash])
+  return null
 }

@@ -6,12 +6,12 @@ import { type ReactNode, useCallback } from 'react'
 import { type Fields, differingHeads, shownValue } from '#domain/custody/state.ts'
 import { excellenceField } from '#domain/evaluation/fields.ts'
 import type { Question } from '#domain/framework/define.ts'
+import { Answer, Answers } from '#app/ui/answers.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Answer, TwoSaved } from './area-answers.tsx'
+import { TwoSaved } from './area-answers.tsx'
 import { useEditing } from '#app/writing/editing.ts'
 import { useFields } from '#app/writing/live-fields.ts'
 import { words } from './words.ts'
-import './answers.css'
 
 export interface ExcellenceAnswersProps {
   readonly nomination: string
@@ -29,7 +29,7 @@ export function ExcellenceAnswers({ nomination, questions, change, title }: Exce
   )
   return (
     <Card title={title ?? words.excellence.yours}>
-      <dl className="answers">
+      <Answers>
         {questions.map((question) => {
           const field = excellenceField(nomination, question.id)
           return (
@@ -42,7 +42,7 @@ export function ExcellenceAnswers({ nomination, questions, change, title }: Exce
             </Answer>
           )
         })}
-      </dl>
+      </Answers>
     </Card>
   )
 }

@@ -6,13 +6,14 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { excellenceField } from '#domain/evaluation/fields.ts'
 import type { Excellence } from '#domain/framework/define.ts'
+import { NominationCard } from '#app/shell/nomination-card.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { IconAward } from '#app/ui/icon.tsx'
 import { useEditing } from '#app/writing/editing.ts'
 import { useEvaluation } from './evaluation.ts'
 import { ExcellenceAnswers } from './excellence-answers.tsx'
-import { Nomination, nominationId } from './nomination.tsx'
+import { nominationId } from './nomination-id.ts'
 import { PanelHead } from './panel-head.tsx'
 import { QuestionField } from '#app/writing/question-field.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
@@ -22,7 +23,7 @@ import { words } from './words.ts'
 import './panel.css'
 
 export function ExcellencePanel({ excellence }: { excellence: Excellence }) {
-  const { review, open, standing } = useEvaluation()
+  const { rid, review, open, standing } = useEvaluation()
   const { nominations } = review
   const withdrawn = useWithdrawn(excellence)
   const lead = open && standing.waiting ? words.excellence.leadWaiting : words.excellence.lead
@@ -40,7 +41,7 @@ export function ExcellencePanel({ excellence }: { excellence: Excellence }) {
         )}
         {nominations.map((doc) => (
           <section key={doc} className="stack" aria-label={excellence.title}>
-            <Nomination doc={doc} excellence={excellence} />
+            <NominationCard rid={rid} doc={doc} excellence={excellence} />
             {open ? (
               <ExcellenceForm nomination={nominationId(doc)} excellence={excellence} />
             ) : (

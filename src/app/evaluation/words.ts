@@ -28,9 +28,7 @@ export const words = {
   },
 
   excellence: {
-    fromSchool: 'What the school says',
     yours: 'Your evaluation of it',
-    nothing: 'Not filled in by the school yet',
     emptyTitle: 'The school has not put one forward',
     empty: 'If it does, its nomination and your questions about it appear here. There is nothing else to do.',
     lead: 'The school’s nomination, and what you think of the evidence. Only you can see your answers until you submit.',

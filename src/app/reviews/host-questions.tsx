@@ -8,20 +8,17 @@ import type { ReviewDetail } from '#domain/api/reviews.ts'
 import type { Head } from '#domain/custody/state.ts'
 import { PLAN, hostQuestionField, hostQuestionIn } from '#domain/evaluation/host-question.ts'
 import type { Area, Framework } from '#domain/framework/define.ts'
-import type { Grant } from '#domain/people.ts'
-import { may } from '#domain/policy.ts'
+import { mayHere } from '#app/shell/actor.ts'
 import { HostQuestion } from '#app/shell/host-question.tsx'
-import type { SignedIn } from '#app/store/device.ts'
 import { useDraft, useSignedIn, useView } from '#app/store/hooks.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import { words } from './words.ts'
+import { words } from './words-review.ts'
 
 export function HostQuestions({ review, framework }: { review: ReviewDetail; framework: Framework }) {
-  const person = useSignedIn()
-  const canSet = person !== null && maySet(person, review)
+  const canSet = mayHere(useSignedIn(), 'review.plan', review)
   return framework.areas
     .filter((area) => area.hostQuestion)
     .map((area) => (
@@ -29,12 +26,6 @@ export function HostQuestions({ review, framework }: { review: ReviewDetail; fra
         <OneQuestion rid={review.id} area={area} canSet={canSet} />
       </Card>
     ))
-}
-
-function maySet(person: SignedIn, { id, school, state }: ReviewDetail): boolean {
-  const actor = { personId: person.id, grants: person.roles as readonly Grant[] }
-  // A hub manager prepares no review, so the hub does not matter here.
-  return may(actor, 'review.plan', { review: { id, schoolId: school.id, hubId: '', state, statuses: new Map() } })
 }
 
 function OneQuestion({ rid, area, canSet }: { rid: string; area: Area; canSet: boolean }) {

@@ -19,7 +19,8 @@ type Standing = Pick<OwnStanding, 'kind' | 'state'>
 export function nextStep(role: Role, standing: Standing): NextStep {
   if (role === 'PR') return reviewersStep(standing)
   const { state } = standing
-  if (role === 'LR' && state === 'P') return { label: words.next.prepare, to: 'submitted', urgent: true }
+  if (role === 'LR' && state === 'P') return { label: words.next.prepare, to: 'review', urgent: true }
+  if (role === 'SL' && state === 'P') return { label: words.next.prepareVisit, to: 'review', urgent: true }
   const report = REPORT[role]?.[state]
   if (report) return { label: words.next.report[report], to: 'report', urgent: report !== 'read' }
   if (READS_SUBMITTED[role]?.includes(state))

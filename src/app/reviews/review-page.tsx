@@ -2,18 +2,22 @@
  * A review as everyone on it may see it: the school, the days, the team, where it has got to, and what the school
  * has put forward. From here people go to what is theirs.
  */
-import { useParams } from '@tanstack/react-router'
-import { shownValue } from '#domain/custody/state.ts'
+import { Link, useParams } from '@tanstack/react-router'
 import type { Excellence } from '#domain/framework/define.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
 import { REVIEW_STATES, ROLES } from '#domain/people.ts'
 import type { ReviewDetail } from '#domain/api/reviews.ts'
+import { mayHere } from '#app/shell/actor.ts'
 import { dayRange } from '#app/shell/dates.ts'
+import { titleIn, useNominations } from '#app/shell/nominations.ts'
 import { ReviewFrame } from '#app/shell/review-frame.tsx'
-import { useView } from '#app/store/hooks.ts'
+import { useSignedIn } from '#app/store/hooks.ts'
+import { buttonClass } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PageTitle } from '#app/ui/page.tsx'
 import { HostQuestions } from './host-questions.tsx'
+import { SinceLastReview } from './since-last-review.tsx'
+import { words } from './words-review.ts'
 
 export function ReviewPage() {
   const { rid } = useParams({ from: '/with-person/reviews/$rid' })
@@ -42,7 +46,9 @@ function Facts({ review }: { review: ReviewDetail }) {
           ))}
         </ul>
       </Card>
+      {review.myRole === 'LR' && review.state === 'P' && <BeforeTheVisit review={review} />}
       <HostQuestions review={review} framework={framework} />
+      <SinceLastReview review={review} framework={framework} />
       {framework.excellence && review.myRole !== 'HM' && (
         <Nominations review={review} excellence={framework.excellence} />
       )}
@@ -50,27 +56,48 @@ function Facts({ review }: { review: ReviewDetail }) {
   )
 }
 
-/** What the school has put forward; its hub hears of it when the report is published. */
-function Nominations({ review, excellence }: { review: ReviewDetail; excellence: Excellence }) {
+/** Where the lead goes on from here, before the team is in the school. */
+function BeforeTheVisit({ review: { id: rid } }: { review: ReviewDetail }) {
   return (
-    <Card title={`Put forward: ${excellence.title}`}>
-      {review.nominations.length === 0 ? (
-        <p>The school has not put one forward.</p>
-      ) : (
-        <ul className="plain-list">
-          {review.nominations.map((doc) => (
-            <li key={doc}>
-              <NominationTitle rid={review.id} doc={doc} />
-            </li>
-          ))}
-        </ul>
-      )}
+    <Card title={words.prepare.title}>
+      <div className="stack">
+        <p>{words.prepare.read}</p>
+        <p>
+          {words.prepare.start}{' '}
+          <Link to="/reviews/$rid/submitted" params={{ rid }}>
+            {words.prepare.open}
+          </Link>
+        </p>
+      </div>
     </Card>
   )
 }
 
-function NominationTitle({ rid, doc }: { rid: string; doc: string }) {
-  const view = useView(rid, doc)
-  const title = view.status === 'ready' ? shownValue(view.fields, 'title') : null
-  return typeof title === 'string' && title !== '' ? title : 'Without a title yet'
+/** What the school has put forward; its hub hears of it when the report is published. */
+function Nominations({ review, excellence }: { review: ReviewDetail; excellence: Excellence }) {
+  const params = { rid: review.id }
+  const open = mayHere(useSignedIn(), 'excellence.nominate', review)
+  const standing = useNominations(review.id)?.filter(({ isWithdrawn }) => !isWithdrawn) ?? []
+  return (
+    <Card title={words.nomination.title(excellence.title)}>
+      <div className="stack">
+        {standing.length === 0 ? (
+          <p>{words.nomination.none}</p>
+        ) : (
+          <ul className="plain-list">
+            {standing.map(({ doc, fields }) => (
+              <li key={doc}>{titleIn(fields, excellence.nomination[0]!.id) ?? words.nomination.untitled}</li>
+            ))}
+          </ul>
+        )}
+        {(open || standing.length > 0) && (
+          <p>
+            <Link to="/reviews/$rid/nomination" params={params} className={buttonClass('secondary')}>
+              {open ? (standing.length > 0 ? words.nomination.change : words.nomination.begin) : words.nomination.read}
+            </Link>
+          </p>
+        )}
+      </div>
+    </Card>
+  )
 }

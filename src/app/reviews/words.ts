@@ -37,6 +37,7 @@ export const words = {
     readSubmitted: 'Read your submitted evaluation',
     submitted: 'Open submitted evaluations',
     prepare: 'Prepare fieldwork',
+    prepareVisit: 'Prepare the visit',
     review: 'Open the review',
     report: {
       write: 'Write the report',
@@ -45,8 +46,6 @@ export const words = {
       read: 'Read the report',
     },
   },
-
-  question: { set: 'Set the question', change: 'Change the question', done: 'Done' },
 
   loading: 'Fetching your reviews, so that they are on this device',
   unfetched: {

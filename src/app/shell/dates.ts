@@ -24,3 +24,6 @@ export const shortDay = (at: Date) => day.format(at)
 /** "17–19 November 2026", from two calendar days. */
 export const dayRange = (from: string, to: string) =>
   range.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`)).replaceAll(/\s*–\s*/g, '–')
+
+/** "20 November 2024", from a calendar day. */
+export const lastDay = (on: string) => range.format(new Date(`${on}T12:00:00Z`))

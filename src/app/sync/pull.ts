@@ -13,6 +13,7 @@ import { type Hashes, agrees, noteDifference, noteHashes, withHash } from './dig
 import { dropUnconfirmed, highest, isOtherHistory, offerAgain, refill, startOver } from './epoch.ts'
 import { keepDocuments } from './keep-documents.ts'
 import { mergePulled } from './merge-document.ts'
+import { noteNominations } from './nominated.ts'
 import { stillMine } from './session-check.ts'
 
 export type Pulled = 'up-to-date' | 'refilled' | 'overtaken' | 'not-found'
@@ -92,7 +93,7 @@ async function takePage(
   page: Changes,
 ): Promise<Pulled | 'more'> {
   const at = now()
-  return port.write(['documents', 'outbox', 'journal', 'meta'], async (rows) => {
+  return port.write(['documents', 'outbox', 'journal', 'reviews', 'meta'], async (rows) => {
     const place = await placeOf(rows, rid)
     if (place.cursor !== since) return 'overtaken'
     if (isOtherHistory(place, page.epoch)) {
@@ -102,6 +103,7 @@ async function takePage(
     }
     const merge: typeof mergePulled = (...met) => withHash(mergePulled(...met), sha256)
     const stored = await keepDocuments(rows, rid, page.documents, merge)
+    await noteNominations(rows, rid, stored)
     if (hashes) noteHashes(hashes, stored)
     if (!page.more && place.refilling) await dropUnconfirmed(rows, rid)
     const { refilling, refusedCursors, ...settled } = place

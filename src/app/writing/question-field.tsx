@@ -25,6 +25,8 @@ export interface QuestionFieldProps {
   readonly question: Question
   /** The answer is a few words. */
   readonly isShort?: boolean
+  /** So many characters are advised; as many as for a point where it is left out. */
+  readonly advice?: number | undefined
 }
 
 export function QuestionField(props: QuestionFieldProps) {
@@ -32,10 +34,10 @@ export function QuestionField(props: QuestionFieldProps) {
   return question.kind === 'choice' ? <ChoiceField field={field} question={question} /> : <TextQuestion {...props} />
 }
 
-function TextQuestion({ form, field, question, isShort = false }: QuestionFieldProps) {
+function TextQuestion({ form, field, question, isShort = false, advice }: QuestionFieldProps) {
   const { framework } = useEditing()
   const { label, hint } = question
-  const size = { rows: isShort ? 1 : 3, adviceLimit: framework.sizes.point }
+  const size = { rows: isShort ? 1 : 3, adviceLimit: advice ?? framework.sizes.point }
   return <LongText form={form} field={field} label={label} hint={hint} {...size} />
 }
 
@@ -60,6 +62,8 @@ function ChoiceField({ field, question }: { field: string; question: Choice }) {
         onChange={pick}
         labelledBy={`${id}-legend`}
         describedBy={question.hint ? `${id}-hint` : undefined}
+        // Words alone, which there is room for side by side.
+        beside={question.options.every((option) => option.description === undefined)}
       />
       {value !== null && (
         <Button variant="quiet" className="question__clear" onClick={() => pick(null)}>
