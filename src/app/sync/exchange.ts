@@ -96,6 +96,7 @@ function standings({ port }: SyncContext): Promise<readonly Standing[]> {
 
 /** Reviews that the person works on are asked for each time; those that they may merely read, every few minutes. */
 export function isOwnWork({ myRole, state }: ReviewSummary): boolean {
+  if (myRole === 'CT') return 'MC'.includes(state)
   return (myRole === 'PR' || myRole === 'LR' || myRole === 'SL') && 'PFSRMC'.includes(state)
 }
 

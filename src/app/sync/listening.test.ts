@@ -2,6 +2,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { isFault } from '#app/store/faults.ts'
+import type { PlaceRow } from '#app/store/rows.ts'
 import { type Device, device } from '#tests/world/device.ts'
 import { SmallServer, problemResponse } from '#tests/world/small-server.ts'
 import { Listening } from './listening.ts'
@@ -104,6 +105,23 @@ test('it goes on from the cursor of the last pull, and takes no redirect and not
   await vi.waitFor(() => expect(asked).toHaveLength(1))
   expect(asked[0]!.address).toBe(`http://qar.test/api/v1/reviews/${RID}/events?since=${server.epoch}:1`)
   expect(asked[0]!.init).toMatchObject({ redirect: 'error', cache: 'no-store', credentials: 'same-origin' })
+})
+
+test('whoever writes a report listens to it, the central team too, and to nothing that they may merely read', async () => {
+  const ids = Object.fromEntries('FUCM'.split('').map((state, n) => [state, `01939f3a-0000-7000-8000-00000000010${n}`]))
+  await tablet.port.write(['reviews', 'meta'], async (rows) => {
+    const [review, place] = [await rows.get('reviews', RID), await rows.get('meta', `review/${RID}`)]
+    for (const [state, rid] of Object.entries(ids)) {
+      const summary = { ...review!.summary, id: rid, state: state as 'M', myRole: 'CT' as const }
+      await rows.put('reviews', { ...review!, rid, summary })
+      await rows.put('meta', { ...(place as PlaceRow), key: `review/${rid}`, rid })
+    }
+    await rows.put('reviews', { ...review!, listed: false })
+  })
+  const { response } = stream()
+  const { asked } = listen(() => response)
+  await vi.waitFor(() => expect(asked).toHaveLength(2))
+  expect(asked.map(({ address }) => address.split('/').at(-2))).toEqual([ids['M'], ids['C']])
 })
 
 test('a change is shown without another request, and moves neither the cursor nor the document’s place', async () => {

@@ -109,9 +109,9 @@ export class Listening implements Listener {
   }
 }
 
-/** The reviews in which most is going on: the work in the school and what follows from it, the latest first. */
+/** The reviews in which most is going on: from the work in the school until its report is written, the latest first. */
 function worthListening(reviews: readonly ReviewRow[]): readonly string[] {
-  const isBusy = ({ summary }: ReviewRow) => Number('FSR'.includes(summary.state))
+  const isBusy = ({ summary }: ReviewRow) => Number('FSRM'.includes(summary.state))
   return reviews
     .filter(({ listed, summary }) => listed && isOwnWork(summary))
     .toSorted((a, b) => isBusy(b) - isBusy(a) || (a.summary.from < b.summary.from ? 1 : -1))

@@ -5,10 +5,9 @@
 import { Field } from '#app/ui/field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { domIdOf } from './field-ids.ts'
-import { MergedNote } from './merged-note.tsx'
+import { TextNote } from './text-note.tsx'
 import { TextAnswers } from './text-answers.tsx'
 import { type TextForm, useTextField } from './text-field.ts'
-import { words } from './words.ts'
 
 export interface LongTextProps {
   readonly form: TextForm
@@ -28,8 +27,7 @@ export function LongText({ form, field, label, hint, rows = 3, adviceLimit }: Lo
       <Field label={label} hint={hint} id={domIdOf(field)}>
         <TextArea {...control} className={rows > 1 ? 'long-text' : undefined} rows={rows} adviceLimit={adviceLimit} />
       </Field>
-      <MergedNote field={field} />
-      {updated && <p className="point__note">{words.points.updated}</p>}
+      <TextNote field={field} updated={updated} />
     </div>
   )
 }

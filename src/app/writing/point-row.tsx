@@ -8,7 +8,7 @@ import { IconDelete, IconMoveDown, IconMoveUp } from '#app/ui/icon.tsx'
 import { LazyMenu } from '#app/ui/menu.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { domIdOf, menuButtonId } from './field-ids.ts'
-import { MergedNote } from './merged-note.tsx'
+import { TextNote } from './text-note.tsx'
 import { type PointKey, pointKey } from './point-keys.ts'
 import { type TextForm, useTextField } from './text-field.ts'
 import { TextAnswers } from './text-answers.tsx'
@@ -73,8 +73,7 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
             }}
           />
         )}
-        <MergedNote field={field} />
-        {updated && <p className="point__note">{words.points.updated}</p>}
+        <TextNote field={field} updated={updated} />
       </form>
       {(!answers || inMenu) && <PointMenu {...props} onUse={setInMenu} />}
     </li>

@@ -9,15 +9,16 @@ import { settle, useEditing } from './editing.ts'
 import { domIdOf, focusById } from './field-ids.ts'
 import { useHeads } from './live-fields.ts'
 import { words } from './words.ts'
-import './merged-note.css'
+import './text-note.css'
 
-export function MergedNote({ field }: { field: string }) {
+/** What there is to say below a text; that it was changed from elsewhere, a merge says already. */
+export function TextNote({ field, updated }: { field: string; updated: boolean }) {
   const editing = useEditing()
   const heads = useHeads(editing.live, field)
   const [busy, setBusy] = useState(false)
   const [head, ...others] = heads
   // Beside another text it is one of the two that somebody has to settle anyway.
-  if (!head?.merge || others.length > 0) return null
+  if (!head?.merge || others.length > 0) return updated && <p className="point__note">{words.points.updated}</p>
 
   const check = async () => {
     setBusy(true)
