@@ -9,6 +9,7 @@ import { IconFactCheck, IconOffline } from '#app/ui/icon.tsx'
 import { PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { DrawnReport } from './drawn-report.tsx'
+import { SaveReport } from './save-report.tsx'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
@@ -49,6 +50,7 @@ export function PublishedReport({ report: { review } }: { report: Report }) {
               </select>
             </Field>
           )}
+          <SaveReport report={answer.report} />
           <div className="report-sheet">
             <DrawnReport model={answer.report} />
           </div>
