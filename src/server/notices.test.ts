@@ -11,15 +11,16 @@ import { tell } from '#server/moderation/telling.ts'
 import { decideAsSystem } from '#server/planning.ts'
 import { remindOfDeadlines, tomorrow } from '#server/reminders.ts'
 import { idOf } from '#tests/world/known.ts'
-import { command, complete, mine, serverWorld } from '#tests/world/server.ts'
+import { agreedReview, publish, said, send } from '#tests/world/published.ts'
+import { type ServerWorld, command, complete, mine, serverWorld } from '#tests/world/server.ts'
 import { expect, test } from 'vitest'
 
 const HOME = 'https://reviews.example'
 const T = 'Thistledown Bridge Primary School'
 const HOUR_MS = 3_600_000
 
-async function office() {
-  const world = await serverWorld()
+async function office(given?: ServerWorld) {
+  const world = given ?? (await serverWorld())
   const { clock, rid, as } = world
   const sent: Letter[] = []
   const server = { isAway: false }
@@ -87,20 +88,23 @@ test('a reviewer is told that theirs is returned, and nothing of the reasons sta
 })
 
 test('the school is told that its facts are to be checked, once more the day before the last, and of the publication', async () => {
-  const { context, clock, deliver, decide, wait } = await office()
-  await decide('C', 'linda', '2026-11-27')
+  const { context, clock, as, deliver, wait, sent, rid } = await office(await agreedReview())
+  await deliver()
+  const [linda, grace] = [as('linda'), as('grace')]
+  expect(await said(linda, await send(linda))).toBe('applied')
   expect(await deliver()).toEqual([`helen@example.org: Please check the facts in the report on ${T}`])
+  expect(sent[0]?.text).toContain(`by 4 December 2026. It is here:\n\n${HOME}/reviews/${rid}/report\n`)
   await remindOfDeadlines(context)
   expect(await deliver()).toEqual([])
-  clock.now = '2026-11-26T00:05:00.000Z'
+  clock.now = '2026-12-03T00:05:00.000Z'
   await Promise.all([remindOfDeadlines(context), remindOfDeadlines(context)])
   expect(await deliver()).toEqual([
-    `helen@example.org: Please check the facts in the report on ${T} by 27 November 2026`,
+    `helen@example.org: Please check the facts in the report on ${T} by 4 December 2026`,
   ])
   wait(12 * HOUR_MS)
   await remindOfDeadlines(context)
   expect(await deliver()).toEqual([])
-  await decide('U', 'grace')
+  expect(await said(grace, await publish(grace))).toBe('applied')
   expect((await deliver()).toSorted()).toEqual([
     `helen@example.org: The report on ${T} has been published`,
     `linda@example.org: The report on ${T} has been published`,

@@ -55,15 +55,15 @@ const said: { readonly [notice in Notice]: (about: About) => Said } = {
   }),
   'fact-check': ({ school, at, until }) => ({
     subject: `Please check the facts in the report on ${school}`,
-    text: `The draft report on ${school} is ready. Please check its facts${by(until)}. It is here:\n\n${at}`,
+    text: `The draft report on ${school} is ready. Please check its facts${by(until)}. It is here:\n\n${at}/report`,
   }),
   'fact-check-due': ({ school, at, until }) => ({
     subject: `Please check the facts in the report on ${school}${by(until)}`,
-    text: `The draft report on ${school} waits for you to check its facts${by(until)}. It is here:\n\n${at}`,
+    text: `The draft report on ${school} waits for you to check its facts${by(until)}. It is here:\n\n${at}/report`,
   }),
   published: ({ school, at }) => ({
     subject: `The report on ${school} has been published`,
-    text: `The report on ${school} has been published. It belongs to the school, which decides who else may read it. It is here:\n\n${at}`,
+    text: `The report on ${school} has been published. It belongs to the school, which decides who else may read it. It is here:\n\n${at}/report`,
   }),
 }
 

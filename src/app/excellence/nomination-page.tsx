@@ -9,6 +9,7 @@ import type { ReviewDetail } from '#domain/api/reviews.ts'
 import type { Excellence } from '#domain/framework/define.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
 import { mayHere } from '#app/shell/actor.ts'
+import { useKeptFocus } from '#app/shell/kept-focus.ts'
 import { NominationCard } from '#app/shell/nomination-card.tsx'
 import { useNominations } from '#app/shell/nominations.ts'
 import { ReviewFrame } from '#app/shell/review-frame.tsx'
@@ -53,6 +54,8 @@ function Nominations({ review, excellence }: { review: ReviewDetail; excellence:
   const open = mayHere(useSignedIn(), 'excellence.nominate', review)
   const known = useNominations(rid)
   const [begun, setBegun] = useState<string | null>(null)
+  // What was taken back or put forward again goes from where it stood, and its button with it.
+  useKeptFocus(known?.filter(({ isWithdrawn }) => isWithdrawn).length)
   if (!known) return <Progress label="Opening…" />
   const standing = known.filter(({ isWithdrawn }) => !isWithdrawn).map(({ doc }) => doc)
   const withdrawn = known.filter(({ isWithdrawn }) => isWithdrawn)

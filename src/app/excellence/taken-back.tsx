@@ -17,8 +17,12 @@ export function TakenBack({ rid, nomination: { doc, fields }, excellence }: Take
   const again = () => void draft.choose('_deleted', null, fields.get('_deleted') ?? [])
   return (
     <Card title={`${words.takenBack.title}: ${titleIn(fields, excellence.nomination[0]!.id) ?? words.untitled}`}>
-      <p className="muted">{words.takenBack.text}</p>
-      <Button onClick={again}>{words.takenBack.again}</Button>
+      <div className="stack">
+        <p className="muted">{words.takenBack.text}</p>
+        <p>
+          <Button onClick={again}>{words.takenBack.again}</Button>
+        </p>
+      </div>
     </Card>
   )
 }
