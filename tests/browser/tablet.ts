@@ -104,7 +104,8 @@ export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
   }
 }
 
-function watch(context: BrowserContext, first: Page, faults: string[]): void {
+/** Collects what a page, and every other of its session, must never do. */
+export function watch(context: BrowserContext, first: Page, faults: string[]): void {
   const each = (page: Page) => {
     page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
     page.on('console', (line) => {

@@ -1,0 +1,184 @@
+/**
+ * A whole review on its screens: three reviewers, one of them without a connection; the moderation with an evaluation that
+ * comes back; a report that two people write; the school's two points; and what is published.
+ */
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
+import { person } from './people.ts'
+import { SCHOOL, addPoint, estimate, openArea, openReview, point, saved, sent } from './reviewer.ts'
+import { startServer } from './server.ts'
+import { DESKTOP, PATIENT, TABLET, openTablet } from './tablet.ts'
+
+const AREAS = ['Leadership', 'Provision', 'Disadvantaged and needs']
+
+/** Gives each area an estimate and, where it has none yet, a point. */
+async function evaluate(page: Page, levels: readonly string[], words: string) {
+  for (const [at, area] of AREAS.entries()) {
+    await openArea(page, area)
+    await estimate(page, levels[at]!)
+    const points = await page.getByRole('list', { name: 'What went well' }).getByRole('textbox').count()
+    if (points === 0) await addPoint(page, 'What went well', 1, `${words} in ${area}.`)
+  }
+  await saved(page)
+}
+
+async function submit(page: Page) {
+  await page.getByRole('link', { name: 'Check your answers' }).click()
+  await page.getByRole('button', { name: 'Submit evaluation' }).click()
+}
+
+const part = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Parts of the report' }).getByRole('link', { name })
+const dialog = (page: Page) => page.getByRole('alertdialog')
+const confirm = (page: Page, name: string | RegExp) => dialog(page).getByRole('button', { name }).click()
+
+test('a whole review, from three evaluations to what the school is given', async () => {
+  const server = await startServer()
+  onTestFinished(() => server.stop())
+  const origin = `http://localhost:${server.port}`
+  const tablet = await openTablet()
+  onTestFinished(() => tablet.close())
+  const as = (name: string, size = TABLET) => person(tablet, origin, name, size)
+
+  // Amina evaluates; Dan does it without a connection, two levels lower on the disadvantaged pupils. Priya has before.
+  const amina = await as('Amina')
+  await openReview(amina)
+  await evaluate(amina, ['Effective', 'Effective', 'Leading'], 'Amina saw it')
+  await submit(amina)
+  await sent(amina)
+  const dan = await as('Dan')
+  await openReview(dan)
+  await dan.getByRole('tab', { name: 'Leadership', exact: true }).waitFor()
+  await dan.context().setOffline(true)
+  await evaluate(dan, ['Effective', 'Effective', 'Working towards Effective'], 'Dan saw it')
+  await submit(dan)
+  await dan.getByRole('heading', { name: 'Submitted — waiting to send' }).waitFor()
+  await dan.context().setOffline(false)
+  await sent(dan)
+
+  // Linda starts the moderation, gives Dan's back, and gets it again.
+  const linda = await as('Linda', DESKTOP)
+  await openReview(linda)
+  await linda.getByRole('button', { name: 'Start moderation' }).click()
+  await confirm(linda, 'Start moderation')
+  await linda.getByRole('button', { name: 'Return for changes' }).click()
+  const returning = linda.getByRole('dialog').or(dialog(linda))
+  await returning.getByRole('radio', { name: /Dan/ }).check()
+  await returning.getByRole('textbox', { name: /disadvantaged/i }).fill('Which classes did you see?')
+  await returning.getByRole('button', { name: /^Return it to Dan/ }).click()
+  await sent(linda)
+  await dan.goto(`${origin}/`)
+  await openReview(dan)
+  await openArea(dan, 'Disadvantaged and needs')
+  await dan.getByText('Which classes did you see?').waitFor()
+  await point(dan, 'What went well', 1).fill('In Years 1 and 2, adults answered for pupils.')
+  await saved(dan)
+  await submit(dan)
+  await sent(dan)
+
+  // Two levels apart: she says why, agrees the rest, and closes.
+  const table = linda.getByRole('grid').or(linda.getByRole('table')).first()
+  for (const area of ['Leadership at all levels', /^Quality of provision and outcomes$/, /disadvantaged/]) {
+    await table
+      .getByRole('row')
+      .filter({ has: linda.getByRole('rowheader', { name: area }) })
+      .first()
+      .click()
+    await linda
+      .getByRole('group', { name: 'Agreed estimate' })
+      .getByRole('radio', { name: 'Effective', exact: true })
+      .check()
+    await linda.getByRole('textbox', { name: /^Why/ }).fill('Consistent in Years 3 to 6.')
+    await linda.getByRole('button', { name: 'Agree as Effective' }).click()
+    await linda.getByRole('button', { name: 'Take it back' }).waitFor()
+  }
+  await linda.getByRole('button', { name: 'Close moderation' }).click()
+  const closing = linda.getByRole('dialog').or(dialog(linda))
+  await closing.getByRole('radio', { name: 'Effective', exact: true }).check()
+  await closing.getByRole('button', { name: 'Close moderation' }).click()
+  await sent(linda)
+
+  // She writes the report, takes over a reviewer's point, and Grace writes in the same text at the same time.
+  await linda.getByRole('link', { name: 'Report', exact: true }).click()
+  await linda.getByRole('link', { name: 'Write the report' }).click()
+  const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
+  await text(linda).fill('A school by a river. It has 212 pupils. Attendance is 93.1 %.')
+  await part(linda, 'Leadership').click()
+  await linda
+    .getByRole('button', { name: /^Use: / })
+    .first()
+    .click()
+  await point(linda, 'What went well', 1).waitFor()
+  await part(linda, 'Context').click()
+  await sent(linda)
+  const grace = await as('Grace', DESKTOP)
+  await openReview(grace)
+  await grace.getByRole('link', { name: 'Report', exact: true }).click()
+  await grace.getByRole('link', { name: 'Write the report' }).click()
+  await expect.poll(() => text(grace).inputValue(), PATIENT).toContain('212')
+  await linda.context().setOffline(true)
+  await grace.context().setOffline(true)
+  await text(linda).fill('A school by a wide river. It has 212 pupils. Attendance is 93.1 %.')
+  await text(grace).fill('A school by a river. It has 212 pupils. Attendance has risen to 93.1 %.')
+  for (const page of [linda, grace]) {
+    await text(page).blur()
+    await saved(page)
+    await page.context().setOffline(false)
+  }
+  const both = 'A school by a wide river. It has 212 pupils. Attendance has risen to 93.1 %.'
+  await expect.poll(() => text(linda).inputValue(), PATIENT).toBe(both)
+  await linda.getByRole('button', { name: 'It is right' }).click()
+  await sent(linda)
+  await linda.getByRole('link', { name: 'Back to reading' }).click()
+  await linda.getByRole('button', { name: 'Send to the school' }).click()
+  await confirm(linda, 'Send to the school')
+  await sent(linda)
+
+  // Helen finds two facts wrong.
+  const helen = await as('Helen')
+  await openReview(helen)
+  for (const [quote, words] of [
+    ['It has 212 pupils.', 'It has 221.'],
+    ['Attendance has risen to 93.1 %.', 'It is 93.4 % now.'],
+  ] as const) {
+    await helen.getByRole('button', { name: 'Raise a point' }).click()
+    await dialog(helen).getByRole('textbox', { name: 'The words it is about' }).fill(quote)
+    await dialog(helen).getByRole('textbox', { name: 'What is wrong, and what is right' }).fill(words)
+    await confirm(helen, 'Raise this point')
+    await helen.getByText(words).waitFor()
+  }
+  await sent(helen)
+
+  // Grace corrects one, Linda explains the other.
+  await text(grace).fill(both.replace('212', '221'))
+  await text(grace).blur()
+  await sent(grace)
+  await grace.getByRole('link', { name: 'Back to reading' }).click()
+  const answer = async (page: Page, about: string, outcome: string, words: string) => {
+    const card = page.locator('.fact-point').filter({ hasText: about })
+    await card.getByRole('button', { name: 'Answer' }).click()
+    await dialog(page).getByRole('radio', { name: outcome }).check()
+    await dialog(page).getByRole('textbox', { name: 'What you tell the school' }).fill(words)
+    await confirm(page, 'Save this answer')
+  }
+  await answer(grace, 'It has 221.', 'Corrected', '')
+  await answer(linda, 'It is 93.4 % now.', 'Explained', 'It was 93.1 % in those days.')
+  await sent(linda)
+  await helen.getByText('It was 93.1 % in those days.').waitFor()
+  await helen.getByRole('button', { name: 'Facts are correct' }).click()
+  await confirm(helen, 'Yes, the facts are correct')
+  await sent(helen)
+
+  // Grace publishes, and it is the school's.
+  await grace.getByRole('button', { name: 'Publish' }).click()
+  await confirm(grace, 'Publish')
+  await sent(grace)
+  await helen.getByText('It has 221 pupils.').waitFor()
+  await helen
+    .getByText(/^Version 1/)
+    .or(helen.getByText('Published'))
+    .first()
+    .waitFor()
+  expect(await helen.getByRole('heading', { level: 1, name: SCHOOL }).isVisible()).toBe(true)
+  expect(await helen.getByText('Consistent in Years 3 to 6.').count()).toBe(0)
+})
