@@ -68,7 +68,7 @@ test('a whole review, from three evaluations to what the school is given', async
   await returning.getByRole('button', { name: /^Return it to Dan/ }).click()
   await sent(linda)
   await dan.goto(`${origin}/`)
-  await openReview(dan)
+  await dan.getByRole('link', { name: `Change your evaluation, ${SCHOOL}` }).click()
   await openArea(dan, 'Disadvantaged and needs')
   await dan.getByText('Which classes did you see?').waitFor()
   await point(dan, 'What went well', 1).fill('In Years 1 and 2, adults answered for pupils.')

@@ -10,8 +10,10 @@ export function useDecided(review: ReviewDetail): Decided | undefined {
   const store = useStore()
   const person = useSignedIn()
   const actor: Actor = { personId: store.personId, grants: (person?.roles ?? []) as Actor['grants'] }
-  return useLive(store, () => decidedIn(store, { review, framework: frameworkOf(review.framework), actor }), [
-    review,
-    person?.roles,
-  ])
+  // The review is read anew with all else: a page that began again with each of its states would shut what is open on it.
+  const ask = async () => {
+    const now = (await store.review(review.id)) ?? review
+    return decidedIn(store, { review: now, framework: frameworkOf(now.framework), actor })
+  }
+  return useLive(store, ask, [review.id, person?.roles])
 }

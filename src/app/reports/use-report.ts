@@ -34,7 +34,9 @@ export function useReport(review: ReviewDetail): Report | null {
   const store = useStore()
   const person = useSignedIn()
   const actor: Actor = { personId: person?.id ?? '', grants: (person?.roles ?? []) as readonly Grant[] }
-  return useLive(store, () => reportIn(store, review, actor), [review, actor.personId]) ?? null
+  // The review is read anew with all else: a page that began again with each of its states would shut what is open on it.
+  const ask = async () => reportIn(store, (await store.review(review.id)) ?? review, actor)
+  return useLive(store, ask, [review.id, person?.roles]) ?? null
 }
 
 async function reportIn(store: Store, review: ReviewDetail, actor: Actor): Promise<Report> {

@@ -6,6 +6,7 @@
 import { type ReactNode, Fragment } from 'react'
 import type { ReviewDetail } from '#domain/api/reviews.ts'
 import { useReview } from '#app/store/hooks.ts'
+import { useLookingAt } from '#app/sync/hooks.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AppHeader } from '#app/ui/header.tsx'
 import { IconOffline, IconPeople } from '#app/ui/icon.tsx'
@@ -32,6 +33,7 @@ export interface ReviewFrameProps extends Pick<PageProps, 'width' | 'className'>
 export function ReviewFrame({ rid, title, teamOnly = false, children, ...page }: ReviewFrameProps) {
   const found = useReview(rid)
   const review = found.status === 'ready' ? found.review : null
+  useLookingAt(rid)
   const shown = review && (!teamOnly || isTeam(review)) ? review : null
   useDocumentTitle(`${title} · ${review?.school.name ?? 'QA Review'}`)
   return (

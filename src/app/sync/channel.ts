@@ -5,11 +5,13 @@ import { SYNC_STATES, type SyncSnapshot } from './sync-state.ts'
 export type Message =
   | { readonly type: 'saved' | 'finished' | 'hello' }
   | { readonly type: 'send-now' | 'sent-now'; readonly id: string }
+  | { readonly type: 'looking'; readonly rid: string }
   | { readonly type: 'state'; readonly snapshot: SyncSnapshot }
 
 const message = z.union([
   z.object({ type: z.enum(['saved', 'finished', 'hello']) }),
   z.object({ type: z.enum(['send-now', 'sent-now']), id: z.string() }),
+  z.object({ type: z.literal('looking'), rid: z.string() }),
   z.object({
     type: z.literal('state'),
     snapshot: z.object({

@@ -12,15 +12,17 @@ import { refreshDetails, refreshList } from './reviews.ts'
 export interface Occasion {
   /** Offer again what the server has refused, ask for every review, and whether it has all that it has confirmed. */
   readonly thorough: boolean
+  /** Reviews that are open on a screen. */
+  readonly lookedAt?: ReadonlySet<string>
 }
 
 /** Null when it went through; else what stood in its way. */
-export async function exchange(context: SyncContext, { thorough }: Occasion): Promise<Halt | null> {
+export async function exchange(context: SyncContext, { thorough, lookedAt }: Occasion): Promise<Halt | null> {
   const handedOver = new Set<string>()
   return (
     (await pushAll(context, thorough, handedOver)) ??
     (await refreshReviews(context)) ??
-    (await pullAll(context, thorough, handedOver))
+    (await pullAll(context, thorough, new Set([...handedOver, ...(lookedAt ?? [])])))
   )
 }
 
@@ -41,12 +43,13 @@ async function refreshReviews(context: SyncContext): Promise<Halt | null> {
 
 const SELDOM_MS = 300_000
 
-async function pullAll(context: SyncContext, thorough: boolean, handedOver: Set<string>): Promise<Halt | null> {
+async function pullAll(context: SyncContext, thorough: boolean, near: ReadonlySet<string>): Promise<Halt | null> {
   const places = await standings(context)
   const now = Date.parse(context.now())
   const isDue = ({ rid, summary, lastPulled, isToBeTakenBack }: Standing) =>
     thorough ||
-    (summary ? isOwnWork(summary) : handedOver.has(rid) || isToBeTakenBack) ||
+    near.has(rid) ||
+    (summary ? isOwnWork(summary) : isToBeTakenBack) ||
     // A clock that was set back must not put it off.
     Math.abs(now - Date.parse(lastPulled ?? '1970-01-01')) >= SELDOM_MS
   const first = ({ summary }: Standing) => Number(summary !== null && isOwnWork(summary))
@@ -94,7 +97,10 @@ function standings({ port }: SyncContext): Promise<readonly Standing[]> {
   })
 }
 
-/** Reviews that the person works on are asked for each time; those that they may merely read, every few minutes. */
+/**
+ * Reviews that the person works on are asked for each time, and so is what they have just written in or have before them;
+ * those that they may merely read, every few minutes.
+ */
 export function isOwnWork({ myRole, state }: ReviewSummary): boolean {
   if (myRole === 'CT') return 'MC'.includes(state)
   return (myRole === 'PR' || myRole === 'LR' || myRole === 'SL') && 'PFSRMC'.includes(state)

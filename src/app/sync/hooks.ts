@@ -2,11 +2,12 @@
  * What screens see of saving and sending, and the things a person does that involve both: signing in and out,
  * submitting and recalling. Each is saved on the device first; the server hears of it when it can be reached.
  */
-import { useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useSession, useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
 import { useTablet } from '#app/store/provider.tsx'
 import { type Actions, actionsOf } from './actions.ts'
+import { SAY_AGAIN_MS } from './looked-at.ts'
 import { saveStatus, type SaveStatus } from './status.ts'
 import type { SyncState } from './sync-state.ts'
 import type { Condition, Session } from './session.ts'
@@ -21,6 +22,19 @@ export function useSync(): SyncView {
   const { sync } = useOpenSession()
   const { state, lastError } = useSyncExternalStore(sync.subscribe, sync.getSnapshot)
   return { state, lastError, sendNow: () => sync.sendNow() }
+}
+
+/** Says that this review is on the screen, for as long as it is. */
+export function useLookingAt(rid: string): void {
+  const { sync } = useOpenSession()
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') sync.look(rid)
+    }
+    look()
+    const again = setInterval(look, SAY_AGAIN_MS)
+    return () => clearInterval(again)
+  }, [sync, rid])
 }
 
 const NOTHING = { waiting: 0, attention: 0, lastSent: null }

@@ -3,8 +3,8 @@ import type { SyncContext } from './context.ts'
 
 /** Hears of changes before the beat finds them. Its code is loaded late, so that the first load does without. */
 export interface Listener {
-  /** Listens to the reviews that the person works on, as far as it does not yet. */
-  attend(): void
+  /** Listens to the reviews that the person looks at or works on, as far as it does not yet. */
+  attend(lookedAt?: ReadonlySet<string>): void
   /** Listens to nothing more until asked again. */
   stop(): void
 }

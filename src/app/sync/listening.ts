@@ -25,6 +25,7 @@ export class Listening implements Listener {
   readonly #around: ListenerSurroundings
   readonly #transport: Pick<Transport, 'fetch' | 'origin'>
   readonly #streams = new Map<string, AbortController>()
+  #lookedAt: ReadonlySet<string> = new Set()
   #failures = 0
   #hiddenSince: number | null = null
   /** Another after each stop: what was being prepared before it is not begun. */
@@ -36,7 +37,8 @@ export class Listening implements Listener {
     this.#transport = transport
   }
 
-  attend(): void {
+  attend(lookedAt: ReadonlySet<string> = this.#lookedAt): void {
+    this.#lookedAt = lookedAt
     if (!this.#around.isVisible()) return
     this.#hiddenSince = null
     // What fails here is the storage, which the exchange reports.
@@ -54,7 +56,7 @@ export class Listening implements Listener {
     const { port } = this.#around.context
     const turn = this.#turn
     const places = await port.read(['reviews', 'meta'], async (rows) => {
-      const chosen = worthListening(await rows.all('reviews'))
+      const chosen = worthListening(await rows.all('reviews'), this.#lookedAt)
       return Promise.all(chosen.map((rid) => placeOf(rows, rid)))
     })
     if (turn !== this.#turn) return
@@ -109,11 +111,14 @@ export class Listening implements Listener {
   }
 }
 
-/** The reviews in which most is going on: from the work in the school until its report is written, the latest first. */
-function worthListening(reviews: readonly ReviewRow[]): readonly string[] {
-  const isBusy = ({ summary }: ReviewRow) => Number('FSRM'.includes(summary.state))
+/**
+ * What the person has before them, then where most is going on: from the work in the school until its
+ * report is written, the latest first.
+ */
+function worthListening(reviews: readonly ReviewRow[], lookedAt: ReadonlySet<string>): readonly string[] {
+  const isBusy = ({ rid, summary }: ReviewRow) => (lookedAt.has(rid) ? 2 : Number('FSRM'.includes(summary.state)))
   return reviews
-    .filter(({ listed, summary }) => listed && isOwnWork(summary))
+    .filter(({ rid, listed, summary }) => listed && (lookedAt.has(rid) || isOwnWork(summary)))
     .toSorted((a, b) => isBusy(b) - isBusy(a) || (a.summary.from < b.summary.from ? 1 : -1))
     .slice(0, MOST_STREAMS)
     .map(({ rid }) => rid)

@@ -11,6 +11,7 @@ import type { Halt, SyncContext } from './context.ts'
 import { exchange, pullFully } from './exchange.ts'
 import { type LocksLike, leaderLock, waitToLead } from './leader.ts'
 import type { Listener, StartListening } from './listener.ts'
+import { LookedAt } from './looked-at.ts'
 import { Pace } from './pace.ts'
 import type { SyncSnapshot } from './sync-state.ts'
 import { haltWords } from './words.ts'
@@ -47,10 +48,12 @@ export class Sync {
   #running: Promise<void> | null = null
   #listener: Promise<Listener> | null = null
   readonly #toPull = new Set<string>()
+  readonly #lookedAt: LookedAt
 
   constructor(around: SyncSurroundings) {
     this.#around = around
     const name = leaderLock(around.context.personId)
+    this.#lookedAt = new LookedAt(around.nowMs)
     this.#pace = new Pace({ ...around, due: () => void this.#exchange(false) })
     this.#tabs = joinTabs(around.channel(name), (message) => {
       if (message.type === 'state') {
@@ -94,6 +97,12 @@ export class Sync {
     if (!answered) await this.#exchange(true)
   }
 
+  /** A review is on the screen of this tab: what others do in it is to be seen there. */
+  look(rid: string): void {
+    if (this.#leads) this.#asLeader({ type: 'looking', rid })
+    else this.#tabs.tell({ type: 'looking', rid })
+  }
+
   stop(): void {
     for (const leave of this.#leave) leave()
     this.#pace.stop()
@@ -122,14 +131,21 @@ export class Sync {
   #asLeader(
     message:
       | { readonly type: 'saved' | 'finished' | 'hello' }
-      | { readonly type: 'send-now' | 'sent-now'; readonly id: string },
+      | { readonly type: 'send-now' | 'sent-now'; readonly id: string }
+      | { readonly type: 'looking'; readonly rid: string },
   ) {
     if (message.type === 'saved' || message.type === 'finished') this.#pace.saved(message.type === 'finished')
     else if (message.type === 'hello') this.#tabs.tell({ type: 'state', snapshot: this.#snapshot })
+    else if (message.type === 'looking') this.#noteLook(message.rid)
     else if ('id' in message) {
       const { id } = message
       void this.#exchange(true).then(() => this.#tabs.tell({ type: 'sent-now', id }))
     }
+  }
+
+  #noteLook(rid: string): void {
+    if (!this.#lookedAt.note(rid) || this.#snapshot.lastError !== null) return
+    void this.#pullSoon(rid, () => Promise.resolve(true)).then(() => this.#leads && this.#listen())
   }
 
   /** One exchange at a time; who asks while one is under way gets another after it. */
@@ -148,7 +164,7 @@ export class Sync {
       if (!isRetry) this.#announce({ state: 'sending', sending: [k, n] })
     }
     this.#pace.began()
-    const halt = await exchange({ ...context, progress }, { thorough }).catch(asHalt)
+    const halt = await exchange({ ...context, progress }, { thorough, lookedAt: this.#lookedAt.now() }).catch(asHalt)
     if (this.#stop.signal.aborted) return
     const state = halt === null || halt.halt === 'storage' ? 'idle' : halt.halt
     this.#announce({ state, sending: null, lastError: halt ? haltWords(halt) : null })
@@ -162,7 +178,7 @@ export class Sync {
   #listen(): void {
     this.#listener ??= this.#around.listening?.({ ...this.#around, pull: this.#pullSoon }) ?? null
     this.#listener?.then(
-      (listener) => this.#leads && listener.attend(),
+      (listener) => this.#leads && listener.attend(this.#lookedAt.now()),
       // Its code could not be loaded, as after an update: the next exchange tries again.
       () => (this.#listener = null),
     )
