@@ -3,7 +3,7 @@
  * rows are opened by a button; one of them at a time can be reached with Tab, and arrows move between them. Where there is
  * no room for a table the same rows are a list.
  */
-import { type KeyboardEvent, memo } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo } from 'react'
 import { IconCheck, IconClock, IconStateStarted } from '#app/ui/icon.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -58,30 +58,37 @@ export function BoardTable({ rows, current, ...shared }: BoardTableProps) {
         ))}
       </ul>
     )
+  const style = { '--reviewers': columns.length, '--decided': hasEstimates ? 1 : 0 } as CSSProperties
   return (
-    <DataTable caption={hasEstimates ? words.table : words.tableOfPoints} captionHidden className="board-table">
-      <thead>
-        <tr>
-          <th scope="col">{pageWords.area}</th>
-          {columns.map((column) => (
-            <th scope="col" key={column.personId}>
-              <ReviewerHead column={column} framework={framework} />
-            </th>
+    <div style={style}>
+      <DataTable caption={hasEstimates ? words.table : words.tableOfPoints} captionHidden className="board-table">
+        <thead>
+          <tr>
+            <th scope="col">{pageWords.area}</th>
+            {columns.map((column) => (
+              <th scope="col" key={column.personId}>
+                <ReviewerHead column={column} framework={framework} />
+              </th>
+            ))}
+            {hasEstimates && (
+              <>
+                <th scope="col" className="board-table__spread">
+                  {pageWords.spread}
+                </th>
+                <th scope="col" className="board-table__agreed">
+                  {words.agreed}
+                </th>
+              </>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((each) => (
+            <Row key={each.id} row={each} isCurrent={each.id === current} {...shared} />
           ))}
-          {hasEstimates && (
-            <>
-              <th scope="col">{pageWords.spread}</th>
-              <th scope="col">{words.agreed}</th>
-            </>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((each) => (
-          <Row key={each.id} row={each} isCurrent={each.id === current} {...shared} />
-        ))}
-      </tbody>
-    </DataTable>
+        </tbody>
+      </DataTable>
+    </div>
   )
 }
 
