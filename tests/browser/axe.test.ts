@@ -89,7 +89,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('as %s', (who) => {
   })
 })
 
-test('what is asked before something is decided for the team, and the screen for the wall', async () => {
+test('what is asked before something is decided for the team, the screen for the wall, and what stands beside the table', async () => {
   const { page } = tablet
   const found: string[] = []
   await signInAs(page, origin, 'Priya')
@@ -107,6 +107,10 @@ test('what is asked before something is decided for the team, and the screen for
     }
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
+  }
+  for (const tab of ['Discussion', 'Descriptors', 'History']) {
+    await page.getByRole('tab', { name: tab }).click()
+    for (const violation of await axeViolations(page)) found.push(`${tab}: ${violation}`)
   }
   expect(found).toEqual([])
 })
