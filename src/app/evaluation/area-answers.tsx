@@ -79,7 +79,7 @@ function Points({ fields, area, list, change }: PointsProps) {
     .map((point) => ({ ...point, path: pointPath(area, list, point.id) }))
     .map((point) => ({ ...point, texts: differingTexts(fields.get(textField(point.path)) ?? []) }))
     .filter((point) => point.standing !== 'shown' || point.texts.length > 0)
-  if (points.length === 0) return <p className="muted">{words.checkPage.noPoints}</p>
+  if (points.length === 0) return <p className="muted">{words.noPoints}</p>
   return (
     <ol className="answers__points">
       {points.map(({ id, path, texts, standing }) => (

@@ -5,7 +5,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { words } from './words.ts'
+import { checkWords } from './check-words.ts'
 
 export interface CheckError {
   readonly tab: string
@@ -28,7 +28,7 @@ export function CheckErrors({ rid, errors, moved }: CheckErrorsProps) {
     () => errors.map((error) => ({ id: keyOf(error), link: <CheckLine rid={rid} error={error} /> })),
     [rid, errors],
   )
-  return <ErrorSummary title={moved ? words.checkPage.movedTitle : words.checkPage.errors} errors={linked} />
+  return <ErrorSummary title={moved ? checkWords.movedTitle : checkWords.errors} errors={linked} />
 }
 
 export const keyOf = ({ refused, fieldId, message }: CheckError) => refused ?? fieldId ?? message
@@ -48,7 +48,7 @@ export function CheckLine({ rid, error }: { rid: string; error: CheckError }) {
     <>
       {first}{' '}
       <Link to="/queue" className="check__queue">
-        {words.checkPage.refusedWhy}
+        {checkWords.refusedWhy}
         <span className="visually-hidden">: {message}</span>
       </Link>
     </>

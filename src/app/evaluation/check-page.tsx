@@ -27,6 +27,7 @@ import { SubmitPanel } from './submit-panel.tsx'
 import { SubmittedPanel } from './submitted-panel.tsx'
 import { tabOf } from './tab-of.ts'
 import { WithdrawnAnswers } from './withdrawn-answers.tsx'
+import { checkWords } from './check-words.ts'
 import { pageTitle, words } from './words.ts'
 
 export function CheckPage() {
@@ -66,7 +67,7 @@ function Check() {
         ) : (
           <PageTitle
             title={words.check}
-            lead={open && (leadsReview(review, personId) ? words.checkPage.leadOwn : words.checkPage.lead)}
+            lead={open && (leadsReview(review, personId) ? checkWords.leadOwn : checkWords.lead)}
           />
         )}
         <HeldNotice isComplete={isComplete} />
@@ -93,7 +94,7 @@ function Check() {
       </Page>
       <BottomBar label={words.bar}>
         <Link to="/reviews/$rid/evaluation" params={{ rid }} className={buttonClass('secondary')}>
-          {words.checkPage.back}
+          {checkWords.back}
         </Link>
       </BottomBar>
     </>
@@ -115,7 +116,7 @@ function Change({ rid, field, what }: { rid: string; field: string; what: string
       hash={domIdOf(field)}
       className="check__change"
     >
-      {words.checkPage.change}
+      {checkWords.change}
       <span className="visually-hidden"> {what}</span>
     </Link>
   )

@@ -11,7 +11,7 @@ import { words as written } from '#app/writing/words.ts'
 import type { CheckError } from './check-errors.tsx'
 import { addButtonId, domIdOf } from '#app/writing/field-ids.ts'
 import { tabOf } from './tab-of.ts'
-import { QUESTION_WORDS, gapWords, words } from './words.ts'
+import { QUESTION_WORDS, checkWords, gapWords } from './check-words.ts'
 
 /** @param refused changes of one's own that the server will not take and that are still shown */
 export function errorsOf(
@@ -48,7 +48,7 @@ export function refusalsOf(
     // Of a point, only its text has a control of its own; and while its deletion is asked about, that stands there.
     const control = point === null ? field : isAsked ? deletedField(point) : textField(point)
     const isKnown = fieldKind(framework, doc, control) !== null
-    const message = words.checkPage.notSent(isKnown ? nameOf(framework, fields, control) : words.checkPage.unknownField)
+    const message = checkWords.notSent(isKnown ? nameOf(framework, fields, control) : checkWords.unknownField)
     return { tab: tabOf(field), fieldId: isKnown ? domIdOf(control) : null, message, refused: mid }
   })
 }

@@ -10,7 +10,7 @@ import { useEvaluation } from './evaluation.ts'
 import { useHeldDecisions } from './held-decisions.ts'
 import { leadsReview } from './next-steps.ts'
 import { type IsComplete, useSubmit } from './submit-panel.tsx'
-import { words } from './words.ts'
+import { checkWords } from './check-words.ts'
 
 export function HeldNotice({ isComplete }: { isComplete: IsComplete }) {
   const { standing, open, review, personId } = useEvaluation()
@@ -25,16 +25,16 @@ export function HeldNotice({ isComplete }: { isComplete: IsComplete }) {
   const { why, what } = heldAdvice(last.held.reason, { doc: null, what: type }, stand)
   const again = (
     <Button busy={state === 'working'} onClick={() => void submit()}>
-      {words.held.again}
+      {checkWords.held.again}
     </Button>
   )
-  const release = <Button onClick={() => void letGo()}>{words.held.letGo}</Button>
+  const release = <Button onClick={() => void letGo()}>{checkWords.held.letGo}</Button>
   return (
     <div className="check__held">
       <Banner
         tone="caution"
         icon={<IconAlert />}
-        title={isRecall ? words.held.recallTitle : words.held.title}
+        title={isRecall ? checkWords.held.recallTitle : checkWords.held.title}
         action={isRecall || !open ? release : again}
       >
         {why}. {what}

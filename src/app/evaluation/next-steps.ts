@@ -6,13 +6,13 @@ import type { ReviewDetail } from '#domain/api/reviews.ts'
 import type { EvaluationStanding } from '#app/store/store.ts'
 import { words } from './words.ts'
 
-const { submitted, readOnly } = words
+const { after, readOnly } = words
 
 export function nextSteps({ state, waiting }: Omit<EvaluationStanding, 'status'>, leads: boolean): readonly string[] {
-  if (state === 'S') return [leads ? submitted.moderationOwn : submitted.moderation]
-  if (state !== 'F') return [`${readOnly.state(state)} ${submitted.kept}`]
-  const read = leads ? submitted.readOwn : waiting ? submitted.readWaiting : submitted.read
-  return [read, submitted.others, submitted.canRecall]
+  if (state === 'S') return [leads ? after.moderationOwn : after.moderation]
+  if (state !== 'F') return [`${readOnly.state(state)} ${after.kept}`]
+  const read = leads ? after.readOwn : waiting ? after.readWaiting : after.read
+  return [read, after.others, after.canRecall]
 }
 
 /** Whether this person leads the review: then it is not somebody else who will read these words. */

@@ -11,7 +11,7 @@ import { useEditing } from '#app/writing/editing.ts'
 import { questionsOf, refusalsOf } from './errors-of.ts'
 import { useFields } from '#app/writing/live-fields.ts'
 import { useRefused } from './refused.ts'
-import { words } from './words.ts'
+import { checkWords } from './check-words.ts'
 import './open-questions.css'
 
 export function OpenQuestions() {
@@ -24,8 +24,8 @@ export function OpenQuestions() {
   )
   return (
     <>
-      <Open title={words.checkPage.asked} icon={<IconDiffers />} lines={useFields(live, questions, sameLines)} />
-      <Open title={words.checkPage.refused} icon={<IconAlert />} lines={useFields(live, refusals, sameLines)} />
+      <Open title={checkWords.asked} icon={<IconDiffers />} lines={useFields(live, questions, sameLines)} />
+      <Open title={checkWords.refused} icon={<IconAlert />} lines={useFields(live, refusals, sameLines)} />
     </>
   )
 }

@@ -13,7 +13,7 @@ import { useEditing } from '#app/writing/editing.ts'
 import { useEvaluation } from './evaluation.ts'
 import { useHeldDecisions } from './held-decisions.ts'
 import { leadsReview } from './next-steps.ts'
-import { words } from './words.ts'
+import { checkWords } from './check-words.ts'
 
 export type SubmitState = 'ready' | 'working' | 'not-saved' | 'moved'
 
@@ -62,7 +62,7 @@ export function SubmitPanel({ isComplete }: { isComplete: IsComplete }) {
   if (standing.state === 'P') {
     return (
       <Card>
-        <p>{words.checkPage.tooEarly}</p>
+        <p>{checkWords.tooEarly}</p>
       </Card>
     )
   }
@@ -70,12 +70,12 @@ export function SubmitPanel({ isComplete }: { isComplete: IsComplete }) {
   return (
     <Card className="submit">
       <p>
-        {leadsReview(review, personId) ? words.checkPage.beforeOwn : words.checkPage.before}{' '}
-        {standing.state === 'F' && words.checkPage.canRecall}
+        {leadsReview(review, personId) ? checkWords.beforeOwn : checkWords.before}{' '}
+        {standing.state === 'F' && checkWords.canRecall}
       </p>
-      {isOffline && <p className="muted small">{words.checkPage.offline}</p>}
+      {isOffline && <p className="muted small">{checkWords.offline}</p>}
       <FieldError id="submit-error">
-        {state === 'not-saved' ? words.checkPage.notSaved : state === 'moved' && words.checkPage.moved}
+        {state === 'not-saved' ? checkWords.notSaved : state === 'moved' && checkWords.moved}
       </FieldError>
       <Button
         variant="primary"
@@ -84,7 +84,7 @@ export function SubmitPanel({ isComplete }: { isComplete: IsComplete }) {
         busy={state === 'working'}
         onClick={() => void submit()}
       >
-        {words.checkPage.submit}
+        {checkWords.submit}
       </Button>
     </Card>
   )

@@ -13,10 +13,10 @@ import { useEditing } from '#app/writing/editing.ts'
 import { useEvaluation } from './evaluation.ts'
 import { useHasLateChange } from './held-decisions.ts'
 import { leadsReview, nextSteps } from './next-steps.ts'
-import { words } from './words.ts'
+import { checkWords } from './check-words.ts'
 import './submitted.css'
 
-const { submitted } = words
+const { submitted } = checkWords
 
 export function SubmittedPanel() {
   const { standing, review, personId } = useEvaluation()
@@ -59,7 +59,7 @@ function Recall() {
   }
   return (
     <>
-      <FieldError id="recall-error">{state === 'failed' && words.checkPage.notSaved}</FieldError>
+      <FieldError id="recall-error">{state === 'failed' && checkWords.notSaved}</FieldError>
       <Button className="submitted__recall" icon={<IconReturn />} onClick={() => setState('asking')}>
         {submitted.recall}
       </Button>

@@ -5,8 +5,8 @@
  */
 import type { HeldReason } from '#domain/custody/entry.ts'
 import { evaluationIsOpen } from '#domain/custody/judge.ts'
+import { HELD_WORDS } from '#domain/held-words.ts'
 import type { EvaluationStatus, ReviewState } from '#domain/people.ts'
-import { HELD_WORDS } from '#domain/problem.ts'
 
 /** What was kept: a field of a document, or a decision, which has no document. */
 interface Kept {
