@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -24,8 +23,6 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     react(),
-    // react-aria has no British words of its own; with none at all its menu would not open.
-    optimizeLocales.vite({ locales: ['en-US'] }) as Plugin,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/app',

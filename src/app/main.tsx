@@ -15,9 +15,7 @@ import { startUpdates } from './shell/update.ts'
 import { StoreProvider } from './store/provider.tsx'
 import { browserSurroundings } from './sync/browser.ts'
 import { createTablet } from './sync/tablet.ts'
-import { claimPressableStyle } from './ui/pressable-style.ts'
 
-claimPressableStyle(document)
 keepInstallOffer()
 
 const tablet = createTablet(await browserSurroundings())

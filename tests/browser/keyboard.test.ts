@@ -3,11 +3,12 @@ import { afterAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { MODERATED, openReview, point, sent, signInAs } from './reviewer.ts'
 import { startServer } from './server.ts'
-import { PATIENT, openTablet } from './tablet.ts'
+import { PATIENT, PHONE, TABLET, openTablet } from './tablet.ts'
 
 const server = await startServer()
 const tablet = await openTablet()
 const { page } = tablet
+const MENU = 'Move or delete “What went well 1”'
 afterAll(async () => {
   await tablet.close()
   await server.stop()
@@ -58,9 +59,9 @@ test('a point is deleted from its menu and brought back, with its text and its p
   const first = point(page, 'What went well', 1)
   const text = await first.inputValue()
   expect(text).not.toBe('')
-  await tabTo(page, 'button', 'Move or delete “What went well 1”')
-  await page.keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: 'Move up' }).waitFor()
+  await tabTo(page, 'button', MENU)
+  await page.keyboard.press('Space')
+  await focusedItem(page, 'Move down')
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await page.getByText('Point deleted from “What went well”.').waitFor()
@@ -68,6 +69,55 @@ test('a point is deleted from its menu and brought back, with its text and its p
   await tabTo(page, 'button', 'Undo')
   await page.keyboard.press('Enter')
   await expect.poll(() => first.inputValue(), PATIENT).toBe(text)
+})
+
+test('a menu is used as menus are: by arrows and letters, left by Escape, Tab, its button or a press beside it', async () => {
+  const button = page.getByRole('button', { name: MENU, exact: true })
+  const menu = page.getByRole('menu', { name: MENU, exact: true })
+  const closed = () => menu.waitFor({ state: 'detached' })
+  await button.focus()
+  await page.keyboard.press('ArrowDown')
+  // The first point cannot be moved up.
+  await focusedItem(page, 'Move down')
+  expect(await button.getAttribute('aria-expanded')).toBe('true')
+  expect(await button.getAttribute('aria-controls')).toBe(await menu.getAttribute('id'))
+  await page.keyboard.press('ArrowUp')
+  await focusedItem(page, 'Delete')
+  await page.keyboard.press('m')
+  await focusedItem(page, 'Move down')
+  await page.keyboard.press('Escape')
+  await closed()
+  await button.and(page.locator(':focus')).waitFor()
+  expect(await button.getAttribute('aria-expanded')).toBe('false')
+
+  await page.keyboard.press('Enter')
+  await focusedItem(page, 'Move down')
+  await page.keyboard.press('Shift+Tab')
+  await closed()
+  await point(page, 'What went well', 1).and(page.locator(':focus')).waitFor()
+
+  for (const elsewhere of [button, page.getByRole('heading', { name: 'What went well', exact: true })]) {
+    await button.click()
+    await focusedItem(page, 'Move down')
+    await elsewhere.click()
+    await closed()
+  }
+})
+
+test('a menu stands in sight on a small phone with very large text, wherever its button is', async () => {
+  await page.setViewportSize(PHONE)
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  const button = page.getByRole('button', { name: MENU, exact: true })
+  for (const block of ['start', 'end'] as const) {
+    await button.evaluate((element, at) => element.scrollIntoView({ block: at }), block)
+    await button.press('Enter')
+    await focusedItem(page, 'Move down')
+    const { x, y, width, height } = (await page.getByRole('menu').boundingBox())!
+    expect(Math.min(x, y, PHONE.width - x - width, PHONE.height - y - height)).toBeGreaterThanOrEqual(0)
+    await page.keyboard.press('Escape')
+  }
+  await page.evaluate(() => (document.documentElement.style.fontSize = ''))
+  await page.setViewportSize(TABLET)
 })
 
 test('a lead moderates without a pointer: chooses by a digit, says why, agrees, takes all that is unanimous, and undoes it', async () => {
@@ -108,6 +158,9 @@ test('a lead moderates without a pointer: chooses by a digit, says why, agrees, 
   await page.locator('.row-button:focus').waitFor()
   await sent(page)
 })
+
+const focusedItem = (on: Page, name: string) =>
+  on.getByRole('menuitem', { name, exact: true }).and(on.locator(':focus')).waitFor()
 
 /** Presses Tab until the focus is on such a control, as a person would; never more than once round the page. */
 async function tabTo(on: Page, role: string, name?: string): Promise<void> {

@@ -8,7 +8,7 @@ import { useSignedIn } from '#app/store/hooks.ts'
 import { useActions, useSaveStatus } from '#app/sync/hooks.ts'
 import { ConfirmDialog } from '#app/ui/dialog.tsx'
 import { IconPerson, IconSaveCopy, IconSignOut } from '#app/ui/icon.tsx'
-import { LazyMenu } from '#app/ui/menu.tsx'
+import { MenuButton } from '#app/ui/menu.tsx'
 import { useToasts } from '#app/ui/toast.tsx'
 
 export function SignedInMenu() {
@@ -29,7 +29,7 @@ export function SignedInMenu() {
   const label = `Signed in as ${person?.name ?? 'nobody'}`
   return (
     <>
-      <LazyMenu
+      <MenuButton
         label={label}
         className="button--icon"
         items={[
@@ -50,7 +50,7 @@ export function SignedInMenu() {
       >
         <IconPerson />
         <span className="visually-hidden">{label}</span>
-      </LazyMenu>
+      </MenuButton>
       <ConfirmDialog
         open={asking}
         title="Sign out all the same?"

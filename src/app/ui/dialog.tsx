@@ -1,5 +1,5 @@
 /* The platform's own modal dialog: it holds the focus, closes on Escape, gives the focus back and needs no style
-   element, which react-aria's scroll lock would add on an iPad and our CSP would refuse. Small enough not to be lazy. */
+   element, which a library's scroll lock would add and our CSP would refuse. Small enough not to be lazy. */
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Button } from './button.tsx'

@@ -1,92 +1,92 @@
-/* The lazy half of LazyMenu, and the only file that imports react-aria-components. Not modal: the modal kind locks the
-   page's scrolling through a style element on an iPad, which the CSP refuses, and a short menu needs no lock. So a
-   press outside is ours to notice. */
-import { useCallback, useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
-import { Menu, MenuItem as AriaMenuItem } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
+/* An open menu, in the browser's top layer. `manual`, since Safari before 18.3 leaves the `auto` kind open when
+   somebody taps beside it on an iPad; so what closes it is written here. Its items can all be reached with Tab and need no `tabindex`: Tab
+   leaves the menu. One that cannot be chosen keeps the focus that it has, as `disabled` would not. */
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { MenuItem } from './menu.tsx'
+import { classNames } from './class-names.ts'
+import { itemAfterKey } from './menu-keys.ts'
 import { stayBeside } from './stay-beside.ts'
 
 export interface MenuPopoverProps {
+  id: string
   label: string
   items: readonly MenuItem[]
-  trigger: RefObject<HTMLButtonElement | null>
-  /** Where in the page it is put; the body by default. */
-  within: Element | undefined
+  button: RefObject<HTMLButtonElement | null>
   onClose: () => void
 }
 
-export function MenuPopover({ label, items, trigger, within, onClose }: MenuPopoverProps) {
-  const popover = useRef<HTMLElement>(null)
-  useEffect(
-    () => (popover.current && trigger.current ? stayBeside(popover.current, trigger.current) : undefined),
-    [trigger],
+export function MenuPopover({ id, label, items, button, onClose }: MenuPopoverProps) {
+  const menu = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    menu.current!.showPopover()
+    const letGo = stayBeside(menu.current!, button.current!)
+    const first = menu.current!.querySelector<HTMLElement>('[role="menuitem"]:not([aria-disabled])') ?? menu.current!
+    first.focus({ preventScroll: true })
+    return letGo
+  }, [button])
+
+  const isOurs = useCallback(
+    (target: EventTarget | null) =>
+      target instanceof Node && (menu.current!.contains(target) || button.current!.contains(target)),
+    [button],
   )
-  const close = useCallback(() => {
-    // now, and not when the menu has gone: until then nothing would say that its owner is still in use
-    if (popover.current?.contains(document.activeElement)) trigger.current?.focus()
-    onClose()
-  }, [onClose, trigger])
   useEffect(() => {
-    const onPointerDown = (event: PointerEvent) => {
-      const target = event.target as Node
-      if (!popover.current?.contains(target) && !trigger.current?.contains(target)) onClose()
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (!isOurs(target)) onClose()
     }
     document.addEventListener('pointerdown', onPointerDown, true)
     return () => document.removeEventListener('pointerdown', onPointerDown, true)
-  }, [onClose, trigger])
-  // After a click without a pointer (Space, VoiceOver) react-aria leaves the focus on the menu itself.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const menu = popover.current?.querySelector<HTMLElement>('[role="menu"]')
-      if (menu && menu === document.activeElement) {
-        menu.querySelector<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])')?.focus()
-      }
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [])
-  const leaveByTab = (event: KeyboardEvent) => {
-    if (event.key !== 'Tab') return
-    // from the button the browser itself goes on to what is next; the menu lies at the end of its landmark
-    close()
+  }, [isOurs, onClose])
+
+  const close = () => {
+    // now, and not when the menu has gone: until then nothing would say that its owner is still in use
+    button.current?.focus()
+    onClose()
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // from the button the browser itself goes on to what is next
+    if (event.key === 'Tab') return close()
+    const places = [...menu.current!.children]
+    const to = itemAfterKey(event.key, places.indexOf(document.activeElement!), items)
+    const isHeld = event.repeat && (event.key === 'Enter' || event.key === ' ')
+    if (event.key === 'Escape') close()
+    else if (to !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) (places[to] as HTMLElement).focus()
+    else if (!isHeld) return
+    // the dialog round it stays open, the page does not scroll, and the key that opened the menu chooses nothing in it
+    event.preventDefault()
+  }
+
   return (
-    <Popover
-      ref={popover}
-      className="menu-popover"
-      triggerRef={trigger}
-      isOpen
-      isNonModal
-      {...(within && { UNSTABLE_portalContainer: within })}
-      placement="bottom end"
-      offset={4}
-      onOpenChange={(isOpen) => {
-        if (!isOpen && !isFromScrolling()) close()
+    <div
+      ref={menu}
+      id={id}
+      popover="manual"
+      role="menu"
+      aria-label={label}
+      tabIndex={-1}
+      className="menu"
+      onKeyDown={onKeyDown}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget && !isOurs(relatedTarget)) onClose()
       }}
     >
-      <div className="menu-popover__scroll" onKeyDownCapture={leaveByTab}>
-        <Menu className="menu" aria-label={label} autoFocus="first" onClose={close}>
-          {items.map((item) => (
-            <AriaMenuItem
-              key={item.id}
-              id={item.id}
-              className={item.danger ? 'menu__item menu__item--danger' : 'menu__item'}
-              textValue={item.label}
-              isDisabled={item.disabled ?? false}
-              onAction={item.onAction}
-            >
-              {item.icon}
-              {item.label}
-            </AriaMenuItem>
-          ))}
-        </Menu>
-      </div>
-    </Popover>
+      {items.map((item) => (
+        <button
+          key={item.id}
+          type="button"
+          role="menuitem"
+          className={classNames('menu__item', item.danger && 'menu__item--danger')}
+          aria-disabled={item.disabled || undefined}
+          onClick={() => {
+            if (item.disabled) return
+            close()
+            item.onAction()
+          }}
+        >
+          {item.icon}
+          {item.label}
+        </button>
+      ))}
+    </div>
   )
 }
-
-/**
- * react-aria closes such a menu whenever the page scrolls, and does not say why. A page scrolls by itself too: for what
- * has come above, for a toast, for the item that takes the focus. A menu that goes then takes the click with it.
- */
-const isFromScrolling = () => window.event?.type === 'scroll'

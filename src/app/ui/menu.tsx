@@ -1,11 +1,12 @@
-/* A menu button whose menu is fetched when someone reaches for it: the first load does not pay for react-aria. The button
-   is ours and never swapped, so focus stays on it while the chunk loads, which works offline since it is precached.
-   Not React.lazy: a chunk that cannot be had would take the whole screen down with it, and the words on it. */
-import { useCallback, useRef, useState, type ReactNode } from 'react'
-import { Button, type ButtonVariant } from './button.tsx'
+/* A menu button, as the ARIA Authoring Practices describe it. Its menu is drawn only while it is open, since a page has
+   sixty of them, and not where the button stands but at the end of its landmark: a list that is put in another order
+   takes its rows out of the page for a moment, and an open menu would close and lose the focus. */
+import { type ReactNode, useCallback, useId, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { IconMore } from './icon.tsx'
-import { showToast } from './toast-store.ts'
+import { MenuPopover } from './menu-popover.tsx'
 
 export interface MenuItem {
   id: string
@@ -17,83 +18,52 @@ export interface MenuItem {
   danger?: boolean
 }
 
-export interface LazyMenuProps {
-  /** The button's name: its words when `children` are absent and no icon is shown, else its aria-label. */
+export interface MenuButtonProps {
+  /** The name of the menu, and of its button when that has no `children`. */
   label: string
   items: readonly MenuItem[]
   /** The button's content; three dots by default. */
   children?: ReactNode
-  variant?: ButtonVariant
   className?: string
-  disabled?: boolean
   /** Told whenever the menu opens or closes: its owner must stay while it is open. */
   onToggle?: (isOpen: boolean) => void
 }
 
-type Popover = typeof import('./menu-popover.tsx').MenuPopover
-
-async function loadPopover(): Promise<Popover | null> {
-  try {
-    const chunk = await import('./menu-popover.tsx')
-    return chunk.MenuPopover
-  } catch {
-    return null // offline before the app was kept on the device; the next press tries again
-  }
-}
-
-export function LazyMenu(props: LazyMenuProps) {
-  const { label, items, children, variant = 'quiet', className, disabled, onToggle } = props
+export function MenuButton({ label, items, children, className, onToggle }: MenuButtonProps) {
+  const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const [opened, setOpened] = useState<{ Popover: Popover; within: Element | undefined } | null>(null)
-  // pressing the button takes the focus from an open menu, which closes it before the click arrives
-  const openAtPress = useRef<boolean | null>(null)
+  const [within, setWithin] = useState<Element | null>(null)
 
-  const preload = () => void loadPopover()
-  const close = useCallback(() => {
-    setOpened(null)
-    onToggle?.(false)
-  }, [onToggle])
-  const open = async () => {
-    const Popover = await loadPopover()
-    if (!Popover) {
-      showToast('This menu is not on the device yet. Connect once, then try again.')
-      return
-    }
+  const open = () => {
     // inside the landmark or the modal dialog it belongs to, where screen readers and the top layer find it
-    setOpened({ Popover, within: button.current?.closest('dialog, main, header, .bottom-bar') ?? undefined })
+    setWithin(button.current!.closest('dialog, main, header, .bottom-bar') ?? document.body)
     onToggle?.(true)
   }
+  const close = useCallback(() => {
+    setWithin(null)
+    onToggle?.(false)
+  }, [onToggle])
 
   return (
     <>
       <Button
         ref={button}
-        variant={variant}
+        variant="quiet"
         className={classNames(!children && 'button--icon', className)}
         aria-label={children ? undefined : label}
         aria-haspopup="menu"
-        aria-expanded={opened !== null}
-        disabled={disabled}
-        onPointerEnter={preload}
-        onFocus={preload}
-        onPointerDown={() => {
-          openAtPress.current = opened !== null
-        }}
-        onClick={() => {
-          const wasOpen = openAtPress.current ?? opened !== null
-          openAtPress.current = null
-          if (wasOpen) close()
-          else void open()
-        }}
+        aria-expanded={within !== null}
+        aria-controls={within ? id : undefined}
+        onClick={within ? close : open}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
-          void open()
+          open()
         }}
       >
         {children ?? <IconMore />}
       </Button>
-      {opened && <opened.Popover label={label} items={items} trigger={button} within={opened.within} onClose={close} />}
+      {within && createPortal(<MenuPopover {...{ id, label, items, button }} onClose={close} />, within)}
     </>
   )
 }

@@ -5,7 +5,7 @@
 import { type KeyboardEvent, memo, useLayoutEffect, useState } from 'react'
 import { pointPath } from '#domain/evaluation/fields.ts'
 import { IconDelete, IconMoveDown, IconMoveUp } from '#app/ui/icon.tsx'
-import { LazyMenu } from '#app/ui/menu.tsx'
+import { MenuButton } from '#app/ui/menu.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { domIdOf, menuButtonId } from './field-ids.ts'
 import { TextNote } from './text-note.tsx'
@@ -98,7 +98,7 @@ function PointMenu({ id, number, title, isLast, onKey, onDelete, onUse }: PointM
   // The menu stands elsewhere in the page, and its focus is told here all the same.
   return (
     <div className="point__menu" id={menuButtonId(id)} onFocus={() => setFocus(true)} onBlur={() => setFocus(false)}>
-      <LazyMenu
+      <MenuButton
         label={words.points.menu(title, number)}
         onToggle={setOpen}
         items={[

@@ -53,15 +53,6 @@ export const boundaries: readonly Boundary[] = [
     },
   },
   {
-    name: 'react-aria-only-in-ui',
-    refuse: ({ from, specifier }) =>
-      inSrc(from) &&
-      !(from.area === 'app' && from.folder === 'ui') &&
-      /^(react-aria|react-aria-components|react-stately|@react-aria\/.*|@react-stately\/.*)(\/|$)/.test(specifier)
-        ? `Only src/app/ui imports "${specifier}": it is heavy, loaded lazily, and replaced in one place. Use a control of #app/ui, or add one there.`
-        : undefined,
-  },
-  {
     name: 'nothing-imports-tests',
     refuse: ({ from, to }) => {
       if (!inSrc(from) || from.isTest) return undefined

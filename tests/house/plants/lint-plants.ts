@@ -47,8 +47,6 @@ export const lintPlants: readonly Plant[] = [
   plant('house(nouns-apart)', 'src/server/evaluation/plant-noun.ts', "import '#server/moderation/decide.ts'"),
   plant('house(nouns-apart)', 'src/server/evaluation/plant-demo.ts', "import '#server/demo/start.ts'"),
   plant('house(nouns-apart)', 'src/server/db/plant-noun.ts', "import '#server/moderation/decide.ts'"),
-  plant('house(react-aria-only-in-ui)', 'src/app/evaluation/plant-aria.ts', "import 'react-aria-components'"),
-  plant('house(react-aria-only-in-ui)', 'src/app/shell/plant-aria.ts', "import '@react-aria/focus'"),
   plant('house(nothing-imports-tests)', 'src/server/demo/plant-tests.ts', "import '#tests/world/amina.ts'"),
   plant('house(nothing-imports-tests)', 'src/domain/plant-test.ts', "import './custody/moments.test.ts'"),
   plant('house(imports-by-name)', 'src/app/evaluation/plant-path.ts', "import '../store/store.ts'"),

@@ -20,7 +20,7 @@ const CONFIGURATION = [
 ].flat()
 
 /** What the innocent files use; the real package.json would make every other package look unused. */
-const PACKAGES = ['zod', 'react', 'react-aria-components', '@types/node', '@types/react', 'vite', 'vitest', 'oxlint']
+const PACKAGES = ['zod', 'react', '@types/node', '@types/react', 'vite', 'vitest', 'oxlint']
 
 export type Files = Readonly<Record<string, string>>
 export type Tree = { readonly at: string; readonly remove: () => void }
