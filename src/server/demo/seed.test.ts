@@ -56,6 +56,7 @@ const expected: { readonly [persona in Persona]: readonly string[] } = {
     `${T} A CT`,
     `${L} A CT`,
   ],
+  sunita: ['Sorrel Green Junior School U SL'],
   omar: [],
 }
 

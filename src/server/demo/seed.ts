@@ -1,17 +1,15 @@
 /**
  * Fills an empty store with the fictional network: the review of Thistledown Bridge on its second day, and one
- * review each that is planned, in moderation and published, a trust's, and two of earlier years. What people wrote went through the same code as every
- * push; only decisions that this release has no command for yet are seeded in the name of the system.
+ * review each that is planned, in moderation and published, a trust's, and two of earlier years. What people wrote and
+ * decided went through the same code as every push.
  */
 import { PLAN, hostQuestionField } from '#domain/evaluation/host-question.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { trustPeerReview } from '#domain/framework/trust-peer-review.ts'
-import { STATE_FIELD } from '#domain/moderation/review-document.ts'
 import type { Context, Tx } from '#server/context.ts'
 import { beginStore, kindOf } from '#server/db/meta.ts'
 import { beginRole } from '#server/roles.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
-import { decideAsSystem } from '#server/planning.ts'
 import { v4 as uuidv4 } from 'uuid'
 import { reviewedBefore, saysSince } from './before.ts'
 import { buildNetwork, buildReview } from './builders.ts'
@@ -21,6 +19,7 @@ import { quillmereAmina } from './evaluations/quillmere-amina.ts'
 import { quillmereDan } from './evaluations/quillmere-dan.ts'
 import { sorrelDan } from './evaluations/sorrel-dan.ts'
 import { sorrelPriya } from './evaluations/sorrel-priya.ts'
+import { sorrelReport } from './evaluations/sorrel-report.ts'
 import { thistledownDan } from './evaluations/thistledown-dan.ts'
 import { thistledownPriya } from './evaluations/thistledown-priya.ts'
 import type { Written } from './evaluations/written.ts'
@@ -29,6 +28,7 @@ import { bramblePriya } from './evaluations/bramble-priya.ts'
 import { demoId } from './ids.ts'
 import { thistledownNomination } from './nomination.ts'
 import { brambleQuestion } from './question.ts'
+import { agreed, reportWrites, uponSections } from './report.ts'
 import { type Scribe, command, evaluationWrites, handIn, scribesOf, submission } from './scribe.ts'
 
 const DEMO = 'demo'
@@ -132,21 +132,19 @@ async function inModeration(context: Context, tx: Tx, { day, at }: Calendar): Pr
 
 async function published(context: Context, tx: Tx, { day, at }: Calendar): Promise<void> {
   const plan = { framework: qar2019.id, from: day(-45), to: day(-43), lead: 'linda', peers: ['dan', 'priya'] } as const
-  const id = await buildReview({ ...context, now: () => at(-59, '10:00') }, tx, 'sorrel', plan)
+  const early = { ...context, now: () => at(-59, '10:00') }
+  await buildReview(early, tx, 'sorrel', plan)
   const by = scribesOf(context, tx, 'sorrel')
+  const head = { role: 'SL', schoolId: demoId(context.sha256, 'school', 'sorrel') } as const
+  await beginRole(early, tx, by('sunita').personId, head)
   await handIn(by('linda'), at(-45, '08:10'), [command('review.start')])
   await hasSubmitted(by('dan'), sorrelDan, [at(-44, '15:15'), at(-43, '12:30')])
   await hasSubmitted(by('priya'), sorrelPriya, [at(-44, '16:45'), at(-43, '13:10')])
   await handIn(by('linda'), at(-43, '14:00'), [command('moderation.open', { without: [] })])
-  const decide = (when: string, decides: Parameters<typeof decideAsSystem>[3]) =>
-    decideAsSystem({ ...context, now: () => when }, tx, id, decides)
-  await decide(at(-42, '10:00'), [
-    ['agreed/leadership/estimate', 'leading'],
-    ['agreed/provision/estimate', 'effective'],
-    ['agreed/disadvantaged/estimate', 'effective'],
-    ['overall/estimate', 'effective'],
-    [STATE_FIELD, 'M'],
-  ])
-  await decide(at(-36, '11:00'), [[STATE_FIELD, 'C']])
-  await decide(at(-28, '15:00'), [[STATE_FIELD, 'U']])
+  const reviewers = [by('dan').personId, by('priya').personId]
+  await handIn(by('linda'), at(-42, '09:30'), reportWrites(context, sorrelReport).said)
+  await handIn(by('linda'), at(-42, '10:00'), await agreed(by('linda'), sorrelReport, reviewers))
+  await handIn(by('linda'), at(-36, '11:00'), [await uponSections(by('linda'), 'report.sendToSchool')])
+  await handIn(by('sunita'), at(-30, '16:10'), [command('factCheck.accept')])
+  await handIn(by('grace'), at(-28, '15:00'), [await uponSections(by('grace'), 'report.publish')])
 }

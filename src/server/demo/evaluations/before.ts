@@ -7,6 +7,8 @@ import type { WrittenArea } from './written.ts'
 
 export interface WrittenReport {
   readonly context: string
+  readonly headteacher?: string
+  readonly support?: string
   readonly overall: string
   /** Of each area, what was agreed, and the points that were chosen. */
   readonly areas: { readonly [area: string]: WrittenArea & { readonly estimate: string } }
