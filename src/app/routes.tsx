@@ -55,6 +55,13 @@ const mailbox = createRoute({
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: ChoosePasswordPage })
 const newPassword = createRoute({ getParentRoute: () => root, path: '/password', component: ChoosePasswordPage })
 
+/** A report that a school has shared, for whoever has the link. */
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/shared',
+  component: lazyRouteComponent(() => import('#app/reports/shared-page.tsx'), 'SharedPage'),
+})
+
 /** The help is for everyone, also for whoever cannot sign in just now. */
 const help = createRoute({
   getParentRoute: () => root,
@@ -162,6 +169,7 @@ const routeTree = root.addChildren([
   forgotten,
   invitation,
   newPassword,
+  shared,
   help,
   withPerson.addChildren([
     reviews,

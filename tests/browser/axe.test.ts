@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 
 const PAGES = {
-  nobody: ['/sign-in', '/demo/mailbox', '/forgotten', '/invitation', '/help', '/nowhere'],
+  nobody: ['/sign-in', '/demo/mailbox', '/forgotten', '/invitation', '/shared', '/help', '/nowhere'],
   dan: [
     '/',
     '/queue',
@@ -112,5 +112,40 @@ test('what is asked before something is decided for the team, the screen for the
     await page.getByRole('tab', { name: tab }).click()
     for (const violation of await axeViolations(page)) found.push(`${tab}: ${violation}`)
   }
+  expect(found).toEqual([])
+})
+
+test('with whom a report is shared, and the report as whoever has the link reads it', async () => {
+  const { page } = tablet
+  const found: string[] = []
+  const lookAt = async (what: string) => {
+    for (const size of [PHONE, TABLET, DESKTOP])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize(size)
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        for (const violation of await axeViolations(page))
+          found.push(`${what} ${size.width} ${colorScheme}: ${violation}`)
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        if (overflow > 0) found.push(`${what} ${size.width}: scrolls sideways by ${overflow} px`)
+      }
+  }
+  await signInAs(page, origin, 'Sunita')
+  const { id } = await (await persona(origin, 'sunita')).reviewOf('Sorrel Green Junior School')
+  await page.goto(`${origin}/reviews/${id}/report`)
+  await page.getByRole('button', { name: /^PDF, / }).waitFor()
+  await lookAt('the published report')
+  await page.getByRole('button', { name: 'Shared with: nobody yet' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('switch').press('Space')
+  await dialog.getByText(/^For the membership year .* Agreed by Sunita Rowe/).waitFor()
+  await dialog.getByRole('button', { name: 'Make a link' }).click()
+  const link = await dialog.getByLabel('Link for the governors').inputValue()
+  await dialog.getByRole('button', { name: 'Take back the link for the governors' }).waitFor()
+  await lookAt('the dialog')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Shared with: your hub manager and the governors' }).waitFor()
+  await page.goto(link)
+  await page.getByRole('heading', { level: 1, name: 'Sorrel Green Junior School' }).waitFor()
+  await lookAt('the shared report')
   expect(found).toEqual([])
 })

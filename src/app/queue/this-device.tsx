@@ -8,7 +8,7 @@ import { useStorageCondition } from '#app/sync/hooks.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { IconAlert } from '#app/ui/icon.tsx'
-import { sizeWords } from './sizes.ts'
+import { sizeWords } from '#app/shell/sizes.ts'
 import { words } from './words.ts'
 
 declare const __APP_VERSION__: string

@@ -9,11 +9,12 @@ import { IconFactCheck, IconOffline } from '#app/ui/icon.tsx'
 import { PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { DrawnReport } from './drawn-report.tsx'
-import { SaveReport } from './save-report.tsx'
+import { ReportActions } from './report-actions.tsx'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
-export function PublishedReport({ report: { review } }: { report: Report }) {
+export function PublishedReport({ report }: { report: Report }) {
+  const { review } = report
   const [version, setVersion] = useState<number>()
   const published = useServer('report', {
     params: { rid: review.id },
@@ -35,6 +36,7 @@ export function PublishedReport({ report: { review } }: { report: Report }) {
       )}
       {answer && (
         <div className="stack">
+          <ReportActions report={report} version={answer.report.version.number} />
           {answer.versions.length > 1 && (
             <Field label={words.published.version}>
               <select
@@ -50,7 +52,6 @@ export function PublishedReport({ report: { review } }: { report: Report }) {
               </select>
             </Field>
           )}
-          <SaveReport report={answer.report} />
           <div className="report-sheet">
             <DrawnReport model={answer.report} />
           </div>

@@ -1,6 +1,5 @@
 /** Every sentence of the report's pages, in plain English and in one place. */
 import type { AdviceKind } from '#domain/report/advice.ts'
-import type { Form } from '#domain/report/forms.ts'
 import type { ReviewState } from '#domain/people.ts'
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
@@ -41,16 +40,6 @@ export const words = {
   },
   withdrawn: { title: 'This review was withdrawn', text: 'It has no report.' },
 
-  save: {
-    title: 'Save this report',
-    forms: [
-      ['pdf', 'PDF'],
-      ['docx', 'Word'],
-      ['html', 'Web page'],
-      ['text', 'Text'],
-      ['json', 'Data'],
-    ] as const satisfies readonly (readonly [Form, string])[],
-  },
   send: {
     button: 'Send to the school',
     title: 'Send the report to the school?',

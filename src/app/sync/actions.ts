@@ -5,6 +5,7 @@
 import type { GiveOutcome, NewCommand } from '#app/store/store.ts'
 import type { StorageFault } from '#app/store/faults.ts'
 import type { SignInBy, SignInOutcome, Tablet } from './tablet.ts'
+import { saveFile } from './save-file.ts'
 
 export interface Actions {
   readonly signIn: (by: SignInBy) => Promise<SignInOutcome>
@@ -31,16 +32,7 @@ export function actionsOf(tablet: Tablet): Actions {
     releaseHeld: (rid, mid) => give(rid, { type: 'held.release', args: { mid } }),
     saveCopy: async () => {
       const session = tablet.getSession()
-      if (session) download(await session.store.exportAll(session.drafts.unsaved()))
+      if (session) saveFile(await session.store.exportAll(session.drafts.unsaved()), 'qa-review-copy.json')
     },
   }
-}
-
-function download(blob: Blob): void {
-  const address = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = 'qa-review-copy.json'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -166,7 +166,7 @@ function failureOf(response: Response, body: unknown, nowMs: number): CallFailur
   return response.status >= 500 ? { unreachable: true } : { captive: true }
 }
 
-function addressOf(
+export function addressOf(
   origin: string,
   path: string,
   parts: { readonly params?: unknown; readonly query?: unknown },

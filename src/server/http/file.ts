@@ -23,6 +23,7 @@ export async function asFile(
   if (isProblem(file)) return refused(c, file)
   return c.body(Buffer.from(file.bytes), 200, {
     'Content-Type': file.type,
+    'Content-Length': String(file.bytes.byteLength),
     'Content-Disposition': `attachment; filename="${file.name}"`,
     'Content-Security-Policy': cspFor('application/octet-stream'),
   })
