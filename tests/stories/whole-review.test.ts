@@ -2,13 +2,15 @@
  * A whole review in the words of its people. Amina, Dan and Priya evaluate, Dan without a connection; they are two levels
  * apart on the disadvantaged pupils; Dan's evaluation comes back to him and is handed in again; Linda agrees each estimate,
  * writes the report while Grace puts it right, and closes; Helen finds two facts wrong, of which one is corrected and one
- * explained; Grace publishes. Tablets without screens, the real server.
+ * explained; Grace publishes, and Helen decides who reads it. Tablets without screens, the real server.
  */
 import { v7 } from 'uuid'
 import { afterEach, expect, test } from 'vitest'
 import { decidedIn } from '#app/store/decided.ts'
 import { Draft } from '#app/store/draft.ts'
+import type { Answer } from '#domain/api.ts'
 import type { PublishedReport } from '#domain/api/reports.ts'
+import type { Sharing } from '#domain/api/sharing.ts'
 import type { Command } from '#domain/custody/entry.ts'
 import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { uncheckedMerges } from '#domain/custody/merge.ts'
@@ -24,8 +26,9 @@ import { reason } from '#tests/world/decisions.ts'
 import type { Device } from '#tests/world/device.ts'
 import { demoId } from '#server/demo/ids.ts'
 import { idOf, sha256 } from '#tests/world/known.ts'
-import { mine, serverWorld } from '#tests/world/server.ts'
+import { type ServerWorld, mine, serverWorld } from '#tests/world/server.ts'
 import { tabletWorld } from '#tests/world/tablets.ts'
+import { visitor } from '#tests/world/visitor.ts'
 
 const CONTEXT = 'section/context'
 const AREAS = qar2019.areas.map(({ id }) => id)
@@ -220,11 +223,34 @@ test('a whole review', async () => {
   ])
     expect(text).toContain(words)
   for (const own of ['amina saw', 'adults answered for pupils', 'Consistent in Years']) expect(text).not.toContain(own)
+  await shares(world)
   for (const { device } of [amina, dan, priya, linda, grace, helen]) {
     await device.exchange()
     expect([await device.store.queue(), await device.store.held()]).toEqual([[], []])
   }
 })
+
+/** Helen shares with the governors and takes it back; Tom reads it once she has agreed to that, and Omar of another hub never. */
+async function shares(world: ServerWorld) {
+  await world.beginRole('omar', { role: 'HM', hubId: demoId(sha256, 'hub', 'otter-water') })
+  const of = `/reviews/${world.rid}`
+  const [school, governor] = [world.as('helen'), visitor(world)]
+  const reads = async (persona: Persona) => (await world.as(persona).get(`${of}/report`)).status
+  const opens = async (token: string) => (await governor.call('POST', '/shared', { token })).status
+  const { body: link } = await school.post<Answer<'makeShare'>>(`${of}/shares`, {
+    audience: { kind: 'governors' },
+    days: 31,
+  })
+  expect(await opens(link.token)).toBe(200)
+  await school.post(`${of}/shares/${link.id}/revoke`)
+  expect(await opens(link.token)).toBe(404)
+  expect([await reads('tom'), await reads('omar')]).toEqual([404, 404])
+  await school.post(`${of}/agreement`, { agreed: true })
+  expect([await reads('tom'), await reads('omar')]).toEqual([200, 404])
+  const { body: seen } = await school.get<Sharing>(`${of}/sharing`)
+  expect(seen.shares).toMatchObject([{ audience: { kind: 'governors' }, open: false, readings: [{ what: 'page' }] }])
+  expect(seen.managersRead).toMatchObject([{ name: 'Tom Lockett', what: 'page' }])
+}
 
 /** Linda reads what was merged and says that it is right. */
 async function checked(seat: Seat) {
