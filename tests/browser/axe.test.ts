@@ -43,7 +43,15 @@ const PAGES = {
     '/reviews/{trust}/evaluation?tab=improvement',
     '/reviews/{trust}/evaluation/check',
   ],
-  priya: ['/reviews/{rid}/evaluation', '/reviews/{rid}/evaluation/check', '/reviews/{moderated}/submitted'],
+  priya: [
+    '/reviews/{rid}/evaluation',
+    '/reviews/{rid}/evaluation/check',
+    '/reviews/{moderated}/submitted',
+    '/reviews/{moderated}/report',
+    '/reviews/{moderated}/report/write',
+    '/reviews/{moderated}/report/write?section=cover',
+    '/reviews/{moderated}/report/write?section=leadership',
+  ],
   amina: ['/reviews/{moderated}/submitted'],
   helen: [
     '/',

@@ -68,7 +68,7 @@ function Writing({ review, section }: { review: ReviewDetail; section: string | 
           {words.closed.text}
         </EmptyState>
       )}
-      <p className="muted small">{words.safeguarding}</p>
+      <p className="report-safe muted small">{words.safeguarding}</p>
       <Announcer />
     </>
   )
