@@ -91,9 +91,9 @@ function OnePart({ report, part }: { report: Report; part: Part }) {
   const editing = { rid: review.id, doc, personId, framework: facts.framework, live, draft, refresh, open: true }
   return (
     <EditingContext value={editing}>
-      <section className="stack" aria-label={part.title} id={`part-${part.id}`} tabIndex={-1}>
+      <div className="stack" id={`part-${part.id}`} tabIndex={-1}>
         <SectionFields report={report} part={part} />
-      </section>
+      </div>
     </EditingContext>
   )
 }
