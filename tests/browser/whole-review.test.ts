@@ -1,11 +1,11 @@
 /**
  * A whole review on its screens: three reviewers, one of them without a connection; the moderation with an evaluation that
- * comes back; a report that two people write; the school's two points; and what is published.
+ * comes back; a report that two people write; the school’s two points; what is published, and who may read it then.
  */
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { person } from './people.ts'
-import { SCHOOL, addPoint, estimate, openArea, openReview, point, saved, sent } from './reviewer.ts'
+import { SCHOOL, addPoint, estimate, openArea, openReview, point, readyForOffline, saved, sent } from './reviewer.ts'
 import { startServer } from './server.ts'
 import { DESKTOP, PATIENT, TABLET, openTablet } from './tablet.ts'
 
@@ -49,6 +49,7 @@ test('a whole review, from three evaluations to what the school is given', async
   const dan = await as('Dan')
   await openReview(dan)
   await dan.getByRole('tab', { name: 'Leadership', exact: true }).waitFor()
+  await readyForOffline(dan)
   await dan.context().setOffline(true)
   await evaluate(dan, ['Effective', 'Effective', 'Working towards Effective'], 'Dan saw it')
   await submit(dan)
@@ -181,4 +182,24 @@ test('a whole review, from three evaluations to what the school is given', async
     .waitFor()
   expect(await helen.getByRole('heading', { level: 1, name: SCHOOL }).isVisible()).toBe(true)
   expect(await helen.getByText('Consistent in Years 3 to 6.').count()).toBe(0)
+
+  // Helen lets the governors read it until she takes that back, and her hub's manager for this year.
+  await helen.getByRole('button', { name: 'Shared with: nobody yet' }).click()
+  const sharing = helen.getByRole('dialog')
+  await sharing.getByRole('button', { name: 'Make a link' }).click()
+  const link = await sharing.getByLabel('Link for the governors').inputValue()
+  const governor = await (await tablet.context.browser()!.newContext()).newPage()
+  await governor.goto(link)
+  await governor.getByText('It has 221 pupils.').waitFor()
+  await sharing.getByRole('button', { name: 'Take back the link for the governors' }).click()
+  await confirm(helen, 'Take back')
+  await sharing.getByText('The link for the governors is taken back.').waitFor()
+  await governor.reload()
+  await governor.getByRole('heading', { name: 'This link does not open a report' }).waitFor()
+  await sharing.getByRole('switch').press('Space')
+  await sharing.getByText(/Agreed by Helen Thorncastle/).waitFor()
+  const tom = await as('Tom')
+  await openReview(tom)
+  await tom.getByRole('link', { name: 'Report', exact: true }).click()
+  await tom.getByText('It has 221 pupils.').waitFor()
 })
