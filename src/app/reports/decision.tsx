@@ -21,11 +21,25 @@ export interface DecisionProps extends Pick<ButtonProps, 'variant' | 'icon'> {
   /** The command, or null where something must be filled in first. */
   readonly command: () => NewCommand | null
   readonly onOpen?: () => void
+  /** It takes something away from people. */
+  readonly danger?: boolean
   readonly children?: ReactNode
 }
 
 export function Decision(props: DecisionProps) {
-  const { rid, label, title, confirm, done, command, onOpen, children, variant = 'secondary', icon } = props
+  const {
+    rid,
+    label,
+    title,
+    confirm,
+    done,
+    command,
+    onOpen,
+    children,
+    variant = 'secondary',
+    icon,
+    danger = false,
+  } = props
   const store = useStore()
   const toasts = useToasts()
   const [state, setState] = useState<'closed' | 'asking' | 'saving' | 'failed'>('closed')
@@ -58,6 +72,7 @@ export function Decision(props: DecisionProps) {
         confirmLabel={confirm}
         cancelLabel={words.cancel}
         busy={state === 'saving'}
+        danger={danger}
         onConfirm={() => void decide()}
         onCancel={() => setState('closed')}
       >

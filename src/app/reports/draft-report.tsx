@@ -15,6 +15,7 @@ import { IconInfo, IconSend } from '#app/ui/icon.tsx'
 import { BeforeItGoes } from './before-it-goes.tsx'
 import { Decision } from './decision.tsx'
 import { DrawnReport } from './drawn-report.tsx'
+import { EndOfReview } from './end-of-review.tsx'
 import { FactCheck } from './fact-check.tsx'
 import { SchoolsCheck } from './schools-check.tsx'
 import type { Report } from './use-report.ts'
@@ -46,6 +47,7 @@ export function DraftReport({ report }: { report: Report }) {
         {state === 'C' && <FactCheck report={report} />}
       </div>
       <p className="muted small">{words.safeguarding}</p>
+      <EndOfReview report={report} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { IconFactCheck, IconOffline } from '#app/ui/icon.tsx'
 import { PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { DrawnReport } from './drawn-report.tsx'
+import { EndOfReview } from './end-of-review.tsx'
 import { ReportActions } from './report-actions.tsx'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
@@ -55,6 +56,7 @@ export function PublishedReport({ report }: { report: Report }) {
           <div className="report-sheet">
             <DrawnReport model={answer.report} />
           </div>
+          <EndOfReview report={report} />
         </div>
       )}
     </>

@@ -10,6 +10,7 @@ import { IconFactCheck } from '#app/ui/icon.tsx'
 import { PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { DraftReport } from './draft-report.tsx'
+import { EndOfReview } from './end-of-review.tsx'
 import { PublishedReport } from './published-report.tsx'
 import { type Report, useReport } from './use-report.ts'
 import { words } from './words.ts'
@@ -39,7 +40,8 @@ function OneReport({ review }: { review: ReviewDetail }) {
   return <NotYet report={report} />
 }
 
-function NotYet({ report: { review, facts } }: { report: Report }) {
+function NotYet({ report }: { report: Report }) {
+  const { review, facts } = report
   const isWithdrawn = facts.review.state === 'W'
   const { title, team, school, hub } = words.notYet
   const why = review.myRole === 'SL' ? school : review.myRole === 'HM' ? hub : team
@@ -49,6 +51,7 @@ function NotYet({ report: { review, facts } }: { report: Report }) {
       <EmptyState icon={<IconFactCheck />} title={isWithdrawn ? words.withdrawn.title : title}>
         {isWithdrawn ? words.withdrawn.text : why}
       </EmptyState>
+      <EndOfReview report={report} />
     </>
   )
 }

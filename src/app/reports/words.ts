@@ -40,6 +40,23 @@ export const words = {
   },
   withdrawn: { title: 'This review was withdrawn', text: 'It has no report.' },
 
+  archive: {
+    button: 'Archive this review',
+    title: 'Archive this review?',
+    text: 'Its report stays with the school. Links to it open nothing any more, and it is amended no more.',
+    confirm: 'Archive it',
+    done: 'Saved on this device. The review is archived when it has been sent.',
+  },
+  withdraw: {
+    button: 'Withdraw this review',
+    title: 'Withdraw this review?',
+    text: 'It ends here, for good and for everyone. It will have no report; what was written stays kept.',
+    reason: 'Why it is withdrawn',
+    missing: 'Say why it is withdrawn',
+    confirm: 'Withdraw it',
+    done: 'Saved on this device. The review is withdrawn when it has been sent.',
+  },
+
   send: {
     button: 'Send to the school',
     title: 'Send the report to the school?',
@@ -55,7 +72,6 @@ export const words = {
     confirm: 'Publish',
     done: 'Saved on this device. The report is published when it has been sent.',
   },
-  notNow: 'Not yet',
   cancel: 'Cancel',
   failed: 'It could not be saved on this device. Nothing has changed; please try again.',
 

@@ -6,7 +6,7 @@ import type { Role } from '#domain/people.ts'
 const REPORT_FROM: { readonly [role in Role]?: string } = {
   PR: 'SRMCU',
   LR: 'SRMCUA',
-  CT: 'SRMCUA',
+  CT: 'PFSRMCUA',
   SL: 'CUA',
   HM: 'UA',
 }
