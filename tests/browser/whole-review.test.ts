@@ -195,7 +195,7 @@ test('a whole review, from three evaluations to what the school is given', async
   await confirm(helen, 'Take back')
   await sharing.getByText('The link for the governors is taken back.').waitFor()
   await governor.reload()
-  await governor.getByRole('heading', { name: 'This link does not open a report' }).waitFor()
+  await governor.getByText('This link does not open a report').waitFor()
   await sharing.getByRole('switch').press('Space')
   await sharing.getByText(/Agreed by Helen Thorncastle/).waitFor()
   const tom = await as('Tom')
