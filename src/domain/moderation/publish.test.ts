@@ -91,6 +91,12 @@ describe('the first thing that stands in the way', () => {
       { ...asCentre, sections: { [CONTEXT]: fields({ text: ['a', 'b'] }) } },
       'conflict-open',
     ],
+    [
+      'two answers, and nobody to name them, in a section that no report has',
+      publish(),
+      { ...asCentre, sections: { ...sections, 'section/zzz': fields({ text: ['a', 'b'] }) } },
+      'applied',
+    ],
     ['a merge that nobody has read', publish(), { ...asCentre, sections: { [CONTEXT]: merged } }, 'incomplete'],
     ['a point that is not answered', publish(), { ...asCentre, decided: open }, 'incomplete'],
     ['a point that is answered', publish(), { ...asCentre, decided: answered }, 'applied'],

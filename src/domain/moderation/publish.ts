@@ -9,16 +9,17 @@ import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { openConflicts } from '#domain/evaluation/completeness.ts'
 import { fieldKind } from '#domain/evaluation/fields.ts'
 import { kindAccepts } from '#domain/framework/kinds.ts'
+import { sectionsOf } from '#domain/report/sections.ts'
 import { z } from 'zod'
 import { openPoints } from './fact-check.ts'
 import { FACT_CHECK_UNTIL_FIELD, STATE_FIELD, VERSION_FIELD, amendedField } from './review-document.ts'
 import { type CommandFacts, type Decision, type Targets, applied, held, noTargets, rule } from './rule.ts'
 
-/** Every section that anybody has written in, whole. */
+/** Every section that anybody has written in, whole: but what the framework does not know, nobody can have read. */
 const everySection: Targets<unknown> = {
   count: 'any',
   fits: ({ doc, path }) => path === '' && documentKind(doc) === 'section',
-  all: ({ sections }) => [...sections.keys()],
+  all: (facts) => sectionsIn(facts).map(([doc]) => doc),
 }
 
 export const sendToSchool = rule({
@@ -102,12 +103,17 @@ function versionOf(decided: Fields): number {
   return typeof version === 'number' ? version : 0
 }
 
+function sectionsIn({ framework, sections }: CommandFacts): readonly (readonly [doc: string, fields: Fields])[] {
+  const known = sectionsOf(framework)
+  return [...sections].filter(([doc]) => known.includes(doc))
+}
+
 /** What a person has yet to choose or to read before the report leaves the team. */
-function unsettled({ framework, sections }: CommandFacts): Decision | null {
+function unsettled(facts: CommandFacts): Decision | null {
   const conflicts: string[] = []
   const merges: string[] = []
-  for (const [doc, fields] of sections) {
-    for (const field of openConflicts(framework, doc, fields)) conflicts.push(`${doc}/${field}`)
+  for (const [doc, fields] of sectionsIn(facts)) {
+    for (const field of openConflicts(facts.framework, doc, fields)) conflicts.push(`${doc}/${field}`)
     for (const field of uncheckedMerges(fields)) merges.push(`${doc}/${field}`)
   }
   if (conflicts.length > 0) return held('conflict-open', conflicts)
