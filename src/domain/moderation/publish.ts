@@ -3,7 +3,7 @@
  * withdrawn. Whoever decides names every section as they read it, so that nothing is published that nobody has seen.
  */
 import type { Json } from '#domain/custody/canonical.ts'
-import { documentKind } from '#domain/custody/grammar.ts'
+import { documentKind, fieldName } from '#domain/custody/grammar.ts'
 import { uncheckedMerges } from '#domain/custody/merge.ts'
 import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { openConflicts } from '#domain/evaluation/completeness.ts'
@@ -53,14 +53,17 @@ export const publish = rule({
   },
 })
 
-const amendment = z.looseObject({ section: z.string(), field: z.string(), value: z.json() })
+/** Each names a field of the document `review`, which whatever is to read it must take for one. */
+const amendment = z.looseObject({ section: z.string().regex(/^[a-z0-9-]{1,64}$/), field: fieldName, value: z.json() })
 
 /** A published report is never changed: an amendment is another version, with its reason, beside the one before. */
 export const amend = rule({
   args: z.looseObject({ reason: z.string(), version: z.int(), changes: z.array(amendment).min(1).max(400) }),
   targets: noTargets,
   action: 'report.amend',
-  makesSense: (framework, { changes }) =>
+  makesSense: (framework, { reason, changes }) =>
+    kindAccepts({ kind: 'text' }, reason) &&
+    new Set(changes.map(({ section, field }) => amendedField(section, field))).size === changes.length &&
     changes.every(({ section, field, value }) => {
       const kind = fieldKind(framework, `section/${section}`, field)
       return kind !== null && kindAccepts(kind, value as Json)
