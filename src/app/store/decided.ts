@@ -12,7 +12,8 @@ import { type Unanswered, foresee } from '#domain/moderation/foresee.ts'
 import { REVIEW, STATE_FIELD, statusField } from '#domain/moderation/review-document.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
 import { type Actor, type EvaluationStatus, type ReviewFacts, evaluationStatus, reviewState } from '#domain/people.ts'
-import { sectionsOf } from '#domain/report/sections.ts'
+import { COVER } from '#domain/report/cover.ts'
+import { sectionOf } from '#domain/report/sections.ts'
 import { takenIn } from './refused.ts'
 import type { OutboxRow } from './rows.ts'
 import type { Store, View } from './store.ts'
@@ -31,7 +32,7 @@ export async function decidedIn(
   { review, framework, actor }: { readonly review: ReviewDetail; readonly framework: Framework; readonly actor: Actor },
 ): Promise<Decided> {
   const own = evaluationOf(actor.personId)
-  const sections = sectionsOf(framework)
+  const sections = [COVER, ...framework.report.sections.map(({ id }) => sectionOf(id))]
   const docs = [REVIEW, ...review.team.map(({ personId }) => evaluationOf(personId)), ...sections]
   // The queue before the documents: what is sent meanwhile is then in both, and deciding it twice comes to the same.
   const { commands, evaluation } = await store.port.read(['outbox', 'documents'], async (rows) => ({

@@ -1,7 +1,6 @@
 import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { MOST_GRADED, OFSTED_SHAPES, SAFEGUARDING, gradedField } from './cover.ts'
 import type { Ofsted } from './model.ts'
-import { z } from 'zod'
 
 /** What Ofsted said last, as the cover has it; null while nobody has said in which shape it was. */
 export function ofstedIn(cover: Fields): Ofsted | null {
@@ -30,10 +29,12 @@ function gradedIn(cover: Fields): { title: string; grade: string }[] {
   })).filter(({ title, grade }) => title.trim() !== '' || grade.trim() !== '')
 }
 
-/** What the model takes for a day and nothing else: a report with the 30th of February could never be opened again. */
-const day = z.iso.date().nullable().catch(null)
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 
-const dayOf = (cover: Fields) => day.parse(textIn(cover, 'ofsted/on'))
+function dayOf(cover: Fields): string | null {
+  const day = textIn(cover, 'ofsted/on')
+  return DAY.test(day) ? day : null
+}
 
 function textIn(fields: Fields, field: string): string {
   const value = shownValue(fields, field)
