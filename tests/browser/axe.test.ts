@@ -1,7 +1,8 @@
 /**
- * Every address, in light and dark, on a phone, a tablet and a desktop, as the people who see different things there:
+ * Every address, in light and dark, on a phone and a desktop, as the people who see different things there:
  * axe finds nothing (WCAG 2.2 AA and best practice), and no page scrolls sideways.
  */
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeViolations } from './axe.ts'
 import { persona } from './persona.ts'
@@ -66,6 +67,25 @@ const PAGES = {
   omar: ['/'],
 } as const
 
+/**
+ * What stands on a tablet stands on a phone or on a desktop, as far as axe can tell, and it is the slowest of all tests; only
+ * how wide it is differs.
+ */
+async function lookAt(page: Page, what: string, found: string[]): Promise<void> {
+  for (const size of [TABLET, PHONE, DESKTOP]) {
+    await page.setViewportSize(size)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (overflow > 0) found.push(`${what} ${size.width}: scrolls sideways by ${overflow} px`)
+    if (size === TABLET) continue
+    for (const colorScheme of ['light', 'dark'] as const) {
+      // Without motion: a colour that is still on its way from one theme to the other is no finding.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const violation of await axeViolations(page))
+        found.push(`${what} ${size.width} ${colorScheme}: ${violation}`)
+    }
+  }
+}
+
 describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('as %s', (who) => {
   test('every page', async () => {
     const { page } = tablet
@@ -82,16 +102,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('as %s', (who) => {
       await page.getByRole('heading', { level: 1 }).waitFor()
       // What only the server knows has been answered; the network itself is never idle, since the page listens.
       await page.locator('progress:not([value])').first().waitFor({ state: 'detached' })
-      for (const size of [PHONE, TABLET, DESKTOP])
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.setViewportSize(size)
-          // Without motion: a colour that is still on its way from one theme to the other is no finding.
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          const where = `${who} ${path} ${size.width} ${colorScheme}`
-          for (const violation of await axeViolations(page)) found.push(`${where}: ${violation}`)
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-          if (overflow > 0) found.push(`${where}: scrolls sideways by ${overflow} px`)
-        }
+      await lookAt(page, `${who} ${path}`, found)
     }
     expect(found).toEqual([])
   })
@@ -126,22 +137,11 @@ test('what is asked before something is decided for the team, the screen for the
 test('with whom a report is shared, and the report as whoever has the link reads it', async () => {
   const { page } = tablet
   const found: string[] = []
-  const lookAt = async (what: string) => {
-    for (const size of [PHONE, TABLET, DESKTOP])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize(size)
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        for (const violation of await axeViolations(page))
-          found.push(`${what} ${size.width} ${colorScheme}: ${violation}`)
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        if (overflow > 0) found.push(`${what} ${size.width}: scrolls sideways by ${overflow} px`)
-      }
-  }
   await signInAs(page, origin, 'Sunita')
   const { id } = await (await persona(origin, 'sunita')).reviewOf('Sorrel Green Junior School')
   await page.goto(`${origin}/reviews/${id}/report`)
   await page.getByRole('button', { name: /^PDF, / }).waitFor()
-  await lookAt('the published report')
+  await lookAt(page, 'the published report', found)
   await page.getByRole('button', { name: 'Shared with: nobody yet' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('switch').press('Space')
@@ -149,11 +149,11 @@ test('with whom a report is shared, and the report as whoever has the link reads
   await dialog.getByRole('button', { name: 'Make a link' }).click()
   const link = await dialog.getByLabel('Link for the governors').inputValue()
   await dialog.getByRole('button', { name: 'Take back the link for the governors' }).waitFor()
-  await lookAt('the dialog')
+  await lookAt(page, 'the dialog', found)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Shared with: your hub manager and the governors' }).waitFor()
   await page.goto(link)
   await page.getByRole('heading', { level: 1, name: 'Sorrel Green Junior School' }).waitFor()
-  await lookAt('the shared report')
+  await lookAt(page, 'the shared report', found)
   expect(found).toEqual([])
 })
