@@ -168,6 +168,8 @@ test('a whole review', async () => {
     'areas/leadership/went-well/leadership-amina/text': 'Leaders know every class.',
   })
   await meet(linda, grace)
+  // Nobody publishes what they closed: their tablet knows without being told.
+  expect((await grace.look()).review.closedBy).toBe(linda.device.store.personId)
 
   // Linda and Grace write at the same time, and neither knows.
   await linda.write(CONTEXT, { text: 'A school by a wide river. It has 212 pupils. Attendance is 93.1 %.' })

@@ -6,10 +6,10 @@
 import type { ReviewDetail } from '#domain/api/reviews.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
-import { type Fields, shownValue } from '#domain/custody/state.ts'
+import { type Fields, shownHead, shownValue } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { type Unanswered, foresee } from '#domain/moderation/foresee.ts'
-import { REVIEW, STATE_FIELD, statusField } from '#domain/moderation/review-document.ts'
+import { CLOSED_FIELD, REVIEW, STATE_FIELD, statusField } from '#domain/moderation/review-document.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
 import { type Actor, type EvaluationStatus, type ReviewFacts, evaluationStatus, reviewState } from '#domain/people.ts'
 import { COVER } from '#domain/report/cover.ts'
@@ -83,6 +83,7 @@ function reviewFacts(review: ReviewDetail, decided: Fields): ReviewFacts {
     hubId: '',
     state: reviewState.safeParse(shownValue(decided, STATE_FIELD)).data ?? review.state,
     statuses: new Map(statuses),
+    closedBy: shownHead(decided, CLOSED_FIELD)?.by ?? null,
   }
 }
 
