@@ -75,7 +75,8 @@ function Actions({ report }: { report: Report }) {
           icon={<IconSend />}
           label={words.publish.button}
           {...words.publish}
-          command={() => ({ type: 'report.publish', args: {}, targets: report.targets })}
+          targets={report.targets}
+          command={() => ({ type: 'report.publish', args: {} })}
         >
           <p>{words.publish.text}</p>
         </Decision>
@@ -97,11 +98,8 @@ function SendToSchool({ report }: { report: Report }) {
       icon={<IconSend />}
       label={words.send.button}
       {...words.send}
-      command={() => ({
-        type: 'report.sendToSchool',
-        args: until === '' ? {} : { until },
-        targets: report.targets,
-      })}
+      targets={report.targets}
+      command={() => ({ type: 'report.sendToSchool', args: until === '' ? {} : { until } })}
     >
       <p>{words.send.text}</p>
       <Field label={words.send.until}>

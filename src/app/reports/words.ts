@@ -73,6 +73,7 @@ export const words = {
     done: 'Saved on this device. The report is published when it has been sent.',
   },
   cancel: 'Cancel',
+  moved: 'The report has changed since you opened this. Cancel, read what has changed, and decide then.',
   failed: 'It could not be saved on this device. Nothing has changed; please try again.',
 
   before: {
