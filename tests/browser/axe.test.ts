@@ -147,7 +147,7 @@ test('with whom a report is shared, and the report as whoever has the link reads
   await dialog.getByRole('switch').press('Space')
   await dialog.getByText(/^For the membership year .* Agreed by Sunita Rowe/).waitFor()
   await dialog.getByRole('button', { name: 'Make a link' }).click()
-  const link = await dialog.getByLabel('Link for the governors').inputValue()
+  const link = await dialog.getByRole('textbox', { name: 'Link for the governors' }).inputValue()
   await dialog.getByRole('button', { name: 'Take back the link for the governors' }).waitFor()
   await lookAt(page, 'the dialog', found)
   await page.keyboard.press('Escape')

@@ -21,8 +21,10 @@ export function PublishedReport({ report }: { report: Report }) {
     params: { rid: review.id },
     query: version === undefined ? {} : { version },
   })
-  const { answer, failure } = published
+  const { failure } = published
   const isNone = failure === 'not-found'
+  // Who may not read it any more does not go on reading the last answer.
+  const answer = isNone ? undefined : published.answer
   return (
     <>
       {!answer && <PageTitle title={words.title} />}
