@@ -146,6 +146,12 @@ const writeReport = createRoute({
   component: lazyRouteComponent(() => import('#app/reports/write-page.tsx'), 'WritePage'),
 })
 
+const school = createRoute({
+  getParentRoute: () => asked,
+  path: '/schools/$sid',
+  component: lazyRouteComponent(() => import('#app/reports/school-page.tsx'), 'SchoolPage'),
+})
+
 const team = createRoute({
   getParentRoute: () => asked,
   path: '/reviews/$rid/team',
@@ -179,7 +185,7 @@ const routeTree = root.addChildren([
     evaluation,
     check,
     queue,
-    asked.addChildren([submitted, report, writeReport, team, account]),
+    asked.addChildren([submitted, report, writeReport, school, team, account]),
   ]),
 ])
 

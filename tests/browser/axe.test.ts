@@ -21,6 +21,8 @@ afterAll(async () => {
   await server.stop()
 })
 
+const SORREL = 'Sorrel Green Junior School'
+
 const PAGES = {
   nobody: ['/sign-in', '/demo/mailbox', '/forgotten', '/invitation', '/shared', '/help', '/nowhere'],
   dan: [
@@ -62,8 +64,10 @@ const PAGES = {
     '/reviews/{trust}',
     '/reviews/{trust}/submitted',
     '/reviews/{trust}/team',
+    '/schools/{school}',
   ],
   tom: ['/', '/reviews/{trust}', '/reviews/{next}', '/reviews/{next}/last-review', '/reviews/{next}/nomination'],
+  sunita: ['/schools/{years}'],
   omar: ['/'],
 } as const
 
@@ -97,7 +101,14 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('as %s', (who) => {
       const trust = path.includes('{trust}') ? await idOf(TRUST) : ''
       const moderated = path.includes('{moderated}') ? await idOf(MODERATED) : ''
       const next = path.includes('{next}') ? await idOf(PLANNED) : ''
-      const to = path.replace('{rid}', rid).replace('{trust}', trust).replace('{moderated}', moderated)
+      const school = path.includes('{school}') ? (await (await persona(origin, who)).reviewOf(SCHOOL)).school.id : ''
+      const years = path.includes('{years}') ? (await (await persona(origin, who)).reviewOf(SORREL)).school.id : ''
+      const to = path
+        .replace('{school}', school)
+        .replace('{years}', years)
+        .replace('{rid}', rid)
+        .replace('{trust}', trust)
+        .replace('{moderated}', moderated)
       await page.goto(origin + to.replace('{next}', next))
       await page.getByRole('heading', { level: 1 }).waitFor()
       // What only the server knows has been answered; the network itself is never idle, since the page listens.
@@ -138,7 +149,7 @@ test('with whom a report is shared, and the report as whoever has the link reads
   const { page } = tablet
   const found: string[] = []
   await signInAs(page, origin, 'Sunita')
-  const { id } = await (await persona(origin, 'sunita')).reviewOf('Sorrel Green Junior School')
+  const { id } = await (await persona(origin, 'sunita')).reviewOf(SORREL)
   await page.goto(`${origin}/reviews/${id}/report`)
   await page.getByRole('button', { name: /^PDF, / }).waitFor()
   await lookAt(page, 'the published report', found)
@@ -153,7 +164,7 @@ test('with whom a report is shared, and the report as whoever has the link reads
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Shared with: your hub manager and the governors' }).waitFor()
   await page.goto(link)
-  await page.getByRole('heading', { level: 1, name: 'Sorrel Green Junior School' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: SORREL }).waitFor()
   await lookAt(page, 'the shared report', found)
   expect(found).toEqual([])
 })

@@ -1,9 +1,12 @@
 /** What can be done with a published report: the school shares it, and whoever reads it can save it. */
+import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { fetchFile, sizeOfFile } from '#app/sync/file-client.ts'
+import { buttonClass } from '#app/ui/button.tsx'
 import { Downloads } from './downloads.tsx'
 import { ShareButton } from './share-button.tsx'
 import type { Report } from './use-report.ts'
+import { words } from './words-years.ts'
 import './share.css'
 
 export function ReportActions({ report, version }: { report: Report; version: number }) {
@@ -13,6 +16,9 @@ export function ReportActions({ report, version }: { report: Report; version: nu
   const size = usePdfSize(review.id, version, review.myRole !== 'HM')
   return (
     <div className="report-actions no-print">
+      <Link to="/schools/$sid" params={{ sid: review.school.id }} className={buttonClass('quiet')}>
+        {words.all}
+      </Link>
       {may('report.share') && <ShareButton rid={review.id} archived={facts.review.state === 'A'} />}
       <Downloads size={size} fetchAs={(form) => fetchFile('reportFile', { params, query: { form, version } })} />
     </div>

@@ -14,7 +14,7 @@ import { words } from './words-review.ts'
 /** What the last review of the school said, where there was one, and what the school says of it since. */
 export function SinceLastReview({ review, framework }: { review: ReviewDetail; framework: Framework }) {
   const open = speaksForSchool(useSignedIn(), review)
-  const { previous } = review
+  const { previous, myRole, school } = review
   if (!previous) return null
   const { evenBetterIf: steps, estimates } = previous
   const levels = levelsOf(framework)
@@ -36,13 +36,18 @@ export function SinceLastReview({ review, framework }: { review: ReviewDetail; f
           </ul>
         )}
         <Steps rid={review.id} steps={steps} />
-        {open && steps.length > 0 && (
-          <p>
+        <div className="row">
+          {open && steps.length > 0 && (
             <Link to="/reviews/$rid/last-review" params={{ rid: review.id }} className={buttonClass('secondary')}>
               {words.lastReview.say}
             </Link>
-          </p>
-        )}
+          )}
+          {(myRole === 'SL' || myRole === 'CT') && (
+            <Link to="/schools/$sid" params={{ sid: school.id }} className={buttonClass('secondary')}>
+              {words.lastReview.all}
+            </Link>
+          )}
+        </div>
       </div>
     </Card>
   )

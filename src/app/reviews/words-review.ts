@@ -5,6 +5,7 @@ export const words = {
     ended: (day: string) => `It ended on ${day}`,
     estimates: 'Estimates then',
     say: 'Say what has become of it',
+    all: 'All reviews of this school',
   },
   nomination: {
     title: (what: string) => `Put forward: ${what}`,

@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react'
 import type { ReviewDetail } from '#domain/api/reviews.ts'
 import { PLAN } from '#domain/evaluation/host-question.ts'
-import { STEP_STATUSES, type StepStatus, answerIn } from '#domain/evaluation/steps.ts'
+import { STEP_STATUSES, type StepAnswer, type StepStatus, answerIn } from '#domain/evaluation/steps.ts'
 import type { Fields } from '#domain/custody/state.ts'
 import { useView } from '#app/store/hooks.ts'
 import { IconDown, IconNone, IconStateDone, IconStateEmpty, IconStateStarted } from '#app/ui/icon.tsx'
@@ -39,24 +39,28 @@ export function Steps({
   const plan = view.status === 'ready' ? view.fields : NOTHING
   return (
     <ul className="steps">
-      {steps.map((step) => {
-        const { status, note } = answerIn(plan, step.id)
-        return (
-          <li key={step.id} className="steps__step">
-            {headingOf?.(step)}
-            <p className="steps__text">{step.text}</p>
-            <div className="steps__since">
-              {status === null ? (
-                <span className="muted small">The school has not said yet what has become of it</span>
-              ) : (
-                <Tag {...looks[status]}>{STEP_STATUSES[status]}</Tag>
-              )}
-              {note.trim() !== '' && <p className="steps__note">{note}</p>}
-            </div>
-          </li>
-        )
-      })}
+      {steps.map((step) => (
+        <li key={step.id} className="steps__step">
+          {headingOf?.(step)}
+          <p className="steps__text">{step.text}</p>
+          <SinceThen {...answerIn(plan, step.id)} />
+        </li>
+      ))}
     </ul>
+  )
+}
+
+/** What the school says of one step. */
+export function SinceThen({ status, note }: StepAnswer) {
+  return (
+    <div className="steps__since">
+      {status === null ? (
+        <span className="muted small">The school has not said yet what has become of it</span>
+      ) : (
+        <Tag {...looks[status]}>{STEP_STATUSES[status]}</Tag>
+      )}
+      {note.trim() !== '' && <p className="steps__note">{note}</p>}
+    </div>
   )
 }
 

@@ -3,9 +3,9 @@
  * published; so the handlers ask the policy themselves, with what they find.
  */
 import { z } from 'zod'
-import { instant } from '#domain/custody/grammar.ts'
+import { instant, uuid } from '#domain/custody/grammar.ts'
 import { FORMS, files } from '#domain/report/forms.ts'
-import { reportModel } from '#domain/report/model.ts'
+import { estimate, followedThrough, reportModel } from '#domain/report/model.ts'
 import { rid } from './reviews.ts'
 import type { Route } from './route.ts'
 
@@ -17,6 +17,26 @@ export const publishedReport = z.object({
   versions: z.array(z.object({ version: z.int(), publishedAt: instant, reason: z.string().nullable() })),
 })
 export type PublishedReport = z.infer<typeof publishedReport>
+
+const day = z.iso.date()
+
+/** A published review among the others of its school. */
+const reviewOverYears = z.object({
+  id: uuid,
+  framework: z.object({ id: z.string(), title: z.string() }),
+  from: day,
+  to: day,
+  version: z.int(),
+  overall: estimate.nullable(),
+  estimates: z.array(
+    z.object({ area: z.object({ id: z.string(), title: z.string() }), estimate: estimate.nullable() }),
+  ),
+  /** What it asked for, with what became of each by the review that followed. */
+  steps: z.array(followedThrough),
+  /** The last day of that review; null while none that one may read has said what became of them. */
+  followedOn: day.nullable(),
+})
+export type ReviewOverYears = z.infer<typeof reviewOverYears>
 
 export const reports = {
   report: {
@@ -41,5 +61,15 @@ export const reports = {
     traced: true,
     file: FORMS.map((form) => files[form].type),
     problems: ['not-found', 'malformed', 'report-not-set'],
+  },
+  schoolReviews: {
+    method: 'get',
+    path: '/schools/{sid}/reviews',
+    summary: 'What the published reviews of a school have said over the years, the newest first',
+    allow: 'signed-in',
+    params: z.object({ sid: uuid }),
+    answer: z.object({ school: z.object({ id: uuid, name: z.string() }), reviews: z.array(reviewOverYears) }),
+    traced: true,
+    problems: ['not-found'],
   },
 } as const satisfies Record<string, Route>

@@ -11,7 +11,7 @@ const id = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const day = z.iso.date()
 
 /** An estimate in words and as a number of filled bars, of three. */
-const estimate = z.strictObject({ id, title: text, rank: z.int().min(0).max(3) })
+export const estimate = z.strictObject({ id, title: text, rank: z.int().min(0).max(3) })
 
 /** What was estimated now, and at the last review where there was one. */
 const estimated = z.strictObject({
@@ -73,7 +73,7 @@ const section = z.discriminatedUnion('kind', [
 ])
 
 /** What became of a step that the last review asked for. */
-const followedThrough = z.strictObject({
+export const followedThrough = z.strictObject({
   area: text,
   text,
   status: z.enum(['acted-on', 'partly', 'not-yet', 'no-longer-relevant']).nullable(),

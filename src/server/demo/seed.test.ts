@@ -46,7 +46,15 @@ const expected: { readonly [persona in Persona]: readonly string[] } = {
   priya: [`${T} F PR`, `${B} F PR`, 'Quillmere Academy S LR', 'Sorrel Green Junior School U PR'],
   linda: [`${L} P LR`, `${T} F LR`, `${B} F PR`, 'Sorrel Green Junior School U LR'],
   helen: [`${L} P PR`, `${T} F SL`, `${B} F LR`, 'Quillmere Academy S PR', `${T} A SL`],
-  tom: [`${L} P SL`, `${T} F HM`, `${B} F SL`, 'Sorrel Green Junior School U HM', `${T} A HM`, `${L} A SL`],
+  tom: [
+    `${L} P SL`,
+    `${T} F HM`,
+    `${B} F SL`,
+    'Sorrel Green Junior School U HM',
+    `${T} A HM`,
+    `${L} A SL`,
+    'Sorrel Green Junior School A HM',
+  ],
   grace: [
     `${L} P CT`,
     `${T} F CT`,
@@ -55,8 +63,9 @@ const expected: { readonly [persona in Persona]: readonly string[] } = {
     'Sorrel Green Junior School U CT',
     `${T} A CT`,
     `${L} A CT`,
+    'Sorrel Green Junior School A CT',
   ],
-  sunita: ['Sorrel Green Junior School U SL'],
+  sunita: ['Sorrel Green Junior School U SL', 'Sorrel Green Junior School A SL'],
   omar: [],
 }
 

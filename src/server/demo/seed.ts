@@ -1,6 +1,6 @@
 /**
  * Fills an empty store with the fictional network: the review of Thistledown Bridge on its second day, and one
- * review each that is planned, in moderation and published, a trust's, and two of earlier years. What people wrote and
+ * review each that is planned, in moderation and published, a trust's, and three of earlier years. What people wrote and
  * decided went through the same code as every push.
  */
 import { PLAN, hostQuestionField } from '#domain/evaluation/host-question.ts'
@@ -14,7 +14,7 @@ import { v4 as uuidv4 } from 'uuid'
 import { reviewedBefore, saysSince } from './before.ts'
 import { buildNetwork, buildReview } from './builders.ts'
 import { type Calendar, calendarFrom } from './calendar.ts'
-import { larkspurBefore, thistledownBefore } from './evaluations/before.ts'
+import { larkspurBefore, sorrelBefore, thistledownBefore } from './evaluations/before.ts'
 import { quillmereAmina } from './evaluations/quillmere-amina.ts'
 import { quillmereDan } from './evaluations/quillmere-dan.ts'
 import { sorrelDan } from './evaluations/sorrel-dan.ts'
@@ -130,13 +130,16 @@ async function inModeration(context: Context, tx: Tx, { day, at }: Calendar): Pr
   await handIn(by('priya'), at(-4, '15:30'), [command('moderation.open', { without: [by('helen').personId] })])
 }
 
-async function published(context: Context, tx: Tx, { day, at }: Calendar): Promise<void> {
+async function published(context: Context, tx: Tx, calendar: Calendar): Promise<void> {
+  const { day, at } = calendar
+  const steps = await reviewedBefore(context, tx, calendar, 'sorrel', { first: -773, report: sorrelBefore })
   const plan = { framework: qar2019.id, from: day(-45), to: day(-43), lead: 'linda', peers: ['dan', 'priya'] } as const
   const early = { ...context, now: () => at(-59, '10:00') }
   await buildReview(early, tx, 'sorrel', plan)
   const by = scribesOf(context, tx, 'sorrel')
   const head = { role: 'SL', schoolId: demoId(context.sha256, 'school', 'sorrel') } as const
   await beginRole(early, tx, by('sunita').personId, head)
+  await saysSince(by('sunita'), at(-50, '17:05'), steps, sorrelBefore)
   await handIn(by('linda'), at(-45, '08:10'), [command('review.start')])
   await hasSubmitted(by('dan'), sorrelDan, [at(-44, '15:15'), at(-43, '12:30')])
   await hasSubmitted(by('priya'), sorrelPriya, [at(-44, '16:45'), at(-43, '13:10')])

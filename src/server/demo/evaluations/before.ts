@@ -103,3 +103,48 @@ export const larkspurBefore: WrittenReport = {
     provision: { status: 'no-longer-relevant', note: 'Since September 2025 each year group has a class of its own.' },
   },
 }
+
+export const sorrelBefore: WrittenReport = {
+  context:
+    'Sorrel Green is a junior school of 241 pupils on the edge of a market town. Its orchard was not yet taught in.',
+  headteacher: 'Sunita Rowe',
+  overall: 'effective',
+  areas: {
+    leadership: {
+      estimate: 'effective',
+      points: {
+        'went-well': ['Year leaders are trusted, and are given the time to lead.'],
+        'even-better-if': ['…leaders could say of every change how they know that it has helped.'],
+      },
+    },
+    provision: {
+      estimate: 'effective',
+      points: {
+        'went-well': ['Pupils write with care, and are proud of what they write.'],
+        'even-better-if': [
+          '…what pupils see on visits were taken up again in lessons, where it deepens what they know.',
+        ],
+      },
+    },
+    disadvantaged: {
+      estimate: 'working-towards',
+      points: {
+        'went-well': ['Families who find school hard are met with patience.'],
+        'even-better-if': [
+          '…help for pupils who come from the infant school were in place on their first day, not by half-term.',
+        ],
+      },
+    },
+  },
+  since: {
+    leadership: {
+      status: 'acted-on',
+      note: 'Each year leader presents one change a term to governors, with what it was measured by.',
+    },
+    provision: { status: 'partly', note: 'In history and science. Geography comes next.' },
+    disadvantaged: {
+      status: 'acted-on',
+      note: 'Teachers of both schools meet in May, and every plan is ready before the summer.',
+    },
+  },
+}
