@@ -172,6 +172,14 @@ export function sightOf(actor: Actor, doc: string, review: ReviewFacts, document
   }
 }
 
+/**
+ * Whether whoever is given a document is also given what it said before. A school reads the report as it is handed to it:
+ * what the team tried out on the way is the team's.
+ */
+export function readsPast(actor: Actor, doc: string, review: ReviewFacts): boolean {
+  return documentKind(doc) !== 'section' || any(team, central)(actor, { review })
+}
+
 /** The action that a direct write to a document is, or null: only the server writes `review`. */
 export function writeAction(doc: string): Action | null {
   const actions: { readonly [kind: string]: Action } = {

@@ -4,6 +4,7 @@
  */
 import { type ReactNode, useState } from 'react'
 import type { Target } from '#domain/custody/entry.ts'
+import { decide as decideBy } from '#domain/moderation/commands.ts'
 import { isFault } from '#app/store/faults.ts'
 import { useStore } from '#app/store/hooks.ts'
 import type { NewCommand } from '#app/store/store.ts'
@@ -11,12 +12,13 @@ import { Button, type ButtonProps } from '#app/ui/button.tsx'
 import { ConfirmDialog } from '#app/ui/dialog.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { useToasts } from '#app/ui/toast.tsx'
+import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
 const NONE: readonly Target[] = []
 
 export interface DecisionProps extends Pick<ButtonProps, 'variant' | 'icon'> {
-  readonly rid: string
+  readonly report: Report
   readonly label: string
   readonly title: string
   readonly confirm: string
@@ -26,6 +28,7 @@ export interface DecisionProps extends Pick<ButtonProps, 'variant' | 'icon'> {
   /** What it is upon, as it stands on the screen now. */
   readonly targets?: readonly Target[]
   readonly onOpen?: () => void
+  readonly onGiven?: () => void
   /** It takes something away from people. */
   readonly danger?: boolean
   readonly children?: ReactNode
@@ -33,7 +36,7 @@ export interface DecisionProps extends Pick<ButtonProps, 'variant' | 'icon'> {
 
 export function Decision(props: DecisionProps) {
   const {
-    rid,
+    report,
     label,
     title,
     confirm,
@@ -41,6 +44,7 @@ export function Decision(props: DecisionProps) {
     command,
     targets = NONE,
     onOpen,
+    onGiven,
     children,
     variant = 'secondary',
     icon,
@@ -48,17 +52,23 @@ export function Decision(props: DecisionProps) {
   } = props
   const store = useStore()
   const toasts = useToasts()
-  const [state, setState] = useState<'closed' | 'asking' | 'saving' | 'failed'>('closed')
+  const [state, setState] = useState<'closed' | 'asking' | 'saving'>('closed')
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [read, setRead] = useState(targets)
   const hasMoved = !isSame(read, targets)
 
   const decide = async () => {
     const given = hasMoved ? null : command()
     if (!given) return
+    // What the server would hold is not given: whoever is told now can still do something about it.
+    const decided = decideBy({ ...given, targets }, report.facts)
+    setRefusal(decided.outcome === 'held' ? words.refused(decided.reason) : null)
+    if (decided.outcome === 'held') return
     setState('saving')
-    const outcome = await store.give(rid, { ...given, targets })
-    if (isFault(outcome)) return setState('failed')
-    setState('closed')
+    const outcome = await store.give(report.review.id, { ...given, targets })
+    setState(isFault(outcome) ? 'asking' : 'closed')
+    if (isFault(outcome)) return setRefusal(words.failed)
+    onGiven?.()
     toasts.show(done)
   }
 
@@ -70,6 +80,7 @@ export function Decision(props: DecisionProps) {
         onClick={() => {
           onOpen?.()
           setRead(targets)
+          setRefusal(null)
           setState('asking')
         }}
       >
@@ -86,7 +97,7 @@ export function Decision(props: DecisionProps) {
         onCancel={() => setState('closed')}
       >
         {children}
-        <FieldError id="decision-failed">{hasMoved ? words.moved : state === 'failed' && words.failed}</FieldError>
+        <FieldError id="decision-failed">{hasMoved ? words.moved : refusal}</FieldError>
       </ConfirmDialog>
     </>
   )

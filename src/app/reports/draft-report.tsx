@@ -70,7 +70,7 @@ function Actions({ report }: { report: Report }) {
       {report.may('report.sendToSchool') && <SendToSchool report={report} />}
       {report.may('report.publish') && (
         <Decision
-          rid={review.id}
+          report={report}
           variant="primary"
           icon={<IconSend />}
           label={words.publish.button}
@@ -93,7 +93,7 @@ function SendToSchool({ report }: { report: Report }) {
   const [until, setUntil] = useState(usual)
   return (
     <Decision
-      rid={report.review.id}
+      report={report}
       variant="primary"
       icon={<IconSend />}
       label={words.send.button}

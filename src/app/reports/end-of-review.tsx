@@ -12,7 +12,7 @@ export function EndOfReview({ report }: { report: Report }) {
   return (
     <div className="report-end">
       <Decision
-        rid={report.review.id}
+        report={report}
         label={words.archive.button}
         {...words.archive}
         command={() => ({ type: 'report.archive', args: {} })}
@@ -33,7 +33,7 @@ function Withdraw({ report }: { report: Report }) {
   return (
     <div className="report-end">
       <Decision
-        rid={report.review.id}
+        report={report}
         variant="quiet"
         danger
         label={words.withdraw.button}

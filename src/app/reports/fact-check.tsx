@@ -43,7 +43,7 @@ function Point({ report, point }: { report: Report; point: FactCheckPoint }) {
         {report.may('factCheck.answer') && !point.accepted && <AnswerPoint report={report} point={point} />}
         {report.may('factCheck.raise') && point.answer !== null && !point.accepted && (
           <Decision
-            rid={report.review.id}
+            report={report}
             label={words.facts.accept}
             title={words.facts.accept}
             confirm={words.facts.accept}
@@ -93,7 +93,7 @@ function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint 
   }
   return (
     <Decision
-      rid={report.review.id}
+      report={report}
       label={words.facts.answer}
       title={words.facts.answerTitle}
       confirm={words.facts.answerConfirm}

@@ -17,7 +17,7 @@ import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
 export function SchoolsCheck({ report, until }: { report: Report; until: string | null }) {
-  const { review, facts } = report
+  const { facts } = report
   const points = factCheckPoints(facts.decided)
   const answered = points.filter((point) => point.answer !== null).length
   const isAccepted = shownValue(facts.decided, FACTS_ACCEPTED_FIELD) === true
@@ -31,7 +31,7 @@ export function SchoolsCheck({ report, until }: { report: Report; until: string 
           <RaisePoint report={report} />
           {!isAccepted && answered === points.length && (
             <Decision
-              rid={review.id}
+              report={report}
               variant="primary"
               icon={<IconCheck />}
               label={words.facts.correct}
@@ -53,15 +53,21 @@ export function SchoolsCheck({ report, until }: { report: Report; until: string 
 
 const NOTHING: Marked = { section: null, quote: '' }
 
-function RaisePoint({ report: { review, model } }: { report: Report }) {
+function RaisePoint({ report }: { report: Report }) {
+  const { model } = report
   const [about, setAbout] = useState(NOTHING)
   const [text, setText] = useState('')
   const [isMissing, setMissing] = useState(false)
   const section = about.section ?? model.sections[0]?.id ?? 'cover'
   const open = () => {
-    setAbout(markedWords())
-    setText('')
+    const marked = markedWords()
+    // What was begun and not sent is still there, unless it is about something else now.
+    setAbout((last) => (marked.quote === '' ? last : marked))
     setMissing(false)
+  }
+  const clear = () => {
+    setAbout(NOTHING)
+    setText('')
   }
   const command = () => {
     if (text.trim() === '') {
@@ -73,13 +79,14 @@ function RaisePoint({ report: { review, model } }: { report: Report }) {
   }
   return (
     <Decision
-      rid={review.id}
+      report={report}
       icon={<IconPlus />}
       label={words.facts.raise}
       title={words.facts.raiseTitle}
       confirm={words.facts.confirm}
       done={words.facts.raised}
       onOpen={open}
+      onGiven={clear}
       command={command}
     >
       <div className="stack">

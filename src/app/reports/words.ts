@@ -1,4 +1,5 @@
 /** Every sentence of the report's pages, in plain English and in one place. */
+import type { HeldReason } from '#domain/custody/entry.ts'
 import type { AdviceKind } from '#domain/report/advice.ts'
 import type { ReviewState } from '#domain/people.ts'
 
@@ -74,6 +75,14 @@ export const words = {
   },
   cancel: 'Cancel',
   moved: 'The report has changed since you opened this. Cancel, read what has changed, and decide then.',
+  refused: (reason: HeldReason) =>
+    (
+      {
+        'conflict-open': 'Of some text two versions are kept. Choose in “Write” first.',
+        incomplete: 'Something is still to be done: a merged text to be checked, or a point to be answered.',
+        moved: 'The report has just changed. Close this, read it, and decide then.',
+      } as Partial<Record<HeldReason, string>>
+    )[reason] ?? 'This cannot be decided in this state of the review.',
   failed: 'It could not be saved on this device. Nothing has changed; please try again.',
 
   before: {

@@ -6,8 +6,10 @@ import { type Envelope, isWrite, parseEntry } from '#domain/custody/entry.ts'
 import type { Json } from '#domain/custody/canonical.ts'
 import type { history as wire } from '#domain/custody/wire.ts'
 import { REVIEW, readsReviewField } from '#domain/moderation/review-document.ts'
+import { readsPast } from '#domain/policy.ts'
 import { type Problem, problem } from '#domain/problem.ts'
 import { readReview } from '#server/db/review.ts'
+import { IS_HEAD } from '#server/db/heads.ts'
 import { IS_HELD } from '#server/db/held.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import type { z } from 'zod'
@@ -42,7 +44,10 @@ export async function history(call: Call<'history'>): Promise<History | Problem>
   return { writes: writes.map((each) => each.write) }
 }
 
-async function appliedWrites({ tx, review }: Reader, { doc, sight, snapshotSeq }: GivenRow): Promise<Numbered[]> {
+async function appliedWrites(
+  { tx, actor, review }: Reader,
+  { doc, sight, snapshotSeq }: GivenRow,
+): Promise<Numbered[]> {
   if (sight === 'none') return []
   let query = tx
     .selectFrom('write')
@@ -50,6 +55,7 @@ async function appliedWrites({ tx, review }: Reader, { doc, sight, snapshotSeq }
     .where('doc', '=', doc)
     .selectAll()
     .orderBy('seq')
+  if (!readsPast(actor, doc, review)) query = query.where('head', '=', IS_HEAD)
   if (sight === 'submitted') query = query.where('seq', '<=', snapshotSeq!)
   const rows = await query.execute()
   return rows.map(({ seq, field, mid, by, at, received_at: receivedAt, value, ctx, outcome }) => {

@@ -2,8 +2,9 @@
  * A report over HTTP, from the agreed estimates to what is published: it is kept in the transaction of the decision, is
  * exactly what was read when it was decided, and is there for those who may read it and for nobody else.
  */
+import type { Json } from '#domain/custody/canonical.ts'
 import { AREAS, CONTEXT, agreedReview, publish, published, read, said, send } from '#tests/world/published.ts'
-import { type ServerWorld, command, headsIn, write } from '#tests/world/server.ts'
+import { type Somebody, type ServerWorld, command, headsIn, write } from '#tests/world/server.ts'
 import { describe, expect, test } from 'vitest'
 
 test('what is published is what was agreed and written, and nothing else', async () => {
@@ -38,6 +39,22 @@ test('who reads it: the school, the lead and the centre; a peer for thirty days;
   expect(await reads('dan')).toEqual([200])
   world.clock.now = '2026-12-22T09:00:00.000Z'
   expect(await reads('dan', 'linda')).toEqual([404, 200])
+})
+
+test('the school reads the report as it is handed to it, and nothing of what the team tried out on the way', async () => {
+  const world = await agreedReview()
+  const [linda, helen] = [world.as('linda'), world.as('helen')]
+  const before = headsIn((await linda.document(CONTEXT)).body, 'text')
+  await linda.say(write(CONTEXT, 'text', 'A school by a river.', before))
+  await said(linda, await send(linda))
+  const past = async (who: Somebody) => {
+    const { body } = await who.get<{ writes: { value: Json }[] }>(
+      `/reviews/${world.rid}/documents/${CONTEXT}/history?field=text`,
+    )
+    return body.writes.map(({ value }) => value)
+  }
+  expect(await past(helen)).toEqual(['A school by a river.'])
+  expect(await past(linda)).toHaveLength(2)
 })
 
 test('there is no report of a review that is not published', async () => {

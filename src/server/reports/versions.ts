@@ -8,6 +8,7 @@ import type { Framework } from '#domain/framework/define.ts'
 import { buildReport } from '#domain/report/build.ts'
 import { type ReportModel, reportModel } from '#domain/report/model.ts'
 import type { Context, Tx } from '#server/context.ts'
+import { dayInLondon } from '#server/london.ts'
 import { findSources } from './sources.ts'
 
 interface Publication {
@@ -28,7 +29,7 @@ export async function keepVersion(publication: Publication): Promise<void> {
   const model = buildReport({
     ...(await findSources(context, tx, review.id)),
     framework,
-    version: { number, publishedOn: at.slice(0, 10), reason },
+    version: { number, publishedOn: dayInLondon(at), reason },
     decided,
     sections,
   })
