@@ -1,5 +1,5 @@
 /**
- * A moderation of six reviewers by forty areas on a processor four times slower: the page should open within a second, and each
+ * A moderation of six reviewers by forty areas on a processor four times slower: the page opens within a second, and each
  * key of the table is answered within a tenth of one. Judged, as for typing, is the processor time at full speed, four times,
  * over how slow this machine is just now: the browser's own slowing down would see every other program's load four times.
  */
@@ -16,8 +16,6 @@ import { tasksWhile } from './tasks.ts'
 const RUNS = 5
 const SLOWDOWN = 4
 const OPENS_IN_MS = 1000
-/** The goal is met on some days and missed by a hundredth on others (809 to 1,010 ms): what fails is a page that has become slow. */
-const SLOW_MS = 1.5 * OPENS_IN_MS
 const ANSWERED_IN_MS = 100
 const ORIGIN = 'http://localhost:4747'
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', woff2: 'font/woff2' } as const
@@ -57,7 +55,7 @@ test('6 reviewers by 40 areas at a quarter of the speed: medians of 5', async ()
   console.info(`moderation opens at 4x slowdown, ms of processor time: ${Math.round(opens)} of ${OPENS_IN_MS}`)
   console.info(`its slowest key of ten at 4x slowdown, ms of processor time: ${Math.round(answered)}`)
   expect(opens).toBeGreaterThan(0)
-  expect(opens).toBeLessThanOrEqual(SLOW_MS)
+  expect(opens).toBeLessThanOrEqual(OPENS_IN_MS)
   expect(answered).toBeGreaterThan(0)
   expect(answered).toBeLessThanOrEqual(ANSWERED_IN_MS)
 })

@@ -53,7 +53,8 @@ function seatOf(device: Device, rid: string, personId: string, grants: readonly 
   }
   const look = async () => {
     const review = (await device.store.review(rid))!
-    return (await decidedIn(device.store, { review, framework: qar2019, actor: { personId, grants } })).facts
+    return (await decidedIn(device.store, { review, framework: qar2019, actor: { personId, grants }, onReport: true }))
+      .facts
   }
   return {
     device,

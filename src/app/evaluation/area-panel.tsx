@@ -6,17 +6,16 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Area } from '#domain/framework/define.ts'
-import { pointPath } from '#domain/evaluation/fields.ts'
-import { pointsOf } from '#domain/evaluation/points.ts'
 import { HostQuestion } from '#app/shell/host-question.tsx'
 import { useEvaluation } from './evaluation.ts'
 import { AreaAnswers } from './area-answers.tsx'
-import { type Editing, useEditing } from '#app/writing/editing.ts'
+import { useEditing } from '#app/writing/editing.ts'
 import { EstimateField } from './estimate-field.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { PointList } from '#app/writing/point-list.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
-import { type Texts, textToShow } from '#app/writing/text-field.ts'
+import type { Texts } from '#app/writing/text-field.ts'
+import { textsOfArea } from '#app/writing/texts-of-area.ts'
 import { words } from './words.ts'
 import './panel.css'
 
@@ -52,7 +51,7 @@ export function AreaPanel({ area }: { area: Area }) {
 
 function AreaForm({ area }: { area: Area }) {
   const editing = useEditing()
-  const [defaultValues] = useState(() => textsOf(editing, area))
+  const [defaultValues] = useState(() => textsOfArea(editing, area))
   const form = useForm<Texts>({ defaultValues })
   return (
     <div className="stack">
@@ -62,17 +61,6 @@ function AreaForm({ area }: { area: Area }) {
       ))}
     </div>
   )
-}
-
-function textsOf(editing: Editing, area: Area): Texts {
-  const texts: Texts = {}
-  for (const list of area.lists) {
-    for (const { id } of pointsOf(editing.live.get(), area.id, list.id)) {
-      const field = `${pointPath(area.id, list.id, id)}/text`
-      texts[field] = textToShow(editing, field)
-    }
-  }
-  return texts
 }
 
 function ClosedArea({ area }: { area: Area }) {

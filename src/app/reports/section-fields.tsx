@@ -1,13 +1,12 @@
 /** What is written in a part of the report: points where it is about an area, otherwise a text; and what helps to write it. */
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { pointPath } from '#domain/evaluation/fields.ts'
-import { pointsOf } from '#domain/evaluation/points.ts'
 import type { Area, Question } from '#domain/framework/define.ts'
 import { Card } from '#app/ui/card.tsx'
-import { type Editing, useEditing } from '#app/writing/editing.ts'
+import { useEditing } from '#app/writing/editing.ts'
 import { PointList } from '#app/writing/point-list.tsx'
 import { QuestionField } from '#app/writing/question-field.tsx'
+import { textsOfArea } from '#app/writing/texts-of-area.ts'
 import { type Texts, textToShow } from '#app/writing/text-field.ts'
 import { CoverFields } from './cover-fields.tsx'
 import { ExcellenceSaid } from './excellence-said.tsx'
@@ -30,7 +29,7 @@ export function SectionFields({ report, part }: { report: Report; part: Part }) 
 
 function AreaFields({ report, area, title }: { report: Report; area: Area; title: string }) {
   const editing = useEditing()
-  const [defaultValues] = useState(() => textsOf(editing, area))
+  const [defaultValues] = useState(() => textsOfArea(editing, area))
   const form = useForm<Texts>({ defaultValues })
   return (
     <>
@@ -43,17 +42,6 @@ function AreaFields({ report, area, title }: { report: Report; area: Area; title
       ))}
     </>
   )
-}
-
-function textsOf(editing: Editing, area: Area): Texts {
-  const texts: Texts = {}
-  for (const list of area.lists) {
-    for (const { id } of pointsOf(editing.live.get(), area.id, list.id)) {
-      const field = `${pointPath(area.id, list.id, id)}/text`
-      texts[field] = textToShow(editing, field)
-    }
-  }
-  return texts
 }
 
 function TextFields({ title, label }: { title: string; label: string }) {

@@ -41,7 +41,7 @@ export function useReport(review: ReviewDetail): Report | null {
 
 async function reportIn(store: Store, review: ReviewDetail, actor: Actor): Promise<Report> {
   const framework = frameworkOf(review.framework)
-  const { facts } = await decidedIn(store, { review, framework, actor })
+  const { facts } = await decidedIn(store, { review, framework, actor, onReport: true })
   const fieldsOf = async (doc: string) => fieldsIn(await store.view(review.id, doc))
   const nominated = await Promise.all(review.nominations.map(async (doc) => [doc, await fieldsOf(doc)] as const))
   const nominations = new Map(nominated.filter(([, fields]) => shownValue(fields, '_deleted') !== true))

@@ -21,18 +21,26 @@ import type { Store, View } from './store.ts'
 export interface Decided {
   /** What the next decision is made upon: with everything that waits to be sent carried out. */
   readonly facts: CommandFacts
-  /** The document `review`, the team's evaluations and the sections of the report. */
+  /** The document `review`, the team's evaluations and, where they are asked for, the sections of the report. */
   readonly views: ReadonlyMap<string, View>
 }
 
 const NOTHING: Fields = new Map()
 
+export interface Deciding {
+  readonly review: ReviewDetail
+  readonly framework: Framework
+  readonly actor: Actor
+  /** Whether what is decided is upon the report: its sections are read only then. */
+  readonly onReport?: boolean
+}
+
 export async function decidedIn(
   store: Store,
-  { review, framework, actor }: { readonly review: ReviewDetail; readonly framework: Framework; readonly actor: Actor },
+  { review, framework, actor, onReport = false }: Deciding,
 ): Promise<Decided> {
   const own = evaluationOf(actor.personId)
-  const sections = [COVER, ...framework.report.sections.map(({ id }) => sectionOf(id))]
+  const sections = onReport ? [COVER, ...framework.report.sections.map(({ id }) => sectionOf(id))] : []
   const docs = [REVIEW, ...review.team.map(({ personId }) => evaluationOf(personId)), ...sections]
   // The queue before the documents: what is sent meanwhile is then in both, and deciding it twice comes to the same.
   const { commands, evaluation } = await store.port.read(['outbox', 'documents'], async (rows) => ({
