@@ -12,8 +12,7 @@ import { type Unanswered, foresee } from '#domain/moderation/foresee.ts'
 import { CLOSED_FIELD, REVIEW, STATE_FIELD, statusField } from '#domain/moderation/review-document.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
 import { type Actor, type EvaluationStatus, type ReviewFacts, evaluationStatus, reviewState } from '#domain/people.ts'
-import { COVER } from '#domain/report/cover.ts'
-import { sectionOf } from '#domain/report/sections.ts'
+import { sectionsOf } from '#domain/report/sections.ts'
 import { takenIn } from './refused.ts'
 import type { OutboxRow } from './rows.ts'
 import type { Store, View } from './store.ts'
@@ -40,7 +39,7 @@ export async function decidedIn(
   { review, framework, actor, onReport = false }: Deciding,
 ): Promise<Decided> {
   const own = evaluationOf(actor.personId)
-  const sections = onReport ? [COVER, ...framework.report.sections.map(({ id }) => sectionOf(id))] : []
+  const sections = onReport ? sectionsOf(framework) : []
   const docs = [REVIEW, ...review.team.map(({ personId }) => evaluationOf(personId)), ...sections]
   // The queue before the documents: what is sent meanwhile is then in both, and deciding it twice comes to the same.
   const { commands, evaluation } = await store.port.read(['outbox', 'documents'], async (rows) => ({

@@ -45,11 +45,12 @@ const answered = fields({
   [`fact-check/${POINT}/raised`]: raised,
   [`fact-check/${POINT}/answer`]: { outcome: 'explained', text: 'In this hub it is.' },
 })
+const TEXT = { section: 'context', field: 'text', value: 'A school.' }
 const amend = (args: Command['args'] = {}) =>
   command('report.amend', {
     reason: 'The year was wrong.',
     version: 1,
-    changes: [{ section: 'context', field: 'text', value: 'A school.' }],
+    changes: [TEXT],
     ...args,
   })
 const published = fields({ 'report/version': 1 })
@@ -91,6 +92,12 @@ describe('the first thing that stands in the way', () => {
       { ...asCentre, sections: { [CONTEXT]: fields({ text: ['a', 'b'] }) } },
       'conflict-open',
     ],
+    [
+      'two answers, and nobody to name them, in a section that no report has',
+      publish(),
+      { ...asCentre, sections: { ...sections, 'section/zzz': fields({ text: ['a', 'b'] }) } },
+      'applied',
+    ],
     ['a merge that nobody has read', publish(), { ...asCentre, sections: { [CONTEXT]: merged } }, 'incomplete'],
     ['a point that is not answered', publish(), { ...asCentre, decided: open }, 'incomplete'],
     ['a point that is answered', publish(), { ...asCentre, decided: answered }, 'applied'],
@@ -124,6 +131,25 @@ describe('the first thing that stands in the way', () => {
     [
       'an amendment of a field that there is not',
       amend({ changes: [{ section: 'context', field: 'estimate', value: 'leading' }] }),
+      { as: [centre], state: 'U', decided: published },
+      'invalid',
+    ],
+    ...[
+      ['of a section whose name is none', { section: 'é/..', field: 'text', value: 'A school.' }],
+      [
+        'of a point whose name is none',
+        { section: 'leadership', field: 'areas/leadership/went-well/É/text', value: 'x' },
+      ],
+      ['that says two things of one field', TEXT, { ...TEXT, value: 'Two schools.' }],
+    ].map(([what, ...changes]): [string, Command, Case, string] => [
+      `an amendment ${what as string}`,
+      amend({ changes: changes as Json[] }),
+      { as: [centre], state: 'U', decided: published },
+      'invalid',
+    ]),
+    [
+      'an amendment whose reason no engine keeps',
+      amend({ reason: 'A\u0000' }),
       { as: [centre], state: 'U', decided: published },
       'invalid',
     ],

@@ -3,22 +3,23 @@
  * withdrawn. Whoever decides names every section as they read it, so that nothing is published that nobody has seen.
  */
 import type { Json } from '#domain/custody/canonical.ts'
-import { documentKind } from '#domain/custody/grammar.ts'
+import { documentKind, fieldName } from '#domain/custody/grammar.ts'
 import { uncheckedMerges } from '#domain/custody/merge.ts'
 import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { openConflicts } from '#domain/evaluation/completeness.ts'
 import { fieldKind } from '#domain/evaluation/fields.ts'
 import { kindAccepts } from '#domain/framework/kinds.ts'
+import { sectionsOf } from '#domain/report/sections.ts'
 import { z } from 'zod'
 import { openPoints } from './fact-check.ts'
 import { FACT_CHECK_UNTIL_FIELD, STATE_FIELD, VERSION_FIELD, amendedField } from './review-document.ts'
 import { type CommandFacts, type Decision, type Targets, applied, held, noTargets, rule } from './rule.ts'
 
-/** Every section that anybody has written in, whole. */
+/** Every section that anybody has written in, whole: but what the framework does not know, nobody can have read. */
 const everySection: Targets<unknown> = {
   count: 'any',
   fits: ({ doc, path }) => path === '' && documentKind(doc) === 'section',
-  all: ({ sections }) => [...sections.keys()],
+  all: (facts) => sectionsIn(facts).map(([doc]) => doc),
 }
 
 export const sendToSchool = rule({
@@ -52,14 +53,17 @@ export const publish = rule({
   },
 })
 
-const amendment = z.looseObject({ section: z.string(), field: z.string(), value: z.json() })
+/** Each names a field of the document `review`, which whatever is to read it must take for one. */
+const amendment = z.looseObject({ section: z.string().regex(/^[a-z0-9-]{1,64}$/), field: fieldName, value: z.json() })
 
 /** A published report is never changed: an amendment is another version, with its reason, beside the one before. */
 export const amend = rule({
   args: z.looseObject({ reason: z.string(), version: z.int(), changes: z.array(amendment).min(1).max(400) }),
   targets: noTargets,
   action: 'report.amend',
-  makesSense: (framework, { changes }) =>
+  makesSense: (framework, { reason, changes }) =>
+    kindAccepts({ kind: 'text' }, reason) &&
+    new Set(changes.map(({ section, field }) => amendedField(section, field))).size === changes.length &&
     changes.every(({ section, field, value }) => {
       const kind = fieldKind(framework, `section/${section}`, field)
       return kind !== null && kindAccepts(kind, value as Json)
@@ -102,12 +106,17 @@ function versionOf(decided: Fields): number {
   return typeof version === 'number' ? version : 0
 }
 
+function sectionsIn({ framework, sections }: CommandFacts): readonly (readonly [doc: string, fields: Fields])[] {
+  const known = sectionsOf(framework)
+  return [...sections].filter(([doc]) => known.includes(doc))
+}
+
 /** What a person has yet to choose or to read before the report leaves the team. */
-function unsettled({ framework, sections }: CommandFacts): Decision | null {
+function unsettled(facts: CommandFacts): Decision | null {
   const conflicts: string[] = []
   const merges: string[] = []
-  for (const [doc, fields] of sections) {
-    for (const field of openConflicts(framework, doc, fields)) conflicts.push(`${doc}/${field}`)
+  for (const [doc, fields] of sectionsIn(facts)) {
+    for (const field of openConflicts(facts.framework, doc, fields)) conflicts.push(`${doc}/${field}`)
     for (const field of uncheckedMerges(fields)) merges.push(`${doc}/${field}`)
   }
   if (conflicts.length > 0) return held('conflict-open', conflicts)

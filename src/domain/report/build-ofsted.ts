@@ -1,6 +1,7 @@
 import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { MOST_GRADED, OFSTED_SHAPES, SAFEGUARDING, gradedField } from './cover.ts'
 import type { Ofsted } from './model.ts'
+import { z } from 'zod'
 
 /** What Ofsted said last, as the cover has it; null while nobody has said in which shape it was. */
 export function ofstedIn(cover: Fields): Ofsted | null {
@@ -29,12 +30,10 @@ function gradedIn(cover: Fields): { title: string; grade: string }[] {
   })).filter(({ title, grade }) => title.trim() !== '' || grade.trim() !== '')
 }
 
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+/** What the model takes for a day and nothing else: a report with the 30th of February could never be opened again. */
+const day = z.iso.date().nullable().catch(null)
 
-function dayOf(cover: Fields): string | null {
-  const day = textIn(cover, 'ofsted/on')
-  return DAY.test(day) ? day : null
-}
+const dayOf = (cover: Fields) => day.parse(textIn(cover, 'ofsted/on'))
 
 function textIn(fields: Fields, field: string): string {
   const value = shownValue(fields, field)

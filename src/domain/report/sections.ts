@@ -1,2 +1,11 @@
+import type { Framework } from '#domain/framework/define.ts'
+import { COVER } from './cover.ts'
+
 /** The document in which a section of the report is written. A section of an area has the area's own id. */
 export const sectionOf = (id: string) => `section/${id}`
+
+/** The documents that a report is made of, its cover first. What else is called a section stands in no report. */
+export const sectionsOf = ({ report }: Framework): readonly string[] => [
+  COVER,
+  ...report.sections.map(({ id }) => sectionOf(id)),
+]
