@@ -52,8 +52,6 @@ interface Waiting {
 export const nothingWaits = (): Waiting => ({ entry: [], journal: [], write: [], early: [] })
 
 export interface OpenDocument {
-  /** Whether the store has it. */
-  isStored: boolean
   readonly firstAuthor: string
   seq: number
   /** The fields written since it was last put down. */
@@ -141,7 +139,7 @@ export async function applyWrite(ledger: Ledger, write: NewWrite): Promise<Outco
 }
 
 function makeDocument(ledger: Ledger, doc: string, firstAuthor: string): OpenDocument {
-  const document = { isStored: false, firstAuthor, seq: 0, written: new Set<string>() }
+  const document = { firstAuthor, seq: 0, written: new Set<string>() }
   ledger.documents.set(doc, document)
   ledger.moved.docs.add(doc)
   return document

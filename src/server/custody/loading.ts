@@ -113,7 +113,7 @@ export async function loadDocuments(ledger: Loading, docs: readonly string[]): P
   for (const doc of missing) ledger.documents.set(doc, null)
   const rows = await documentsCalled(ledger.tx, { reviewId: ledger.review.id, docs: missing })
   for (const { doc, first_author: firstAuthor, seq } of rows) {
-    ledger.documents.set(doc, { isStored: true, firstAuthor, seq, written: new Set() })
+    ledger.documents.set(doc, { firstAuthor, seq, written: new Set() })
   }
 }
 

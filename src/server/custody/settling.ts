@@ -7,7 +7,6 @@ import { canonicalJson } from '#domain/custody/canonical.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import { sql } from 'kysely'
-import type { DocumentRow } from '#server/db/schema.ts'
 import { IS_HEAD } from '#server/db/heads.ts'
 import { anyOf, isAmong, rowsOf, statement } from '#server/db/statement.ts'
 import { settleHeads } from './field-history.ts'
@@ -48,35 +47,42 @@ const mark = statement((tx, { reviewId, head, places }: { reviewId: string; head
 )
 
 async function saveDocuments(ledger: Ledger, written: readonly [string, OpenDocument][]): Promise<void> {
-  const { context, tx, review } = ledger
+  const { tx, review } = ledger
   const hashes = await hashesOf(
     ledger,
     written.map(([doc]) => doc),
   )
-  const fresh: DocumentRow[] = []
-  const moved: Move[] = []
-  for (const [doc, document] of written) {
-    const { firstAuthor, seq, isStored } = document
-    if (isStored) moved.push([doc, seq, hashes(doc)])
-    else {
-      const made = { review_id: review.id, doc, first_author: firstAuthor, shared: 0, snapshot_seq: null } as const
-      fresh.push({ ...made, seq, state_hash: hashes(doc) })
-    }
-    document.isStored = true
-  }
-  await context.engine.insertAll(tx, 'document', fresh)
-  if (moved.length > 0) await move(tx, { reviewId: review.id, moved })
+  const standings = written.map(([doc, { firstAuthor, seq }]): Standing => [doc, firstAuthor, seq, hashes(doc)])
+  if (standings.length > 0) await put(tx, { reviewId: review.id, standings })
 }
 
-type Move = readonly [doc: string, seq: number, stateHash: string]
+type Standing = readonly [doc: string, firstAuthor: string, seq: number, stateHash: string]
 
-const move = statement((tx, { reviewId, moved }: { reviewId: string; moved: readonly Move[] }) =>
+/** A document that is there is moved: one that is looked for by a list of others would be looked for among all of them. */
+const put = statement((tx, { reviewId, standings }: { reviewId: string; standings: readonly Standing[] }) =>
   tx
-    .updateTable('document')
-    .from(rowsOf(moved))
-    .set({ seq: sql`cast(given.value ->> 1 as bigint)`, state_hash: sql`given.value ->> 2` })
-    .where('review_id', '=', reviewId)
-    .where('doc', '=', sql<string>`given.value ->> 0`),
+    .insertInto('document')
+    .columns(['review_id', 'doc', 'first_author', 'shared', 'seq', 'state_hash'])
+    .expression((of) =>
+      of
+        .selectFrom(rowsOf(standings))
+        // Without a condition SQLite takes the conflict that follows for a join's.
+        .where(sql<boolean>`true`)
+        .select([
+          sql<string>`cast(${reviewId} as text)`.as('review_id'),
+          sql<string>`given.value ->> 0`.as('doc'),
+          sql<string>`given.value ->> 1`.as('first_author'),
+          sql<0>`0`.as('shared'),
+          sql<number>`cast(given.value ->> 2 as bigint)`.as('seq'),
+          sql<string>`given.value ->> 3`.as('state_hash'),
+        ]),
+    )
+    .onConflict((met) =>
+      met.columns(['review_id', 'doc']).doUpdateSet({
+        seq: (of) => of.ref('excluded.seq'),
+        state_hash: (of) => of.ref('excluded.state_hash'),
+      }),
+    ),
 )
 
 async function hashesOf({ tx, review, context }: Ledger, docs: readonly string[]): Promise<(doc: string) => string> {
