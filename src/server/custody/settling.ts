@@ -8,7 +8,7 @@ import { documentKind } from '#domain/custody/grammar.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import { sql } from 'kysely'
 import { IS_HEAD } from '#server/db/heads.ts'
-import { anyOf, isAmong, rowsOf, statement } from '#server/db/statement.ts'
+import { A_CONFLICT_FOLLOWS, anyOf, isAmong, rowsOf, statement } from '#server/db/statement.ts'
 import { settleHeads } from './field-history.ts'
 import type { Ledger, OpenDocument } from './ledger.ts'
 
@@ -66,8 +66,7 @@ const put = statement((tx, { reviewId, standings }: { reviewId: string; standing
     .expression((of) =>
       of
         .selectFrom(rowsOf(standings))
-        // Without a condition SQLite takes the conflict that follows for a join's.
-        .where(sql<boolean>`true`)
+        .where(A_CONFLICT_FOLLOWS)
         .select([
           sql<string>`cast(${reviewId} as text)`.as('review_id'),
           sql<string>`given.value ->> 0`.as('doc'),

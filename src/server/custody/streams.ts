@@ -8,7 +8,7 @@ import { sightOf } from '#domain/policy.ts'
 import type { Tx } from '#server/context.ts'
 import { actorsOf, actorsOn } from '#server/db/actors.ts'
 import type { DocumentRow, StreamRow } from '#server/db/schema.ts'
-import { anyOf, rowsOf, statement } from '#server/db/statement.ts'
+import { A_CONFLICT_FOLLOWS, anyOf, rowsOf, statement } from '#server/db/statement.ts'
 import { sql } from 'kysely'
 import type { Ledger } from './ledger.ts'
 
@@ -26,7 +26,7 @@ function sightNow(actor: Actor, doc: string, review: ReviewFacts, made: Made | u
 }
 
 /** Brings the streams up to date; `seq` is the moment at which whatever has changed here changes for its reader. */
-export async function refreshStreams({ context, tx, review, seq, moved }: Ledger): Promise<void> {
+export async function refreshStreams({ tx, review, seq, moved }: Ledger): Promise<void> {
   if (!moved.rights && moved.people.size === 0 && moved.docs.size === 0 && moved.held.size === 0) return
   const everyone = moved.rights || moved.docs.size > 0
   const few = new Set([...moved.people, ...moved.held.keys()])
@@ -38,22 +38,17 @@ export async function refreshStreams({ context, tx, review, seq, moved }: Ledger
   const known = new Map(rows.map((row) => [keyOf(row.person_id, row.doc), row]))
   const heldOnly = rows.filter((row) => !made.has(row.doc)).map((row) => row.doc)
   const shown = new Set([...made.keys(), ...heldOnly])
-  const begun: StreamRow[] = []
-  const changed: Change[] = []
+  const given: Given[] = []
   for (const actor of actors) {
     const held = moved.held.get(actor.personId) ?? new Set()
     for (const doc of new Set([...shown, ...held])) {
       const before = known.get(keyOf(actor.personId, doc))
       const exists = made.has(doc) || before !== undefined || held.has(doc)
       const sight = exists ? sightNow(actor, doc, review, made.get(doc)) : 'none'
-      if (held.has(doc) || sight !== (before?.sight ?? 'none')) {
-        if (before) changed.push([actor.personId, doc, sight])
-        else begun.push({ review_id: review.id, person_id: actor.personId, doc, sight, seq })
-      }
+      if (held.has(doc) || sight !== (before?.sight ?? 'none')) given.push([actor.personId, doc, sight])
     }
   }
-  await context.engine.insertAll(tx, 'stream', begun)
-  if (changed.length > 0) await change(tx, { reviewId: review.id, seq, changed })
+  if (given.length > 0) await put(tx, { reviewId: review.id, seq, given })
 }
 
 function keyOf(personId: string, doc: string): string {
@@ -73,15 +68,29 @@ async function readStreams(tx: Tx, reviewId: string, docs: readonly string[] | n
   return (docs ? query.where('doc', 'in', anyOf(docs)) : query).execute()
 }
 
-type Change = readonly [personId: string, doc: string, sight: StreamRow['sight']]
+type Given = readonly [personId: string, doc: string, sight: StreamRow['sight']]
 
-const change = statement(
-  (tx, { reviewId, seq, changed }: { reviewId: string; seq: number; changed: readonly Change[] }) =>
-    tx
-      .updateTable('stream')
-      .from(rowsOf(changed))
-      .set({ sight: sql`given.value ->> 2`, seq })
-      .where('review_id', '=', reviewId)
-      .where('person_id', '=', sql<string>`given.value ->> 0`)
-      .where('doc', '=', sql<string>`given.value ->> 1`),
+/** What begins and what changes alike: a row that is there is found by its key, and not by a walk through the list. */
+const put = statement((tx, { reviewId, seq, given }: { reviewId: string; seq: number; given: readonly Given[] }) =>
+  tx
+    .insertInto('stream')
+    .columns(['review_id', 'person_id', 'doc', 'sight', 'seq'])
+    .expression((of) =>
+      of
+        .selectFrom(rowsOf(given))
+        .where(A_CONFLICT_FOLLOWS)
+        .select([
+          sql<string>`cast(${reviewId} as text)`.as('review_id'),
+          sql<string>`given.value ->> 0`.as('person_id'),
+          sql<string>`given.value ->> 1`.as('doc'),
+          sql<StreamRow['sight']>`given.value ->> 2`.as('sight'),
+          sql<number>`cast(${seq} as bigint)`.as('seq'),
+        ]),
+    )
+    .onConflict((met) =>
+      met.columns(['review_id', 'person_id', 'doc']).doUpdateSet({
+        sight: (of) => of.ref('excluded.sight'),
+        seq: (of) => of.ref('excluded.seq'),
+      }),
+    ),
 )

@@ -54,6 +54,9 @@ export function rowsOf(rows: readonly Row[]): AliasedRawBuilder<{ readonly value
   return sql<{ readonly value: unknown }>`json_each(${asOne(rows)})`.as('given')
 }
 
+/** Stands where rows of a list are put in that may be there already: without it, SQLite takes what follows for a join's. */
+export const A_CONFLICT_FOLLOWS = sql<boolean>`true`
+
 /** Lists become the members of an object: both engines read one as rows, by the same name and in the same words. */
 function asOne(value: unknown): unknown {
   if (!Array.isArray(value)) return value
