@@ -4,27 +4,21 @@ import { IconNone } from './icon.tsx'
 
 export type EstimateRank = 0 | 1 | 2 | 3
 
-const columns = [
-  { x: 1.5, y: 13, height: 9 },
-  { x: 9.5, y: 8, height: 14 },
-  { x: 17.5, y: 2, height: 20 },
-]
+/** A bar with round corners, from the height at which it begins down to the ground that all stand on. */
+const bar = (x: number, top: number) =>
+  `M${x + 1.25} ${top}h2.5q1.25 0 1.25 1.25v${19.5 - top}q0 1.25 -1.25 1.25h-2.5q-1.25 0 -1.25 -1.25v${top - 19.5}q0 -1.25 1.25 -1.25z`
 
-/** The glyph that goes with every estimate: three bars, as many filled as the level's rank. Its colour is the text's. */
+const BARS = [bar(1.5, 13), bar(9.5, 8), bar(17.5, 2)] as const
+
+/**
+ * The glyph that goes with every estimate: three bars, as many filled as the level's rank. Its colour is the text's. A
+ * table has hundreds of them, so it is two shapes at most.
+ */
 export function Bars({ filled }: { filled: EstimateRank }) {
   return (
-    <svg className="bars" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      {columns.map((column, index) => (
-        <rect
-          key={column.x}
-          {...column}
-          width={5}
-          rx={1.25}
-          fill={index < filled ? 'currentColor' : 'none'}
-          stroke="currentColor"
-          strokeWidth={2}
-        />
-      ))}
+    <svg className="bars" viewBox="0 0 24 24" aria-hidden="true">
+      {filled > 0 && <path d={BARS.slice(0, filled).join('')} fill="currentColor" />}
+      {filled < 3 && <path d={BARS.slice(filled).join('')} />}
     </svg>
   )
 }
