@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { diffIndices } from 'node-diff3'
 import { describe, expect, test } from 'vitest'
 import { byCodeUnits } from './canonical.ts'
-import { isMerged, mergeId, mergeTexts, uncheckedMerges } from './merge.ts'
+import { isMerged, mergeId, mergeTexts, uncheckedMerges, workToMerge } from './merge.ts'
 import { sentencesOf } from './sentences.ts'
 import { type Head, fieldsFrom } from './state.ts'
 
@@ -192,6 +192,19 @@ test('a text that would take too long to compare is not merged, and that is said
   const begun = performance.now()
   expect(merge(rows.join(''), `${rows.join('')}\nmore`, rows.slice(1).join(''))).toBeNull()
   expect(performance.now() - begun).toBeLessThan(500)
+})
+
+test('two people who wrote a long text anew are told at once that it is for them to settle', () => {
+  const rows = (who: string) => Array.from({ length: 12_000 }, (_, at) => `\n${who} ${at}`).join('')
+  const begun = performance.now()
+  expect(merge(rows('a'), rows('b'), rows('c'))).toBeNull()
+  expect(performance.now() - begun).toBeLessThan(500)
+})
+
+test('what a merge takes grows with how long the texts are, and with how often they say the same', () => {
+  const work = (base: string) => workToMerge({ base, one: `${base}\nmore`, other: `${base}\nless` })
+  expect(work('\nyes'.repeat(20))).toBeGreaterThan(work(TEXT))
+  expect(work('\nyes'.repeat(200))).toBeGreaterThan(100 * work('\nyes'.repeat(20)))
 })
 
 test('the text of a section is merged, and nothing else', () => {

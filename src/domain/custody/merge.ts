@@ -40,7 +40,11 @@ export function mergeTexts({ base, one, other }: Texts, differences: Differences
   const first = changesTo(before, sentencesOf(one), differences)
   const second = changesTo(before, sentencesOf(other), differences)
   if (!first || !second) return null
-  const added = second.filter((change) => !first.some((each) => isSame(each, change)))
+  const byStart = new Map(first.map((change) => [change.start, change]))
+  const added = second.filter((change) => {
+    const there = byStart.get(change.start)
+    return !there || !isSame(there, change)
+  })
   if (added.some((change) => first.some((each) => isInConflict(each, change)))) return null
   const sentences = [...before]
   for (const { start, end, sentences: now } of [...first, ...added].toSorted(byPlace).toReversed())
@@ -62,6 +66,16 @@ function changesTo(
     // As many as there were: each is taken for another wording of the one that stood there.
     return sentences.map((sentence, at) => ({ start: start + at, end: start + at + 1, sentences: [sentence] }))
   })
+}
+
+/** To cut a text into sentences takes about as long as so many steps for each of its characters. */
+const STEPS_TO_CUT = 100
+
+/** What it takes to merge these, in steps of a comparison, for whoever merges several and has others waiting. */
+export function workToMerge({ base, one, other }: Texts): number {
+  const before = sentencesOf(base)
+  const steps = [one, other].map((text) => Math.min(MOST_STEPS, stepsOf(before, sentencesOf(text))))
+  return [base, one, other].reduce((sum, { length }) => sum + length * STEPS_TO_CUT, 0) + steps[0]! + steps[1]!
 }
 
 /** Each pair of equal sentences is looked at, and for each of them as many more as the shorter text has. */

@@ -143,6 +143,59 @@ test('of three texts, and of two that have nothing in common, a person decides',
   expect(await merges(world)).toEqual([])
 })
 
+test('of more than eight texts no two are looked for that had been merged before: they stand side by side', async () => {
+  const world = await writing()
+  const { linda, grace, first } = world
+  const [hers, theirs] = [text(linda, BEHAVE, first), text(grace, KNOW, first)]
+  const checked = text(linda, BOTH, { mid: mergeId([hers.mid, theirs.mid], sha256) })
+  const others = Array.from({ length: 6 }, (_, at) => text(grace, `Begun ${at}.`))
+  await grace.send([...others, text(grace, 'One more.')])
+  await linda.send([checked, hers])
+  await grace.send([theirs])
+  expect(await valuesFor(grace)).toHaveLength(10)
+  expect(await merges(world)).toEqual([])
+  await grace.send([text(grace, 'Together.', ...others)])
+  expect(await merges(world)).toMatchObject([{ outcome: 'superseded' }])
+  expect(await valuesFor(grace)).toEqual([BOTH, 'One more.', 'Together.'].toSorted(byCodeUnits))
+  expect(await check(world)).toEqual([])
+})
+
+/** A point of the section of an area, of which there may be as many as one likes. */
+const point = (who: Somebody, at: number, value: string, ...seen: readonly { readonly mid: string }[]): Entry =>
+  who.entry(
+    write(
+      'section/leadership',
+      `areas/leadership/went-well/p${at}/text`,
+      value,
+      seen.map(({ mid }) => mid),
+    ),
+  )
+const points = async (world: Awaited<ReturnType<typeof writing>>, count: number, texts: readonly string[]) => {
+  const { linda, grace } = world
+  const [was, hers, theirs] = texts as [string, string, string]
+  const all = Array.from({ length: count }, (_, at) => point(linda, at, was))
+  const mine = all.map((each, at) => point(linda, at, hers, each))
+  await linda.send([...all, ...mine])
+  await grace.send(all.map((each, at) => point(grace, at, theirs, each)))
+  return Object.values((await grace.document('section/leadership')).body.fields)
+}
+
+test('one push merges in a hundred fields, and leaves the texts of all others side by side', async () => {
+  const world = await writing()
+  const fields = await points(world, 102, [TEXT, BEHAVE, KNOW])
+  expect(await merges(world)).toHaveLength(100)
+  const left = fields.filter((heads) => heads.length === 2).map((heads) => heads.map(({ value }) => value))
+  expect(left.map((values) => new Set(values))).toEqual([new Set([BEHAVE, KNOW]), new Set([BEHAVE, KNOW])])
+})
+
+test('one push compares for a third of a second at the most, and leaves what it has not come to side by side', async () => {
+  const world = await writing()
+  const was = '\nyes'.repeat(214)
+  const fields = await points(world, 8, [was, `${was}\nmore`, was.replace('\nyes', '')])
+  expect(await merges(world)).toHaveLength(6)
+  expect(fields.filter((heads) => heads.length === 2)).toHaveLength(2)
+})
+
 test('somebody who names a merge before it is made ends nothing and hides nothing', async () => {
   const world = await writing()
   const { linda, grace, first } = world

@@ -5,27 +5,48 @@
  */
 import { commonBase } from '#domain/custody/ancestry.ts'
 import { type Json, byCodeUnits, canonicalJson } from '#domain/custody/canonical.ts'
-import { MAX_CTX } from '#domain/custody/entry.ts'
 import type { Sha256 } from '#domain/custody/hashes.ts'
 import type { Naming } from '#domain/custody/heads.ts'
-import { mergeId, mergeTexts } from '#domain/custody/merge.ts'
+import { type Texts, mergeId, mergeTexts, workToMerge } from '#domain/custody/merge.ts'
 import { isAmong, statement } from '#server/db/statement.ts'
 import { diffIndices } from 'node-diff3'
 import { eventOfServer } from './journal.ts'
 import { type Ledger, applyWrite, fieldOf } from './ledger.ts'
 import { type Place, readAll } from './loading.ts'
 
-/** Merges wherever this ledger leaves siblings that can be merged; any others are for a person to settle. */
-export async function mergeSiblings(ledger: Ledger): Promise<void> {
-  for (const [doc, fields] of ledger.differing) for (const field of fields) await mergeAt(ledger, { doc, field })
+/** Where more texts than these stand side by side, no two of them are looked for that had been merged before. */
+const MOST_HEADS = 8
+/** So many merges a push may ask for, and so much work in steps of a comparison: a third of a second, in which nobody else writes. */
+const MOST_MERGES = 100
+const MOST_WORK = 100_000_000
+/** To read a write of a field's past takes about as long as so many steps. */
+const STEPS_TO_READ = 500
+
+/** What this push may still do. What it cannot do any more stays as it is: texts side by side, for a person to settle. */
+interface Left {
+  merges: number
+  work: number
 }
 
-async function mergeAt(ledger: Ledger, place: Place): Promise<void> {
-  const past = await readAll(ledger, place)
-  for (const pair of await pairsNamed(ledger, place)) await merge(ledger, place, past, pair)
-  const { heads } = await fieldOf(ledger, place.doc, place.field, [])
-  if (heads.size === 2) await merge(ledger, place, past, [...heads] as [string, string])
+/** Merges wherever this ledger leaves siblings that can be merged; any others are for a person to settle. */
+export async function mergeSiblings(ledger: Ledger): Promise<void> {
+  const left = { merges: MOST_MERGES, work: MOST_WORK }
+  for (const [doc, fields] of ledger.differing) for (const field of fields) await mergeAt(ledger, { doc, field }, left)
 }
+
+const isSpent = ({ merges, work }: Left) => merges <= 0 || work <= 0
+
+async function mergeAt(ledger: Ledger, place: Place, left: Left): Promise<void> {
+  if (isSpent(left)) return
+  const named = await pairsNamed(ledger, place)
+  if (named.length === 0 && (await headsAt(ledger, place)).size !== 2) return
+  const past = await readAll(ledger, place)
+  for (const pair of named) await merge(ledger, place, { past, pair, left })
+  const heads = await headsAt(ledger, place)
+  if (heads.size === 2) await merge(ledger, place, { past, pair: [...heads] as [string, string], left })
+}
+
+const headsAt = async (ledger: Ledger, { doc, field }: Place) => (await fieldOf(ledger, doc, field, [])).heads
 
 type Pair = readonly [one: string, other: string]
 
@@ -34,8 +55,8 @@ type Pair = readonly [one: string, other: string]
  * Made again, it is what that person saw, and their answer stands.
  */
 async function pairsNamed(ledger: Ledger, { doc, field }: Place): Promise<readonly Pair[]> {
-  const { heads } = await fieldOf(ledger, doc, field, [])
-  if (heads.size > MAX_CTX) return []
+  const heads = await headsAt(ledger, { doc, field })
+  if (heads.size > MOST_HEADS) return []
   const all = [...heads]
   const pairs = all.flatMap((one, at) => all.slice(at + 1).map((other): Pair => [one, other]))
   const byId = new Map(pairs.map((pair) => [mergeId(pair, ledger.context.sha256), pair]))
@@ -43,14 +64,25 @@ async function pairsNamed(ledger: Ledger, { doc, field }: Place): Promise<readon
   return [...byId].filter(([mid]) => early.has(mid) && !known.has(mid)).map(([, pair]) => pair)
 }
 
-async function merge(ledger: Ledger, { doc, field }: Place, past: Map<string, Naming>, pair: Pair): Promise<void> {
+interface Merge {
+  readonly past: Map<string, Naming>
+  readonly pair: Pair
+  readonly left: Left
+}
+
+async function merge(ledger: Ledger, { doc, field }: Place, { past, pair, left }: Merge): Promise<void> {
   const { context, review, at } = ledger
   const mid = mergeId(pair, context.sha256)
   const { heads, known } = await fieldOf(ledger, doc, field, [mid])
-  if (known.has(mid) || !pair.every((each) => heads.has(each))) return
+  if (isSpent(left) || known.has(mid) || !pair.every((each) => heads.has(each))) return
+  left.merges -= 1
+  left.work -= past.size * STEPS_TO_READ
   const base = commonBase(past, ...pair)
   if (base === null) return
-  const value = mergedText(await valuesOf(ledger, { doc, field }, [base, ...pair]))
+  const texts = textsOf(await valuesOf(ledger, { doc, field }, [base, ...pair]))
+  if (texts === null) return
+  left.work -= workToMerge(texts)
+  const value = mergeTexts(texts, diffIndices)
   if (value === null) return
   const seq = ++ledger.seq
   const ctx = pair.toSorted(byCodeUnits)
@@ -70,9 +102,14 @@ export function digestOfMerge(
 }
 
 /** What two texts come to; null where these are no texts, where they say the same, or where a person has to settle them. */
-export function mergedText([base, one, other]: readonly (Json | undefined)[]): string | null {
+export function mergedText(values: readonly (Json | undefined)[]): string | null {
+  const texts = textsOf(values)
+  return texts && mergeTexts(texts, diffIndices)
+}
+
+function textsOf([base, one, other]: readonly (Json | undefined)[]): Texts | null {
   if (typeof base !== 'string' || typeof one !== 'string' || typeof other !== 'string') return null
-  return one === other ? null : mergeTexts({ base, one, other }, diffIndices)
+  return one === other ? null : { base, one, other }
 }
 
 /** The values of these writes of a field, in their order; undefined of one that never came. */
