@@ -4,6 +4,7 @@
  */
 import { type ReactNode, useState } from 'react'
 import type { Target } from '#domain/custody/entry.ts'
+import { storable } from '#domain/framework/kinds.ts'
 import { decide as decideBy } from '#domain/moderation/commands.ts'
 import { isFault } from '#app/store/faults.ts'
 import { useStore } from '#app/store/hooks.ts'
@@ -58,11 +59,12 @@ export function Decision(props: DecisionProps) {
   const hasMoved = !isSame(read, targets)
 
   const decide = async () => {
-    const given = hasMoved ? null : command()
-    if (!given) return
+    const asked = hasMoved ? null : command()
+    if (!asked) return
+    const given = { ...asked, args: storable(asked.args) }
     // What the server would hold is not given: whoever is told now can still do something about it.
     const decided = decideBy({ ...given, targets }, report.facts)
-    setRefusal(decided.outcome === 'held' ? words.refused(decided.reason) : null)
+    setRefusal(decided.outcome === 'held' ? words.refused(decided, report.facts.framework.sizes) : null)
     if (decided.outcome === 'held') return
     setState('saving')
     const outcome = await store.give(report.review.id, { ...given, targets })

@@ -116,7 +116,12 @@ function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint 
           />
         </div>
         <Field label={words.facts.answerText} error={missing === 'text' && words.facts.answerNeeded}>
-          <TextArea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
+          <TextArea
+            rows={3}
+            adviceLimit={report.facts.framework.sizes.point}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
         </Field>
       </div>
     </Decision>

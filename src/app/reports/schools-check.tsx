@@ -54,7 +54,7 @@ export function SchoolsCheck({ report, until }: { report: Report; until: string 
 const NOTHING: Marked = { section: null, quote: '' }
 
 function RaisePoint({ report }: { report: Report }) {
-  const { model } = report
+  const { model, facts } = report
   const [about, setAbout] = useState(NOTHING)
   const [text, setText] = useState('')
   const [isMissing, setMissing] = useState(false)
@@ -107,12 +107,18 @@ function RaisePoint({ report }: { report: Report }) {
         <Field label={words.facts.quote} hint={words.facts.quoteHint}>
           <TextArea
             rows={2}
+            adviceLimit={facts.framework.sizes.point}
             value={about.quote}
             onChange={(event) => setAbout({ section, quote: event.target.value })}
           />
         </Field>
         <Field label={words.facts.text} error={isMissing && words.facts.empty}>
-          <TextArea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
+          <TextArea
+            rows={3}
+            adviceLimit={facts.framework.sizes.point}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
         </Field>
         <p className="muted small">{words.facts.raiseHint}</p>
       </div>

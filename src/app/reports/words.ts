@@ -1,7 +1,11 @@
 /** Every sentence of the report's pages, in plain English and in one place. */
-import type { HeldReason } from '#domain/custody/entry.ts'
+import type { Framework } from '#domain/framework/define.ts'
+import { POINTS } from '#domain/moderation/fact-check.ts'
+import type { Decision } from '#domain/moderation/rule.ts'
 import type { AdviceKind } from '#domain/report/advice.ts'
 import type { ReviewState } from '#domain/people.ts'
+
+type Held = Extract<Decision, { outcome: 'held' }>
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
@@ -75,14 +79,15 @@ export const words = {
   },
   cancel: 'Cancel',
   moved: 'The report has changed since you opened this. Cancel, read what has changed, and decide then.',
-  refused: (reason: HeldReason) =>
-    (
-      {
-        'conflict-open': 'Of some text two versions are kept. Choose in “Write” first.',
-        incomplete: 'Something is still to be done: a merged text to be checked, or a point to be answered.',
-        moved: 'The report has just changed. Close this, read it, and decide then.',
-      } as Partial<Record<HeldReason, string>>
-    )[reason] ?? 'This cannot be decided in this state of the review.',
+  refused: ({ reason, fields = [] }: Held, { point, pointsPerList }: Framework['sizes']): string => {
+    if (reason === 'conflict-open') return 'Of some text two versions are kept. Choose in “Write” first.'
+    if (reason === 'moved') return 'The report has just changed. Close this, read it, and decide then.'
+    if (reason !== 'incomplete') return 'This cannot be decided in this state of the review.'
+    if (fields.includes(POINTS)) return `There are ${pointsPerList} points already. Put what is wrong into fewer.`
+    if (fields.some((field) => field === 'text' || field === 'quote'))
+      return `A text is longer than ${point.toLocaleString('en-GB')} characters. Make it shorter, or raise two points.`
+    return 'Something is still to be done: a merged text to be checked, or a point to be answered.'
+  },
   failed: 'It could not be saved on this device. Nothing has changed; please try again.',
 
   before: {

@@ -5,7 +5,7 @@
  */
 import type { Json } from '#domain/custody/canonical.ts'
 import type { Head } from '#domain/custody/state.ts'
-import { toStorable } from '#domain/framework/kinds.ts'
+import { storable } from '#domain/framework/kinds.ts'
 import { type Editing, beginEditing, isUnsaved, tookHold } from './editing.ts'
 import { type StorageFault, isFault } from './faults.ts'
 import type { Change, SaveOutcome, SavedWrite, Seen, Store, Unsaved } from './store.ts'
@@ -212,8 +212,6 @@ export class Draft {
     for (const listener of this.#listeners) listener()
   }
 }
-
-const storable = (value: Json): Json => (typeof value === 'string' ? toStorable(value) : value)
 
 /** A mistake of ours while saving must not be taken for "Saved": the words stay in memory and it is said. */
 function asUnknown(): StorageFault {

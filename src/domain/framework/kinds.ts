@@ -3,6 +3,7 @@
  * for those that `define.ts` lists, and the tablet has a control for each. `null` clears a field of any kind and is not listed.
  */
 import type { Json } from '#domain/custody/canonical.ts'
+import { z } from 'zod'
 
 /** What a field may hold. `options` are the ids of a scale's levels or of a choice. */
 export type Kind =
@@ -30,7 +31,21 @@ function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\u0000')
 }
 
+/** Text in a command, which is kept as that of a field is. */
+export const storableText = z.string().refine(isStorable)
+
 /** Text as the tablet saves it: lone surrogates replaced, U+0000 left out, all else untouched. */
 export function toStorable(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '')
+}
+
+/** The same with each text in it as the tablet saves it. */
+export function storable<Value extends Json>(value: Value): Value {
+  const saved = (each: Json): Json => {
+    if (typeof each === 'string') return toStorable(each)
+    if (typeof each !== 'object' || each === null) return each
+    if (Array.isArray(each)) return each.map(saved)
+    return Object.fromEntries(Object.entries(each).map(([name, member]) => [name, saved(member)]))
+  }
+  return saved(value) as Value
 }

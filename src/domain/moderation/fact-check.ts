@@ -4,6 +4,8 @@
  */
 import { fieldName, uuid } from '#domain/custody/grammar.ts'
 import { type Fields, shownHead, shownValue } from '#domain/custody/state.ts'
+import type { Framework } from '#domain/framework/define.ts'
+import { storableText } from '#domain/framework/kinds.ts'
 import { z } from 'zod'
 import { FACTS_ACCEPTED_FIELD, factCheckField } from './review-document.ts'
 import { applied, held, noTargets, rule } from './rule.ts'
@@ -18,13 +20,23 @@ const raised = z.looseObject({
 const answer = z.looseObject({ outcome: z.enum(['corrected', 'explained']), text: z.string() })
 const point = z.looseObject({ point: uuid })
 
+/** Those of these texts that are longer than a point of the report may be when an evaluation is submitted. */
+const tooLong = ({ sizes }: Framework, texts: { readonly [name: string]: string }) =>
+  Object.keys(texts).filter((name) => texts[name]!.length > sizes.point)
+
+/** What a point too many is held for: there are as many as a list of the report may have points. */
+export const POINTS = 'points'
+
 export const raise = rule({
-  args: point.extend(raised.shape),
+  args: point.extend({ ...raised.shape, quote: storableText, text: storableText }),
   targets: noTargets,
   action: 'factCheck.raise',
-  decide: ({ decided }, { point: id, section, field, quote, text }) => {
-    if (text.trim() === '') return held('incomplete', ['text'])
+  decide: ({ decided, framework }, { point: id, section, field, quote, text }) => {
     if (shownValue(decided, factCheckField(id, 'raised')) !== null) return held('not-allowed')
+    if (text.trim() === '') return held('incomplete', ['text'])
+    const long = tooLong(framework, { quote, text })
+    if (long.length > 0) return held('incomplete', long)
+    if (factCheckPoints(decided).length >= framework.sizes.pointsPerList) return held('incomplete', [POINTS])
     return applied([
       [factCheckField(id, 'raised'), { section, field, quote, text }],
       // Whoever finds another fault no longer says that there is none.
@@ -34,12 +46,13 @@ export const raise = rule({
 })
 
 export const answerPoint = rule({
-  args: point.extend(answer.shape),
+  args: point.extend({ ...answer.shape, text: storableText }),
   targets: noTargets,
   action: 'factCheck.answer',
-  decide: ({ decided }, { point: id, outcome, text }) => {
+  decide: ({ decided, framework }, { point: id, outcome, text }) => {
     if (shownValue(decided, factCheckField(id, 'raised')) === null) return held('not-allowed')
-    if (outcome === 'explained' && text.trim() === '') return held('incomplete', ['text'])
+    const isOwed = outcome === 'explained' && text.trim() === ''
+    if (isOwed || tooLong(framework, { text }).length > 0) return held('incomplete', ['text'])
     return applied([
       [factCheckField(id, 'answer'), { outcome, text }],
       ...(shownValue(decided, factCheckField(id, 'accepted')) === null

@@ -6,6 +6,7 @@ import type { Json } from '#domain/custody/canonical.ts'
 import { evaluationOf, uuid } from '#domain/custody/grammar.ts'
 import { shownValue } from '#domain/custody/state.ts'
 import { areaPath, estimateField } from '#domain/evaluation/fields.ts'
+import { storableText } from '#domain/framework/kinds.ts'
 import { statusOf } from '#domain/people.ts'
 import { z } from 'zod'
 import { CLOSED_FIELD, OVERALL_FIELD, STATE_FIELD, agreedField, returnedField, statusField } from './review-document.ts'
@@ -24,7 +25,7 @@ export const open = rule({
 
 /** Gives an evaluation back to its reviewer, with what is asked for in each area. */
 export const giveBack = rule({
-  args: z.looseObject({ personId: uuid, reasons: z.record(z.string(), z.string()) }),
+  args: z.looseObject({ personId: uuid, reasons: z.record(z.string(), storableText) }),
   targets: {
     count: 'one',
     fits: ({ doc, path }, { personId }) => path === '' && doc === evaluationOf(personId),
@@ -47,7 +48,7 @@ export const giveBack = rule({
 
 /** The team's estimate of an area, agreed upon every evaluation that has been submitted; `null` takes it back. */
 export const agree = rule({
-  args: z.looseObject({ area: z.string(), estimate: z.string().nullable(), reason: z.string().optional() }),
+  args: z.looseObject({ area: z.string(), estimate: z.string().nullable(), reason: storableText.optional() }),
   targets: {
     count: 'any',
     fits: ({ doc, path }, { area }) => path === areaPath(area) && doc.startsWith('evaluation/'),

@@ -45,6 +45,9 @@ const answered = fields({
   [`fact-check/${POINT}/raised`]: raised,
   [`fact-check/${POINT}/answer`]: { outcome: 'explained', text: 'In this hub it is.' },
 })
+const points = (count: number) =>
+  fields(Object.fromEntries(Array.from({ length: count }, (_, at) => [`fact-check/${uuidOf(at)}/raised`, raised])))
+const uuidOf = (at: number) => `01939f3a-0000-7000-9000-${String(at).padStart(12, '0')}`
 const TEXT = { section: 'context', field: 'text', value: 'A school.' }
 const amend = (args: Command['args'] = {}) =>
   command('report.amend', {
@@ -105,6 +108,20 @@ describe('the first thing that stands in the way', () => {
     ['a day that is none', send({ until: 'soon' }), { as: [lead], state: 'M', sections }, 'invalid'],
     ['a point without words', raise({ text: ' ' }), asHost, 'incomplete'],
     ['a point twice', raise(), { ...asHost, decided: open }, 'not-allowed'],
+    ['a point that no store keeps', raise({ text: 'a\u0000b' }), asHost, 'invalid'],
+    ['a quote that no store keeps', raise({ quote: 'a\ud800b' }), asHost, 'invalid'],
+    ['a point as long as one may be', raise({ quote: 'é'.repeat(4000), text: 'é'.repeat(4000) }), asHost, 'applied'],
+    ['a point that is longer', raise({ text: 'é'.repeat(4001) }), asHost, 'incomplete'],
+    ['a quote that is longer', raise({ quote: 'é'.repeat(4001) }), asHost, 'incomplete'],
+    ['the last point that there may be', raise(), { ...asHost, decided: points(59) }, 'applied'],
+    ['one more', raise(), { ...asHost, decided: points(60) }, 'incomplete'],
+    [
+      'an answer that is too long',
+      answer({ text: 'é'.repeat(4001) }),
+      { as: [lead], state: 'C', decided: open },
+      'incomplete',
+    ],
+    ['an answer that no store keeps', answer({ text: '\udc00' }), { as: [lead], state: 'C', decided: open }, 'invalid'],
     ['an answer to no point', answer(), { as: [lead], state: 'C' }, 'not-allowed'],
     [
       'an explanation without words',
@@ -126,6 +143,12 @@ describe('the first thing that stands in the way', () => {
       amend({ version: 0 }),
       { as: [centre], state: 'U', decided: published },
       'moved',
+    ],
+    [
+      'a withdrawal whose reason no store keeps',
+      command('review.withdraw', { reason: 'A\u0000' }),
+      { as: [centre], state: 'C' },
+      'invalid',
     ],
     ['an amendment of nothing', amend({ changes: [] }), { as: [centre], state: 'U', decided: published }, 'invalid'],
     [

@@ -8,7 +8,7 @@ import { uncheckedMerges } from '#domain/custody/merge.ts'
 import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { openConflicts } from '#domain/evaluation/completeness.ts'
 import { fieldKind } from '#domain/evaluation/fields.ts'
-import { kindAccepts } from '#domain/framework/kinds.ts'
+import { kindAccepts, storableText } from '#domain/framework/kinds.ts'
 import { sectionsOf } from '#domain/report/sections.ts'
 import { z } from 'zod'
 import { openPoints } from './fact-check.ts'
@@ -58,11 +58,10 @@ const amendment = z.looseObject({ section: z.string().regex(/^[a-z0-9-]{1,64}$/)
 
 /** A published report is never changed: an amendment is another version, with its reason, beside the one before. */
 export const amend = rule({
-  args: z.looseObject({ reason: z.string(), version: z.int(), changes: z.array(amendment).min(1).max(400) }),
+  args: z.looseObject({ reason: storableText, version: z.int(), changes: z.array(amendment).min(1).max(400) }),
   targets: noTargets,
   action: 'report.amend',
-  makesSense: (framework, { reason, changes }) =>
-    kindAccepts({ kind: 'text' }, reason) &&
+  makesSense: (framework, { changes }) =>
     new Set(changes.map(({ section, field }) => amendedField(section, field))).size === changes.length &&
     changes.every(({ section, field, value }) => {
       const kind = fieldKind(framework, `section/${section}`, field)
@@ -90,7 +89,7 @@ export const archive = rule({
 })
 
 export const withdraw = rule({
-  args: z.looseObject({ reason: z.string().optional() }),
+  args: z.looseObject({ reason: storableText.optional() }),
   targets: noTargets,
   action: 'review.withdraw',
   decide: (_, { reason }) =>

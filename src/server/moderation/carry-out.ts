@@ -11,7 +11,7 @@ import type { Fields, Head } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { decide } from '#domain/moderation/commands.ts'
 import { REVIEW } from '#domain/moderation/review-document.ts'
-import type { Decision, Effect } from '#domain/moderation/rule.ts'
+import { type Decision, type Effect, held } from '#domain/moderation/rule.ts'
 import type { Actor, ReviewFacts } from '#domain/people.ts'
 import type { Context, Tx } from '#server/context.ts'
 import { peopleWith } from '#server/db/actors.ts'
@@ -50,15 +50,15 @@ export interface Publication extends Pick<Ask, 'context' | 'tx' | 'review' | 'fr
   readonly sections: ReadonlyMap<string, Fields>
 }
 
-/** Carries out what is decided; `publish` keeps a version of the report, in the same transaction or not at all. */
+/** Carries out what is decided; `publish` keeps a version of the report, in the same transaction, or says that it is none. */
 export const carryingOut =
-  (publish: (publication: Publication) => Promise<void>) =>
+  (publish: (publication: Publication) => Promise<boolean>) =>
   async (ask: Ask): Promise<Decision> => {
     const { context, tx, review, framework, actor, command } = ask
     const own = evaluationOf(actor.personId)
     const evaluation = await ask.present(own)
     const { mid } = command.args
-    const held = typeof mid === 'string' && (await ask.isHeld(mid)) ? mid : null
+    const heldMid = typeof mid === 'string' && (await ask.isHeld(mid)) ? mid : null
     const { decided, submitted, sections } = await whatCounts(ask)
     const decision = decide(command, {
       actor,
@@ -74,18 +74,17 @@ export const carryingOut =
         const fields = doc === own ? evaluation.fields : (submitted.get(doc) ?? sections.get(doc))
         return fields ? stateHash(midsOf(fields), path, context.sha256) : null
       },
-      holds: (asked) => asked === held,
+      holds: (asked) => asked === heldMid,
     })
     if (decision.outcome !== 'applied') return decision
     for (const effect of decision.effects) {
       if (effect.effect !== 'publish') await follow(ask, effect, evaluation)
-      else
-        await publish({
-          ...ask,
-          ...effect,
-          decided: after(decided, decision.decides, actor.personId, ask.at),
-          sections,
-        })
+      else {
+        const decides = after(decided, decision.decides, actor.personId, ask.at)
+        const isKept = await publish({ ...ask, ...effect, decided: decides, sections })
+        // Nothing of it has been done: publishing is all that such a decision comes to.
+        if (!isKept) return held('invalid')
+      }
     }
     await tell(ask, decision.decides)
     return decision

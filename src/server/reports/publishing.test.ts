@@ -109,6 +109,25 @@ describe('publishing', () => {
     )
   })
 
+  test('of what could not be read again is held: nothing is published, and it can be as soon as it is put right', async () => {
+    const world = await agreedReview()
+    const [linda, grace] = [world.as('linda'), world.as('grace')]
+    await said(linda, await send(linda))
+    const lastsUntil = (day: string) =>
+      world.context.db.updateTable('review').set({ to_day: day }).where('id', '=', world.rid).execute()
+    const { to_day: day } = await world.context.db
+      .selectFrom('review')
+      .where('id', '=', world.rid)
+      .select('to_day')
+      .executeTakeFirstOrThrow()
+    await lastsUntil('2026-02-30')
+    expect(await said(grace, await publish(grace))).toBe('invalid')
+    expect((await read(world, grace)).status).toBe(404)
+    await lastsUntil(day)
+    expect(await said(grace, await publish(grace))).toBe('applied')
+    expect((await read(world, grace)).body.versions).toHaveLength(1)
+  })
+
   test('is not for whoever closed the moderation', async () => {
     const world = await agreedReview()
     const [linda, grace] = [world.as('linda'), world.as('grace')]

@@ -24,7 +24,11 @@ interface Publication {
   readonly sections: ReadonlyMap<string, Fields>
 }
 
-export async function keepVersion(publication: Publication): Promise<void> {
+/**
+ * Keeps a report as it is decided to be published, or says that it cannot be: what could not be read again afterwards would
+ * be published and lost in one.
+ */
+export async function keepVersion(publication: Publication): Promise<boolean> {
   const { context, tx, review, framework, actor, at, version: number, reason, decided, sections } = publication
   const model = buildReport({
     ...(await findSources(context, tx, review.id)),
@@ -33,11 +37,13 @@ export async function keepVersion(publication: Publication): Promise<void> {
     decided,
     sections,
   })
+  if (!reportModel.safeParse(model).success) return false
   const row = { review_id: review.id, version: number, published_at: at, by: actor.personId, reason }
   await tx
     .insertInto('report_version')
     .values({ ...row, model: canonicalJson(model as unknown as Json) })
     .execute()
+  return true
 }
 
 /** A version of a review's report, or the one that was published last; null where there is none. */
