@@ -4,6 +4,7 @@ import { uncheckedMerges } from '#domain/custody/merge.ts'
 import { openConflicts } from '#domain/evaluation/completeness.ts'
 import { openPoints } from '#domain/moderation/fact-check.ts'
 import { adviceOn } from '#domain/report/advice.ts'
+import { COVER } from '#domain/report/cover.ts'
 import { Card } from '#app/ui/card.tsx'
 import { IconAlert, IconStateDone } from '#app/ui/icon.tsx'
 import type { Report } from './use-report.ts'
@@ -20,7 +21,7 @@ export function BeforeItGoes({ report }: { report: Report }) {
     ...(merges > 0 ? [words.before.merges(merges)] : []),
     ...(open > 0 ? [words.before.open(open)] : []),
   ]
-  const advice = adviceOn(model)
+  const advice = adviceOn(model, facts.sections.get(COVER) ?? new Map())
   return (
     <Card title={words.before.title}>
       {stops.length === 0 ? (

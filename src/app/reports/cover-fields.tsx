@@ -2,11 +2,12 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Question } from '#domain/framework/define.ts'
-import { MOST_GRADED, OFSTED_SHAPES, SAFEGUARDING, gradedField } from '#domain/report/cover.ts'
+import { MOST_GRADED, OFSTED_ON_FIELD, OFSTED_SHAPES, SAFEGUARDING, gradedField } from '#domain/report/cover.ts'
+import { unreadDay } from '#domain/report/build-ofsted.ts'
 import { shownValue } from '#domain/custody/state.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useEditing } from '#app/writing/editing.ts'
-import { useHeads } from '#app/writing/live-fields.ts'
+import { useFields, useHeads } from '#app/writing/live-fields.ts'
 import { QuestionField } from '#app/writing/question-field.tsx'
 import { type TextForm, type Texts, textToShow } from '#app/writing/text-field.ts'
 import { words } from './words.ts'
@@ -24,7 +25,7 @@ const choice = (
 
 const SCHOOL = [text('headteacher', said.headteacher), text('phase', said.phase)]
 const SHAPE = choice('ofsted/shape', said.shape, said.shapes, OFSTED_SHAPES)
-const ON = text('ofsted/on', said.on)
+const ON = text(OFSTED_ON_FIELD, said.on)
 const GRADED = Array.from({ length: MOST_GRADED }, (_, at) => at + 1).flatMap((number) => {
   const labels = said.graded(number)
   return [text(gradedField(number, 'title'), labels.title), text(gradedField(number, 'grade'), labels.grade)]
@@ -85,8 +86,18 @@ function Questions({ form, asked }: { form: TextForm; asked: readonly Asked[] })
   return (
     <div className="questions">
       {asked.map(([field, question]) => (
-        <QuestionField key={field} form={form} field={field} question={question} isShort />
+        <div key={field}>
+          <QuestionField form={form} field={field} question={question} isShort />
+          {field === OFSTED_ON_FIELD && <DayAdvice />}
+        </div>
       ))}
     </div>
   )
+}
+
+/** Below its field and once the hand rests: it moves nothing under it, and does not speak of a date that is half typed. */
+function DayAdvice() {
+  const { live } = useEditing()
+  const unread = useFields(live.rested, unreadDay, Object.is)
+  return unread !== null && <p className="field__advice">{said.noDay}</p>
 }

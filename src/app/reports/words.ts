@@ -106,6 +106,8 @@ export const words = {
     unfinished: (quote: string) => `A sentence seems unfinished: “${quote}”.`,
     'overall-outside': (quote: string) => `The overall estimate, ${quote}, lies outside those of the areas.`,
     empty: (quote: string) => `Nothing is written in “${quote}”.`,
+    'no-day': (quote: string) =>
+      `“${quote}” is no date that can be read, so the report leaves out when Ofsted inspected.`,
   } satisfies Record<AdviceKind, (quote: string) => string>,
 
   facts: {
@@ -185,6 +187,7 @@ export const words = {
       'report-card': 'Report card (since November 2025)',
     },
     on: 'Date, such as 2024-03-21',
+    noDay: 'The report leaves this out: write a day that there was, as year, month and day, such as 2024-03-21.',
     grade: 'Grade',
     graded: (n: number) => ({ title: `Area ${n}`, grade: `Grade of area ${n}` }),
     safeguarding: 'Safeguarding',

@@ -1,5 +1,7 @@
 /** Hints on a report: what gives rise to one, and what must not, since a hint that cries wolf is read by nobody. */
+import type { Fields } from '#domain/custody/state.ts'
 import { everything } from '#tests/golden/report/everything.ts'
+import { fields } from '#tests/world/decisions.ts'
 import { describe, expect, test } from 'vitest'
 import { adviceOn } from './advice.ts'
 import type { ReportModel } from './model.ts'
@@ -9,7 +11,8 @@ const saying = (text: string): ReportModel => ({
   overall: null,
   sections: [{ kind: 'narrative', id: 'context', title: 'Context', text }],
 })
-const kinds = (text: string) => adviceOn(saying(text)).map(({ kind }) => kind)
+const NO_COVER: Fields = new Map()
+const kinds = (text: string) => adviceOn(saying(text), NO_COVER).map(({ kind }) => kind)
 
 test.each<[string, string]>([
   ['A pupil called Aisha read to us.', 'pupil-name'],
@@ -46,6 +49,20 @@ describe('the overall estimate', () => {
     [3, [3, 3], false],
     [3, [], false],
   ] as const)('%s among %s', (overall, areas, outside) =>
-    expect(adviceOn(report(overall, ...areas)).some(({ kind }) => kind === 'overall-outside')).toBe(outside),
+    expect(adviceOn(report(overall, ...areas), NO_COVER).some(({ kind }) => kind === 'overall-outside')).toBe(outside),
   )
+})
+
+test.each<[string, string, boolean]>([
+  ['headline', '21 March 2024', true],
+  ['judgements', '2024-02-30', true],
+  ['report-card', 'March', true],
+  ['headline', '2024-03-21', false],
+  ['headline', ' 2024-03-21 ', false],
+  ['headline', '', false],
+  // What was typed for another shape is not asked for, and stands in no report anyway.
+  ['not-inspected', '21 March 2024', false],
+])('the day of the last Ofsted outcome (%s), typed as “%s”', (shape, on, isAdvised) => {
+  const advice = adviceOn(saying('Whole.'), fields({ 'ofsted/shape': shape, 'ofsted/on': on }))
+  expect(advice).toEqual(isAdvised ? [{ kind: 'no-day', section: 'cover', quote: on }] : [])
 })

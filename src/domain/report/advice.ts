@@ -2,21 +2,41 @@
  * Hints for whoever finishes a report: nobody is named in it, its sentences are whole, its overall estimate lies among
  * those of the areas. Each is advice and never a block: only a person knows whether "Will" is a name.
  */
+import { documentId } from '#domain/custody/grammar.ts'
+import type { Fields } from '#domain/custody/state.ts'
+import { unreadDay } from './build-ofsted.ts'
+import { COVER } from './cover.ts'
 import type { ReportModel, ReportSection } from './model.ts'
 
-export type AdviceKind = 'pupil-name' | 'upn' | 'birth-date' | 'unfinished' | 'overall-outside' | 'empty'
+export type AdviceKind =
+  | 'pupil-name'
+  | 'upn'
+  | 'birth-date'
+  | 'unfinished'
+  | 'overall-outside'
+  | 'empty'
+  /** A day that cannot be read as one: the report leaves it out. */
+  | 'no-day'
 
 export interface Advice {
   readonly kind: AdviceKind
-  /** The section that it is about, or null for the cover. */
+  /** The part of the report in which it is put right, the cover among them; null where that is none. */
   readonly section: string | null
   /** The words that gave rise to it. */
   readonly quote: string
 }
 
-/** What is worth a look, in the order of the report. */
-export function adviceOn(report: ReportModel): readonly Advice[] {
-  return [...overallOutside(report), ...report.sections.flatMap(adviceOnSection)]
+/**
+ * What is worth a look, in the order of the report.
+ * @param cover what was written for its cover, also what did not come into the report
+ */
+export function adviceOn(report: ReportModel, cover: Fields): readonly Advice[] {
+  return [...overallOutside(report), ...adviceOnCover(cover), ...report.sections.flatMap(adviceOnSection)]
+}
+
+function adviceOnCover(cover: Fields): Advice[] {
+  const quote = unreadDay(cover)
+  return quote === null ? [] : [{ kind: 'no-day', section: documentId(COVER), quote }]
 }
 
 /** A unique pupil number: a letter and twelve digits, of which the last may be a letter. */

@@ -1,5 +1,5 @@
 import { type Fields, shownValue } from '#domain/custody/state.ts'
-import { MOST_GRADED, OFSTED_SHAPES, SAFEGUARDING, gradedField } from './cover.ts'
+import { MOST_GRADED, OFSTED_ON_FIELD, OFSTED_SHAPES, SAFEGUARDING, gradedField } from './cover.ts'
 import type { Ofsted } from './model.ts'
 import { z } from 'zod'
 
@@ -33,7 +33,14 @@ function gradedIn(cover: Fields): { title: string; grade: string }[] {
 /** What the model takes for a day and nothing else: a report with the 30th of February could never be opened again. */
 const day = z.iso.date().nullable().catch(null)
 
-const dayOf = (cover: Fields) => day.parse(textIn(cover, 'ofsted/on'))
+const dayOf = (cover: Fields) => day.parse(textIn(cover, OFSTED_ON_FIELD).trim())
+
+/** What stands where the day of the inspection is asked for and is no day, so that no report has it; null where it is one, or nothing. */
+export function unreadDay(cover: Fields): string | null {
+  const text = textIn(cover, OFSTED_ON_FIELD).trim()
+  const ofsted = ofstedIn(cover)
+  return ofsted !== null && 'on' in ofsted && ofsted.on === null && text !== '' ? text : null
+}
 
 function textIn(fields: Fields, field: string): string {
   const value = shownValue(fields, field)

@@ -11,6 +11,8 @@ export const SAFEGUARDING = ['met', 'not-met'] as const
 
 /** How many judgements or areas an outcome may have: report cards have had up to eleven. */
 export const MOST_GRADED = 12
+/** A text in which the day stands as `2024-03-21`: typed by several people and without a connection, like any other. */
+export const OFSTED_ON_FIELD = 'ofsted/on'
 export const gradedField = (number: number, part: 'title' | 'grade') => `ofsted/graded/${number}/${part}`
 
 const text: Kind = { kind: 'text' }
@@ -18,7 +20,7 @@ const FIELDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['headteacher', text],
   ['phase', text],
   ['ofsted/shape', { kind: 'choice', options: OFSTED_SHAPES }],
-  ['ofsted/on', text],
+  [OFSTED_ON_FIELD, text],
   ['ofsted/grade', text],
   ['ofsted/safeguarding', { kind: 'choice', options: SAFEGUARDING }],
 ])
