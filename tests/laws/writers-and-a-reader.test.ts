@@ -50,9 +50,11 @@ test(
     await Promise.all(
       writers.map(async (writer, w) => {
         const note = `evidence/${v7()}`
+        // Of one's two devices, which write in it at once.
+        const comment = `comment/of-${people[w % people.length]}`
         await writer.say(write(note, 'shared', true))
         for (let round = 0; round < ROUNDS; round++) {
-          const said = [write(note, `f-${round}`, round), write('comment/together', `w-${w}-${round}`, round)]
+          const said = [write(note, `f-${round}`, round), write(comment, `w-${w}-${round}`, round)]
           const receipts = await writer.say(...said)
           expect(receipts.map((receipt) => receipt.outcome)).toEqual(['head', 'head'])
           wrote.push(...receipts.map((receipt) => receipt.mid))

@@ -106,7 +106,12 @@ describe('by who writes', () => {
     ['a new note', peer, { doc: 'evidence/n', field: 'text', value: 'x' }, null, null],
     ['one’s own note', peer, { doc: 'evidence/n', field: 'text', value: 'x' }, AMINA, null],
     ['another’s note', peer, { doc: 'evidence/n', field: 'text', value: 'x' }, DAN, 'not-allowed'],
+    ['a new comment', peer, { doc: 'comment/c', field: 'text', value: 'x' }, null, null],
+    ['one’s own comment', lead, { doc: 'comment/c', field: 'text', value: 'x' }, AMINA, null],
+    ['another’s comment', peer, { doc: 'comment/c', field: 'text', value: 'x' }, DAN, 'not-allowed'],
+    ['another’s comment, by the lead', lead, { doc: 'comment/c', field: '_deleted', value: true }, DAN, 'not-allowed'],
     ['a nomination by the school', head, { doc: 'nomination/n', field: 'title', value: 'x' }, null, null],
+    ['another’s nomination, for the same school', head, { doc: 'nomination/n', field: 'title', value: 'x' }, DAN, null],
     ['a nomination by a reviewer', peer, { doc: 'nomination/n', field: 'title', value: 'x' }, null, 'not-allowed'],
     ['an invalid value where one may not write at all', peer, { doc: `evaluation/${DAN}`, value: 7 }, null, 'invalid'],
   ]

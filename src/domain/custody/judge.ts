@@ -30,6 +30,8 @@ export function judgeWrite(write: Write, facts: WriteFacts): HeldReason | null {
   const owner = ownerOf(write.doc, facts.firstAuthor ?? actor.personId)
   if (action === null) return 'not-allowed'
   if (action === 'evaluation.write') return judgeEvaluation(actor, review, owner)
+  // Everybody on the team reads a comment and may make one; what stands in it is said in its author's name.
+  if (action === 'moderation.comment' && owner !== actor.personId) return 'not-allowed'
   return may(actor, action, { review, owner }) ? null : 'not-allowed'
 }
 

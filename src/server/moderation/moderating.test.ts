@@ -7,6 +7,7 @@ import { stateHash } from '#domain/custody/hashes.ts'
 import { shownValue, fieldsFrom } from '#domain/custody/state.ts'
 import { sha256 } from '#tests/world/known.ts'
 import { type Somebody, command, complete, headsIn, serverWorld, write } from '#tests/world/server.ts'
+import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 
 const AREAS = ['leadership', 'provision', 'disadvantaged']
@@ -102,4 +103,20 @@ test('where reviewers differ the agreement needs its reason, and nobody but the 
   for (const who of [amina, grace]) expect(await said(who, reasoned)).toBe('not-allowed')
   expect(await said(linda, reasoned)).toBe('applied')
   expect(await decided(dan, 'agreed/leadership/reason')).toBe('The books show it.')
+})
+
+test('a comment is its author’s: nobody else writes into what stands in their name, and all of the team read it', async () => {
+  const { as } = await serverWorld()
+  const [amina, dan, linda] = [as('amina'), as('dan'), as('linda')]
+  const doc = `comment/${v7()}`
+  await amina.say(write(doc, 'area', 'leadership'), write(doc, 'text', 'Is this so in every class?'))
+  const before = headsIn((await dan.document(doc)).body, 'text')
+  expect(await said(dan, write(doc, 'text', 'It is.', before))).toBe('not-allowed')
+  expect(await said(dan, write(doc, 'area', 'provision'))).toBe('not-allowed')
+  expect(await said(linda, write(doc, '_deleted', true))).toBe('not-allowed')
+  const twin = as('amina')
+  expect(await said(twin, write(doc, 'text', 'Is this so everywhere?', before))).toBe('head')
+  const { fields } = (await linda.document(doc)).body
+  expect(Object.keys(fields)).toEqual(['area', 'text'])
+  expect(fields['text']).toMatchObject([{ by: amina.id, value: 'Is this so everywhere?' }])
 })
