@@ -94,6 +94,11 @@ const sorts = {
     detail:
       'It is one that many people choose, follows a pattern, or has your name in it. A few unrelated words are good.',
   },
+  'no-longer-shared': {
+    status: 409,
+    title: 'This report is archived',
+    detail: 'A link to it would open nothing, so none was made. The report itself is safe and can still be read.',
+  },
   'not-a-report': {
     status: 422,
     title: 'This file is not a report',

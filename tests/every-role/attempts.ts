@@ -103,8 +103,8 @@ export const ATTEMPTS: { readonly [action in Action]: Attempt } = {
   },
   'report.share': {
     as: 'route',
-    asks: ({ cast, rid }, column) =>
-      cast[column].call('POST', `/reviews/${rid}/shares`, { audience: { kind: 'trust' }, days: 7 }),
+    // Of what it is, that which there is something to do with in each of its states: no link is made to an archived report.
+    asks: ({ cast, rid }, column) => cast[column].call('POST', `/reviews/${rid}/agreement`, { agreed: true }),
   },
   'excellence.nominate': { as: 'write', says: () => write(`nomination/${v7()}`, 'title', 'Reading for pleasure') },
 }

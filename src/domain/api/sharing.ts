@@ -73,7 +73,7 @@ export const shares = {
     params: rid,
     body: z.object({ audience, days: z.int().min(1).max(366) }),
     answer: z.object({ id: uuid, token, until: instant }),
-    problems: ['not-found'],
+    problems: ['not-found', 'no-longer-shared'],
   },
   revokeShare: {
     method: 'post',

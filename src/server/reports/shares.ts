@@ -10,10 +10,19 @@ import { canonicalJson } from '#domain/custody/canonical.ts'
 import { type Problem, problem } from '#domain/problem.ts'
 import type { Context, Tx } from '#server/context.ts'
 import type { Call } from '#server/http/endpoint.ts'
+import { opensByLink } from './access.ts'
 
 const DAY_MS = 86_400_000
 
-export async function makeShare({ context, tx, actor, params, body }: Call<'makeShare'>): Promise<Answer<'makeShare'>> {
+/** A link that would open nothing is not made: whoever it was sent to would think that the school had shut them out. */
+export async function makeShare({
+  context,
+  tx,
+  actor,
+  params,
+  body,
+}: Call<'makeShare'>): Promise<Answer<'makeShare'> | Problem> {
+  if (!(await opensByLink(tx, params.rid))) return problem('no-longer-shared')
   const { now, newId, sha256 } = context
   const token = randomBytes(32).toString('base64url')
   const at = now()

@@ -71,7 +71,19 @@ describe('a link', () => {
     expect((await open(world, token)).body.report.version.number).toBe(2)
     expect(await said(grace, command('report.archive'))).toBe('applied')
     expect((await open(world, token)).status).toBe(404)
-    expect((await post(world, 'helen', '/shares', GOVERNORS)).status).toBe(200)
+  })
+
+  test('is made no more once the report is archived, since it would open nothing; what there is can be taken back', async () => {
+    const world = await published()
+    const { id } = await share(world)
+    expect(await said(world.as('grace'), command('report.archive'))).toBe('applied')
+    const before = await counts(world)
+    const refused = await post(world, 'helen', '/shares', GOVERNORS)
+    expect([refused.status, refused.problem]).toEqual([409, 'no-longer-shared'])
+    expect((await post(world, 'tom', '/shares', GOVERNORS)).status).toBe(404)
+    expect(await counts(world)).toEqual(before)
+    expect((await post(world, 'helen', `/shares/${id}/revoke`)).body).toEqual({ revoked: true })
+    expect((await agreement(world, true)).status).toBe(200)
   })
 
   test('is revoked once: the first time stays, and a link of another review is not there', async () => {
