@@ -173,11 +173,12 @@ export function sightOf(actor: Actor, doc: string, review: ReviewFacts, document
 }
 
 /**
- * Whether whoever is given a document is also given what it said before. A school reads the report as it is handed to it:
- * what the team tried out on the way is the team's.
+ * Whether whoever is given a document is also given what it said before. A school reads the report as it is handed to it,
+ * and what was agreed as it stands: what the team tried out on the way, and why, is the team's.
  */
 export function readsPast(actor: Actor, doc: string, review: ReviewFacts): boolean {
-  return documentKind(doc) !== 'section' || any(team, central)(actor, { review })
+  const isTheTeams = ['section', 'review'].includes(documentKind(doc))
+  return !isTheTeams || any(team, central)(actor, { review })
 }
 
 /** The action that a direct write to a document is, or null: only the server writes `review`. */

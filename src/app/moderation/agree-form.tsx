@@ -77,6 +77,7 @@ export function AgreeForm({ row, framework, facts, chosen, onChoose, reasons, de
             {words.why} <span className="agree-form__needed">{differs ? words.needed : words.optional}</span>
           </>
         }
+        hint={words.whyRead}
       >
         <TextArea
           id={AGREE_REASON}

@@ -51,6 +51,7 @@ export const boardWords = {
     why: 'Why',
     needed: '(needed: reviewers differ)',
     optional: '(optional)',
+    whyRead: 'The team reads this, and the school can read it once it checks the facts. Name nobody.',
     button: (level: string) => `Agree as ${level}`,
     unchosen: 'Agree an estimate',
     choose: 'Choose an estimate first.',

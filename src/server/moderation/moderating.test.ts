@@ -120,3 +120,24 @@ test('a comment is its author’s: nobody else writes into what stands in their 
   expect(Object.keys(fields)).toEqual(['area', 'text'])
   expect(fields['text']).toMatchObject([{ by: amina.id, value: 'Is this so everywhere?' }])
 })
+
+test('why an estimate was agreed the school reads from its fact check on, as it stands then and nothing of before', async () => {
+  const { as, rid } = await serverWorld()
+  const [amina, linda, helen] = [as('amina'), as('linda'), as('helen')]
+  await submitted(amina)
+  await linda.say(command('moderation.open', { without: [as('dan').id, as('priya').id] }))
+  for (const reason of ['Dan was too kind.', 'The books show it.'])
+    for (const area of AREAS)
+      expect(await said(linda, await agreement(linda, [amina], { area, reason }))).toBe('applied')
+  expect(await said(linda, command('moderation.close'))).toBe('applied')
+  const past = async (who: Somebody) => {
+    const path = `/reviews/${rid}/documents/review/history?field=agreed/leadership/reason`
+    return (await who.get<{ writes: { value: Json }[] }>(path)).body.writes.map(({ value }) => value)
+  }
+  expect(await decided(helen, 'agreed/leadership/reason')).toBeNull()
+  expect(await past(helen)).toEqual([])
+  expect(await said(linda, command('report.sendToSchool'))).toBe('applied')
+  expect(await decided(helen, 'agreed/leadership/reason')).toBe('The books show it.')
+  expect(await past(helen)).toEqual(['The books show it.'])
+  expect(await past(linda)).toEqual(['Dan was too kind.', 'The books show it.'])
+})
