@@ -8,9 +8,10 @@ import { REVIEW } from '#domain/moderation/review-document.ts'
 import { type Problem, problem } from '#domain/problem.ts'
 import { epochOf } from '#server/db/meta.ts'
 import { readReview } from '#server/db/review.ts'
+import { anyOf, statement } from '#server/db/statement.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import { type Position, fromCursor, toCursor } from './cursor.ts'
-import { GIVEN_ROW, type GivenRow, changedSince } from './given.ts'
+import { type Asked, GIVEN_ROW, type GivenRow, type Place, givenSince, placeOf } from './given.ts'
 import { lastLink } from './journal.ts'
 import { type Reader, type Wanted, readDocuments } from './reading.ts'
 
@@ -28,12 +29,7 @@ export async function events({ tx, actor, params: { rid }, query }: Call<'events
   const since = await fromCursor(query.since, stream, linkAt)
   if (since === null || since.seq > review.seq) return problem('bad-cursor')
 
-  const rows = await changedSince(tx, rid, actor.personId, since)
-    .select(GIVEN_ROW)
-    .orderBy('seq', 'desc')
-    .orderBy('doc')
-    .limit(MOST_DOCUMENTS + 1)
-    .execute()
+  const rows = await latest(tx, { reviewId: rid, personId: actor.personId, ...placeOf(since) })
   const [last] = rows
   if (!last) return { seq: since.seq, next: query.since, documents: [] }
   const moved = { seq: last.seq, next: await now() }
@@ -43,6 +39,14 @@ export async function events({ tx, actor, params: { rid }, query }: Call<'events
   return Buffer.byteLength(JSON.stringify(event)) <= MAX_EVENT_BYTES ? event : moved
 }
 
+const latest = statement((tx, asked: Asked & Place) =>
+  givenSince(tx, asked)
+    .select(GIVEN_ROW)
+    .orderBy('seq', 'desc')
+    .orderBy('doc')
+    .limit(MOST_DOCUMENTS + 1),
+)
+
 /**
  * The changed fields of documents that are given as they stand. All of the others: a submitted one is another as a
  * whole, what has just begun to be readable was never given, and what may be read of `review` depends on its state.
@@ -51,21 +55,9 @@ async function readChanges(reader: Reader, rows: readonly GivenRow[], since: Pos
   const { tx, actor, review } = reader
   const docs = rows.map((row) => row.doc)
   const from = since.doc === null ? since.seq + 1 : since.seq
-  const begun = await tx
-    .selectFrom('stream')
-    .where('review_id', '=', review.id)
-    .where('person_id', '=', actor.personId)
-    .where('doc', 'in', docs)
-    .where('seq', '>=', from)
-    .select('doc')
-    .execute()
-  const written = await tx
-    .selectFrom('write')
-    .where('review_id', '=', review.id)
-    .where('doc', 'in', docs)
-    .where('seq', '>=', from)
-    .select(['doc', 'field'])
-    .execute()
+  const asked = { reviewId: review.id, personId: actor.personId, docs, from }
+  const begun = await begunIn(tx, asked)
+  const written = await writtenIn(tx, asked)
   const fields = Map.groupBy(written, (write) => write.doc)
   const whole = new Set([REVIEW, ...begun.map((row) => row.doc)])
   const wanted: Wanted = new Map(
@@ -76,3 +68,26 @@ async function readChanges(reader: Reader, rows: readonly GivenRow[], since: Pos
   )
   return readDocuments(reader, rows, wanted)
 }
+
+interface Moved extends Asked {
+  readonly docs: readonly string[]
+  readonly from: number
+}
+
+const begunIn = statement((tx, { reviewId, personId, docs, from }: Moved) =>
+  tx
+    .selectFrom('stream')
+    .where('review_id', '=', reviewId)
+    .where('person_id', '=', personId)
+    .where('doc', 'in', anyOf(docs))
+    .where('seq', '>=', from)
+    .select('doc'),
+)
+const writtenIn = statement((tx, { reviewId, docs, from }: Moved) =>
+  tx
+    .selectFrom('write')
+    .where('review_id', '=', reviewId)
+    .where('doc', 'in', anyOf(docs))
+    .where('seq', '>=', from)
+    .select(['doc', 'field']),
+)

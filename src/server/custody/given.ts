@@ -25,7 +25,7 @@ interface GivenColumns extends GivenRow {
   readonly holds: 0 | 1
 }
 
-type Given = SelectQueryBuilder<Database & { given: GivenColumns }, 'given', object>
+export type Given = SelectQueryBuilder<Database & { given: GivenColumns }, 'given', object>
 
 /** All that a person is given of a review, to be narrowed and ordered by who asks. */
 export function givenTo(tx: Tx, reviewId: string, personId: string): Given {
@@ -75,12 +75,29 @@ export function givenTo(tx: Tx, reviewId: string, personId: string): Given {
   ) as unknown as Given
 }
 
-/** What has changed for a person since a place. From the start, what is gone is left out, unless something is held under it. */
-export function changedSince(tx: Tx, reviewId: string, personId: string, since: Position | null): Given {
-  const given = givenTo(tx, reviewId, personId)
-  if (since === null) return given.where((eb) => eb.or([eb('sight', '!=', 'none'), eb('holds', '=', 1)]))
-  const { seq, doc } = since
-  return given.where((eb) =>
-    eb.or([eb('seq', '>', seq), ...(doc === null ? [] : [eb.and([eb('seq', '=', seq), eb('doc', '>', doc)])])]),
-  )
+/** Whose stream, of which review. */
+export interface Asked {
+  readonly reviewId: string
+  readonly personId: string
 }
+
+/** All that a person is given, but not what is gone, unless something is held under it. */
+export const givenFromTheStart = (tx: Tx, { reviewId, personId }: Asked): Given =>
+  givenTo(tx, reviewId, personId).where((eb) => eb.or([eb('sight', '!=', 'none'), eb('holds', '=', 1)]))
+
+/** What has changed for a person after a place. */
+export const givenSince = (tx: Tx, { reviewId, personId, seq, doc }: Asked & Place): Given =>
+  givenTo(tx, reviewId, personId).where((eb) =>
+    eb.or([eb('seq', '>', seq), eb.and([eb('seq', '=', seq), eb('doc', '>', doc)])]),
+  )
+
+/** A position as the store compares it. */
+export interface Place {
+  readonly seq: number
+  readonly doc: string
+}
+
+/** Greater than the name of any document: those are made of small letters, figures, hyphens and strokes. */
+const AFTER_ALL = '~'
+
+export const placeOf = ({ seq, doc }: Position): Place => ({ seq, doc: doc ?? AFTER_ALL })

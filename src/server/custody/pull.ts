@@ -7,10 +7,20 @@ import { type Changes, DEFAULT_PAGE, type DocumentState, MAX_PAGE, MAX_PAGE_BYTE
 import { type Problem, problem } from '#domain/problem.ts'
 import { epochOf } from '#server/db/meta.ts'
 import { couldEverRead, readReview } from '#server/db/review.ts'
+import { statement } from '#server/db/statement.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { digestFor } from './digest.ts'
-import { GIVEN_ROW, type GivenRow, changedSince } from './given.ts'
+import {
+  type Asked,
+  GIVEN_ROW,
+  type Given,
+  type GivenRow,
+  type Place,
+  givenFromTheStart,
+  givenSince,
+  placeOf,
+} from './given.ts'
 import { lastLink } from './journal.ts'
 import { type Reader, readDocuments } from './reading.ts'
 
@@ -29,12 +39,8 @@ export async function pull({ context, tx, actor, params: { rid }, query }: Call<
   if (query.since !== undefined && (since === null || since.seq > review.seq)) return problem('bad-cursor')
 
   const reader = { tx, actor, review }
-  const rows = await changedSince(tx, rid, actor.personId, since)
-    .select(GIVEN_ROW)
-    .orderBy('seq')
-    .orderBy('doc')
-    .limit(limit + 1)
-    .execute()
+  const asked = { reviewId: rid, personId: actor.personId, most: limit + 1 }
+  const rows = since ? await later(tx, { ...asked, ...placeOf(since) }) : await first(tx, asked)
   const page = await fillPage(reader, rows.slice(0, limit))
   const more = page.length < rows.length
   const last = page.at(-1)
@@ -42,6 +48,13 @@ export async function pull({ context, tx, actor, params: { rid }, query }: Call<
   const changes = { epoch, documents: page, next: await toCursor(stream, position, linkAt), more }
   return more ? changes : { ...changes, digest: await digestFor(reader, context.sha256) }
 }
+
+type Page = Asked & { readonly most: number }
+
+const first = statement((tx, page: Page) => inOrder(givenFromTheStart(tx, page), page))
+const later = statement((tx, page: Page & Place) => inOrder(givenSince(tx, page), page))
+
+const inOrder = (given: Given, { most }: Page) => given.select(GIVEN_ROW).orderBy('seq').orderBy('doc').limit(most)
 
 function limitOf(limit: string | undefined): number | null {
   if (limit === undefined) return DEFAULT_PAGE

@@ -1,9 +1,11 @@
 /**
  * Lists go to both engines as one value and in the same words. Whatever a name in them looks like, it is only a name,
- * and a statement that was built for one store is not asked of another.
+ * and a statement that was built for one engine is not asked of the other.
  */
 import { testStore } from '#tests/world/store.ts'
+import { DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler, SqliteAdapter, SqliteQueryCompiler } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Database } from './schema.ts'
 import { anyOf, isAmong, rowsOf, statement } from './statement.ts'
 import { inOwnTransaction } from './transaction.ts'
 
@@ -15,7 +17,7 @@ async function hubs() {
   return store
 }
 
-test('a statement is built once for a store, and asked with lists of any length', async () => {
+test('a statement is built once, and asked of every store with lists of any length', async () => {
   let built = 0
   const called = statement((tx, { ids }: { ids: readonly string[] }) => {
     built++
@@ -35,7 +37,21 @@ test('a statement is built once for a store, and asked with lists of any length'
   await inOwnTransaction(store, (tx) => called(tx, { ids: ['a'] }))
   expect(built).toBe(1)
   await inOwnTransaction(await hubs(), async (tx) => expect(await called(tx, { ids: ['7'] })).toEqual([{ id: '7' }]))
-  expect(built).toBe(2)
+  expect(built).toBe(1)
+})
+
+test('each engine is asked in its own words', async () => {
+  const called = statement((tx, { id }: { id: string }) => tx.selectFrom('hub').where('id', '=', id).select('name'))
+  const asked: string[] = []
+  for (const words of [
+    { createAdapter: () => new SqliteAdapter(), createQueryCompiler: () => new SqliteQueryCompiler() },
+    { createAdapter: () => new PostgresAdapter(), createQueryCompiler: () => new PostgresQueryCompiler() },
+  ]) {
+    const dialect = { ...words, createDriver: () => new DummyDriver(), createIntrospector: () => ({}) as never }
+    const db = new Kysely<Database>({ dialect, log: ({ query }) => void asked.push(query.sql) })
+    await db.transaction().execute((tx) => called(tx, { id: 'a' }))
+  }
+  expect(asked).toEqual(['?', '$1'].map((place) => `select "name" from "hub" where "id" = ${place}`))
 })
 
 test('rows are found by several columns together', async () => {

@@ -18,19 +18,19 @@ class Place {
 type Row = readonly (string | number)[]
 
 /**
- * A statement that is built when it is first asked of a store. What builds it is given places and not values: it may
+ * A statement that is built when it is first asked of an engine. What builds it is given places and not values: it may
  * put them where a value goes, and hand them to `anyOf` and `isAmong`, but neither look at them nor reckon with them.
  */
 export function statement<Values extends object, Result>(
   build: (tx: Tx, values: Values) => Compilable<Result>,
 ): (tx: Tx, values: Values) => Promise<readonly Result[]> {
   const places = new Proxy({}, { get: (_, name: string) => new Place(name) }) as Values
-  /** By what is one for each store: engines spell differently. */
+  /** By what is one for each engine, since they spell differently. */
   const built = new WeakMap<object, CompiledQuery<Result>>()
   return async (tx, values) => {
-    const { adapter } = tx.getExecutor()
-    const query: CompiledQuery<Result> = built.get(adapter) ?? build(tx, places).compile()
-    built.set(adapter, query)
+    const { constructor: engine } = tx.getExecutor().adapter
+    const query: CompiledQuery<Result> = built.get(engine) ?? build(tx, places).compile()
+    built.set(engine, query)
     const valueAt = (parameter: unknown) =>
       parameter instanceof Place ? asOne(values[parameter.name as keyof Values]) : parameter
     const { rows } = await tx.executeQuery<Result>({ ...query, parameters: query.parameters.map(valueAt) })

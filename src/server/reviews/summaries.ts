@@ -6,6 +6,7 @@ import type { ReviewSummary } from '#domain/api/reviews.ts'
 import { type Actor, roleOn } from '#domain/people.ts'
 import { may } from '#domain/policy.ts'
 import type { Tx } from '#server/context.ts'
+import { anyOf, statement } from '#server/db/statement.ts'
 
 /** The reviews that a person may read now, the latest first. One is listed once it has been given a lead. */
 export async function summariesFor(tx: Tx, actor: Actor, only?: string): Promise<readonly ReviewSummary[]> {
@@ -36,7 +37,27 @@ export async function summariesFor(tx: Tx, actor: Actor, only?: string): Promise
 
 /** Every review that one of the person's roles could have to do with. */
 async function readNear(tx: Tx, { grants }: Actor, only?: string) {
-  let query = tx
+  const near = {
+    reviews: grants.flatMap((grant) => grant.reviewId ?? []),
+    schools: grants.flatMap((grant) => grant.schoolId ?? []),
+    hubs: grants.flatMap((grant) => grant.hubId ?? []),
+  }
+  const isCentral = grants.some((grant) => grant.role === 'CT')
+  const rows =
+    only === undefined
+      ? await (isCentral ? everything(tx, {}) : allNear(tx, near))
+      : await (isCentral ? theOne(tx, { only }) : theOneNear(tx, { ...near, only }))
+  return rows.map((row) => ({ ...row, statuses: new Map() }))
+}
+
+interface Near {
+  readonly reviews: readonly string[]
+  readonly schools: readonly string[]
+  readonly hubs: readonly string[]
+}
+
+const reviewsIn = (tx: Tx) =>
+  tx
     .selectFrom('review')
     .innerJoin('school', 'school.id', 'review.school_id')
     .select([
@@ -51,22 +72,22 @@ async function readNear(tx: Tx, { grants }: Actor, only?: string) {
     ])
     .orderBy('review.from_day', 'desc')
     .orderBy('school.name')
-  if (only !== undefined) query = query.where('review.id', '=', only)
-  if (!grants.some((grant) => grant.role === 'CT')) {
-    const reviews = grants.flatMap((grant) => grant.reviewId ?? [])
-    const schools = grants.flatMap((grant) => grant.schoolId ?? [])
-    const hubs = grants.flatMap((grant) => grant.hubId ?? [])
-    query = query.where((eb) =>
-      eb.or([
-        ...(reviews.length > 0 ? [eb('review.id', 'in', reviews)] : []),
-        ...(schools.length > 0 ? [eb('review.school_id', 'in', schools)] : []),
-        ...(hubs.length > 0 ? [eb('school.hub_id', 'in', hubs)] : []),
-      ]),
-    )
-  }
-  const rows = await query.execute()
-  return rows.map((row) => ({ ...row, statuses: new Map() }))
-}
+
+const reviewsNear = (tx: Tx, { reviews, schools, hubs }: Near) =>
+  reviewsIn(tx).where((eb) =>
+    eb.or([
+      eb('review.id', 'in', anyOf(reviews)),
+      eb('review.school_id', 'in', anyOf(schools)),
+      eb('school.hub_id', 'in', anyOf(hubs)),
+    ]),
+  )
+
+const everything = statement(reviewsIn)
+const allNear = statement(reviewsNear)
+const theOne = statement((tx, { only }: { only: string }) => reviewsIn(tx).where('review.id', '=', only))
+const theOneNear = statement((tx, near: Near & { only: string }) =>
+  reviewsNear(tx, near).where('review.id', '=', near.only),
+)
 
 interface Member {
   readonly personId: string
@@ -78,16 +99,7 @@ interface Member {
 /** Everyone who is or was on each review's team: whoever led it last stays its lead until somebody else is. */
 async function readTeams(tx: Tx, reviews: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>> {
   if (reviews.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('role_grant')
-    .innerJoin('person', 'person.id', 'role_grant.person_id')
-    .where('role_grant.review_id', 'in', reviews)
-    .where('role_grant.role', 'in', ['PR', 'LR'])
-    .select(['role_grant.review_id', 'role_grant.role', 'role_grant.ended_at', 'person.id', 'person.name'])
-    .orderBy('role_grant.role')
-    .orderBy('role_grant.ended_at', 'desc')
-    .orderBy('person.name')
-    .execute()
+  const rows = await membersOf(tx, { reviews })
   const teams = new Map<string, Member[]>()
   for (const { review_id: review, role, ended_at: endedAt, id: personId, name } of rows) {
     const member = { personId, name, role: role as 'PR' | 'LR', endedAt }
@@ -95,3 +107,15 @@ async function readTeams(tx: Tx, reviews: readonly string[]): Promise<ReadonlyMa
   }
   return teams
 }
+
+const membersOf = statement((tx, { reviews }: { reviews: readonly string[] }) =>
+  tx
+    .selectFrom('role_grant')
+    .innerJoin('person', 'person.id', 'role_grant.person_id')
+    .where('role_grant.review_id', 'in', anyOf(reviews))
+    .where('role_grant.role', 'in', ['PR', 'LR'])
+    .select(['role_grant.review_id', 'role_grant.role', 'role_grant.ended_at', 'person.id', 'person.name'])
+    .orderBy('role_grant.role')
+    .orderBy('role_grant.ended_at', 'desc')
+    .orderBy('person.name'),
+)
