@@ -8,7 +8,7 @@ import { REVIEW } from '#domain/moderation/review-document.ts'
 import { type Problem, problem } from '#domain/problem.ts'
 import { epochOf } from '#server/db/meta.ts'
 import { readReview } from '#server/db/review.ts'
-import { anyOf, statement } from '#server/db/statement.ts'
+import { anyOf, atMost, statement } from '#server/db/statement.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import { type Position, fromCursor, toCursor } from './cursor.ts'
 import { type Asked, GIVEN_ROW, type GivenRow, type Place, givenSince, placeOf } from './given.ts'
@@ -44,7 +44,7 @@ const latest = statement((tx, asked: Asked & Place) =>
     .select(GIVEN_ROW)
     .orderBy('seq', 'desc')
     .orderBy('doc')
-    .limit(MOST_DOCUMENTS + 1),
+    .limit(atMost(MOST_DOCUMENTS + 1)),
 )
 
 /**

@@ -7,7 +7,7 @@ import { type Changes, DEFAULT_PAGE, type DocumentState, MAX_PAGE, MAX_PAGE_BYTE
 import { type Problem, problem } from '#domain/problem.ts'
 import { epochOf } from '#server/db/meta.ts'
 import { couldEverRead, readReview } from '#server/db/review.ts'
-import { statement } from '#server/db/statement.ts'
+import { atMost, statement } from '#server/db/statement.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { digestFor } from './digest.ts'
@@ -54,7 +54,8 @@ type Page = Asked & { readonly most: number }
 const first = statement((tx, page: Page) => inOrder(givenFromTheStart(tx, page), page))
 const later = statement((tx, page: Page & Place) => inOrder(givenSince(tx, page), page))
 
-const inOrder = (given: Given, { most }: Page) => given.select(GIVEN_ROW).orderBy('seq').orderBy('doc').limit(most)
+const inOrder = (given: Given, { most }: Page) =>
+  given.select(GIVEN_ROW).orderBy('seq').orderBy('doc').limit(atMost(most))
 
 function limitOf(limit: string | undefined): number | null {
   if (limit === undefined) return DEFAULT_PAGE

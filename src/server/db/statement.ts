@@ -54,6 +54,9 @@ export function rowsOf(rows: readonly Row[]): AliasedRawBuilder<{ readonly value
   return sql<{ readonly value: unknown }>`json_each(${asOne(rows)})`.as('given')
 }
 
+/** For `limit`. Of a bare value SQLite thinks anew what it is worth each time that it is asked, which takes longer than the rest. */
+export const atMost = (rows: number): RawBuilder<number> => sql<number>`cast(${rows} as integer)`
+
 /** Stands where rows of a list are put in that may be there already: without it, SQLite takes what follows for a join's. */
 export const A_CONFLICT_FOLLOWS = sql<boolean>`true`
 
