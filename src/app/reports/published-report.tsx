@@ -1,6 +1,6 @@
 /** A published report, as the server keeps it, with every version that there is of it. */
 import { useState } from 'react'
-import { dayRange, localDay } from '#app/shell/dates.ts'
+import { lastDay, localDay } from '#app/shell/dates.ts'
 import { useServer } from '#app/sync/server-query.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -12,6 +12,7 @@ import { DrawnReport } from './drawn-report.tsx'
 import { EndOfReview } from './end-of-review.tsx'
 import { ReportActions } from './report-actions.tsx'
 import type { Report } from './use-report.ts'
+import { VersionChanges } from './version-changes.tsx'
 import { words } from './words.ts'
 
 export function PublishedReport({ report }: { report: Report }) {
@@ -49,12 +50,13 @@ export function PublishedReport({ report }: { report: Report }) {
               >
                 {answer.versions.map(({ version: number, publishedAt, reason }) => (
                   <option key={number} value={number}>
-                    {words.published.versionOf(number, dayOf(publishedAt), reason)}
+                    {words.published.versionOf(number, lastDay(localDay(new Date(publishedAt))), reason)}
                   </option>
                 ))}
               </select>
             </Field>
           )}
+          <VersionChanges key={answer.report.version.number} rid={review.id} published={answer} />
           <div className="report-sheet">
             <DrawnReport model={answer.report} />
           </div>
@@ -63,9 +65,4 @@ export function PublishedReport({ report }: { report: Report }) {
       )}
     </>
   )
-}
-
-function dayOf(at: string): string {
-  const day = localDay(new Date(at))
-  return dayRange(day, day)
 }

@@ -164,6 +164,19 @@ export const words = {
       `Version ${version}, published ${day}${reason === null ? '' : `: ${reason}`}`,
   },
 
+  changes: {
+    title: (before: number) => `What has changed since version ${before}`,
+    lead: (version: number, day: string) => `Version ${version} was published on ${day}.`,
+    reason: 'The reason that was given:',
+    loading: 'Asking the server for the version before…',
+    before: 'Before',
+    now: 'Now',
+    added: 'Added',
+    removed: 'Taken out',
+    spaces: 'The words are the same. Only spaces or lines differ.',
+    none: 'Nothing that a reader sees has changed.',
+  },
+
   points: {
     title: (list: string) => `From the reviewers: ${list.toLowerCase()}`,
     hint: 'Take over what the team agreed. Your wording can differ; the reviewer’s own stays as it was.',

@@ -25,7 +25,7 @@ export interface Texts {
 }
 
 /** A run of sentences of the base, from `start` up to `end`, became these; none became some where one was added. */
-interface Change {
+export interface Change {
   readonly start: number
   readonly end: number
   readonly sentences: readonly string[]
@@ -54,7 +54,8 @@ export function mergeTexts({ base, one, other }: Texts, differences: Differences
   return isSameList(sentencesOf(merged), sentences) ? merged : null
 }
 
-function changesTo(
+/** What was done to a list to make another of it, in its order; null where to find out would take too long. */
+export function changesTo(
   before: readonly string[],
   after: readonly string[],
   differences: Differences,
