@@ -146,6 +146,12 @@ const writeReport = createRoute({
   component: lazyRouteComponent(() => import('#app/reports/write-page.tsx'), 'WritePage'),
 })
 
+const amendReport = createRoute({
+  getParentRoute: () => asked,
+  path: '/reviews/$rid/report/amend',
+  component: lazyRouteComponent(() => import('#app/reports/amend-page.tsx'), 'AmendPage'),
+})
+
 const school = createRoute({
   getParentRoute: () => asked,
   path: '/schools/$sid',
@@ -185,7 +191,7 @@ const routeTree = root.addChildren([
     evaluation,
     check,
     queue,
-    asked.addChildren([submitted, report, writeReport, school, team, account]),
+    asked.addChildren([submitted, report, writeReport, amendReport, school, team, account]),
   ]),
 ])
 

@@ -145,6 +145,32 @@ test('what is asked before something is decided for the team, the screen for the
   expect(found).toEqual([])
 })
 
+test('an amendment before it is published, and what it changed', async () => {
+  const { page } = tablet
+  const found: string[] = []
+  await signInAs(page, origin, 'Grace')
+  const { id } = await (await persona(origin, 'grace')).reviewOf(SORREL)
+  await page.goto(`${origin}/reviews/${id}/report/amend`)
+  await page.getByRole('button', { name: 'Amend: Headteacher' }).press('Enter')
+  await page.keyboard.type('-Hill')
+  await page.getByRole('button', { name: 'Amend: What went well 1' }).first().click()
+  await page.getByRole('textbox', { name: 'Your wording: What went well 1' }).fill('')
+  await lookAt(page, 'the amendment', found)
+  await page.getByRole('button', { name: 'Preview' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Publish version 2' }).click()
+  await lookAt(page, 'its preview', found)
+  await dialog.getByRole('textbox', { name: 'Why the report is amended' }).fill('She has married.')
+  await dialog.getByRole('button', { name: 'Publish version 2' }).press('Enter')
+  await page.getByText('Version 2 is published.', { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Read it' }).click()
+  await page.getByText('What has changed since version 1').click()
+  const cover = page.getByRole('region', { name: 'Cover', exact: true })
+  await cover.getByText('Sunita Rowe-Hill').waitFor()
+  await lookAt(page, 'what has changed', found)
+  expect(found).toEqual([])
+})
+
 test('with whom a report is shared, and the report as whoever has the link reads it', async () => {
   const { page } = tablet
   const found: string[] = []

@@ -56,6 +56,13 @@ test('the Area of Excellence, decisions, and other documents', () => {
     'Not yet',
   ])
   expect(said(write('evaluation.submit', null, null))).toEqual(['Decision', 'Submit your evaluation', null])
+  const changes = [{ section: 'context', field: 'text', value: 'A river.' }, null]
+  expect(said(write('report.amend', { reason: 'A fact.', version: 1, changes }, null))).toEqual([
+    'Decision',
+    'Amend the published report',
+    'A fact.\n\nA river.',
+  ])
+  expect(said(write('moderation.return', { personId: me, reasons: { leadership: 'Who?' } }, null))[2]).toBe('Who?')
   expect(said(write('text', 'seen', 'evidence/e1'))).toEqual(['Note', 'Text', 'seen'])
 })
 

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
 import { instant } from '#domain/custody/grammar.ts'
-import { type Stand, heldAdvice } from '#app/store/held-advice.ts'
+import { type Stand, heldAdvice, isOnReport } from '#app/store/held-advice.ts'
 import type { HeldItem } from '#app/store/store.ts'
 import { buttonClass } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -96,6 +96,12 @@ function WhereToGo({ rid, parts }: { rid: string; parts: Parts | null }) {
     return (
       <Link to="/reviews/$rid/submitted" {...look}>
         {words.held.openSubmitted}
+      </Link>
+    )
+  if (parts?.doc === null && isOnReport(parts.what))
+    return (
+      <Link to="/reviews/$rid/report" {...look}>
+        {words.held.openReport}
       </Link>
     )
   if (!(parts?.doc ?? parts?.what)?.startsWith('evaluation')) return null

@@ -83,6 +83,7 @@ export const words = {
     aReviewer: 'A reviewer',
     openEvaluation: 'Open the evaluation',
     openSubmitted: 'Open “Submitted evaluations”',
+    openReport: 'Open the report',
   },
 
   refused: {
@@ -143,6 +144,14 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['moderation.agree', 'Agree an estimate'],
   ['moderation.return', 'Return an evaluation for changes'],
   ['moderation.close', 'Close moderation'],
+  ['report.sendToSchool', 'Send the report to the school'],
+  ['factCheck.raise', 'Raise a point about a fact'],
+  ['factCheck.answer', 'Answer a point of the school’s'],
+  ['factCheck.accept', 'Say that the facts are right'],
+  ['report.publish', 'Publish the report'],
+  ['report.amend', 'Amend the published report'],
+  ['report.archive', 'Archive the review'],
+  ['review.withdraw', 'Withdraw the review'],
   ['held.release', 'Let a kept change go'],
 ])
 const DOCUMENTS: ReadonlyMap<string, string> = new Map([

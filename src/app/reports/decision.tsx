@@ -4,15 +4,12 @@
  */
 import { type ReactNode, useState } from 'react'
 import type { Target } from '#domain/custody/entry.ts'
-import { storable } from '#domain/framework/kinds.ts'
-import { decide as decideBy } from '#domain/moderation/commands.ts'
-import { isFault } from '#app/store/faults.ts'
-import { useStore } from '#app/store/hooks.ts'
 import type { NewCommand } from '#app/store/store.ts'
 import { Button, type ButtonProps } from '#app/ui/button.tsx'
 import { ConfirmDialog } from '#app/ui/dialog.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { useToasts } from '#app/ui/toast.tsx'
+import { useGive } from './use-give.ts'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
@@ -51,7 +48,7 @@ export function Decision(props: DecisionProps) {
     icon,
     danger = false,
   } = props
-  const store = useStore()
+  const give = useGive(report)
   const toasts = useToasts()
   const [state, setState] = useState<'closed' | 'asking' | 'saving'>('closed')
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -59,17 +56,13 @@ export function Decision(props: DecisionProps) {
   const hasMoved = !isSame(read, targets)
 
   const decide = async () => {
-    const asked = hasMoved ? null : command()
-    if (!asked) return
-    const given = { ...asked, args: storable(asked.args) }
-    // What the server would hold is not given: whoever is told now can still do something about it.
-    const decided = decideBy({ ...given, targets }, report.facts)
-    setRefusal(decided.outcome === 'held' ? words.refused(decided, report.facts.framework.sizes) : null)
-    if (decided.outcome === 'held') return
+    const given = hasMoved ? null : command()
+    if (!given) return
     setState('saving')
-    const outcome = await store.give(report.review.id, { ...given, targets })
-    setState(isFault(outcome) ? 'asking' : 'closed')
-    if (isFault(outcome)) return setRefusal(words.failed)
+    const failure = await give({ ...given, targets })
+    setRefusal(failure)
+    setState(failure === null ? 'closed' : 'asking')
+    if (failure !== null) return
     onGiven?.()
     toasts.show(done)
   }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { fetchFile, sizeOfFile } from '#app/sync/file-client.ts'
 import { buttonClass } from '#app/ui/button.tsx'
+import { words as amending } from './amend-words.ts'
 import { Downloads } from './downloads.tsx'
 import { ShareButton } from './share-button.tsx'
 import type { Report } from './use-report.ts'
@@ -19,6 +20,11 @@ export function ReportActions({ report, version }: { report: Report; version: nu
       <Link to="/schools/$sid" params={{ sid: review.school.id }} className={buttonClass('quiet')}>
         {words.all}
       </Link>
+      {may('report.amend') && (
+        <Link to="/reviews/$rid/report/amend" params={params} className={buttonClass('secondary')}>
+          {amending.link}
+        </Link>
+      )}
       {may('report.share') && <ShareButton rid={review.id} archived={facts.review.state === 'A'} />}
       <Downloads size={size} fetchAs={(form) => fetchFile('reportFile', { params, query: { form, version } })} />
     </div>

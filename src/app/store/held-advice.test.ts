@@ -16,6 +16,9 @@ const COMMANDS = [
   'moderation.return',
   'moderation.close',
   'review.start',
+  'report.publish',
+  'report.amend',
+  'factCheck.raise',
   'held.release',
 ]
 const CHANGES = [null, write, { ...write, doc: 'nomination/x', what: 'title' }, ...COMMANDS.map(given)]

@@ -36,6 +36,7 @@ export function heldAdvice(reason: HeldReason, change: Kept | null, stand: Stand
   if (reason === 'future-schema') return HELD_WORDS[reason]
   if (reason === 'invalid' || reason === 'mid-reused') return { why, what: words.copyAndLetGo }
   if (!stand.listed) return words.left
+  if (type !== null && isOnReport(type)) return adviceOnReport(reason, why)
   if (reason === 'locked') return { why: words.locked, what: whatOfLocked(stand) }
   if (reason === 'not-allowed') return whatOfNotAllowed(type, change, stand)
   if (type === 'moderation.open') return { why, what: stand.state === 'F' ? words.openAgain : words.opened }
@@ -74,6 +75,15 @@ function whatOfNotAllowed(type: string | null, change: Kept | null, stand: Stand
   if (type === 'evaluation.recall' && begun) return { why: words.tooLateToRecall, what: words.recallStands }
   if (change?.doc?.startsWith('nomination/') && begun) return { why: words.tooLateToNominate, what: words.copyAndLetGo }
   return { why: HELD_WORDS['not-allowed'].why, what: leads ? words.copyAndLetGo : words.keptForLater }
+}
+
+/** Whether a decision is upon the report: what became of it is seen there. */
+export const isOnReport = (type: string) => type.startsWith('report.') || type.startsWith('factCheck.')
+
+function adviceOnReport(reason: HeldReason, why: string): Advice {
+  if (reason === 'moved') return { why: words.reportMoved, what: words.readReport }
+  if (reason === 'not-allowed' || reason === 'locked') return { why: words.reportElsewhere, what: words.lookAtReport }
+  return { why, what: words.finishReport }
 }
 
 function adviceOnModerating(reason: HeldReason, why: string, { state }: Stand): Advice {
@@ -118,6 +128,11 @@ const words = {
   overtaken: 'What had been submitted was not as it was when you decided',
   decideAgain: 'Open “Submitted evaluations”: it says what has changed there, and you can decide again.',
   moderated: 'The review is past moderation. Nothing is left to do: let it go.',
+  reportMoved: 'The report had changed since you decided',
+  readReport: 'Open the report and read it as it is now. You can decide once more there, with what you wrote.',
+  reportElsewhere: 'The report was not open for this when it arrived, or it is not yours to decide any more',
+  lookAtReport: 'Open the report to see where it stands. Copy the text if you still need it, then let it go.',
+  finishReport: 'Open the report: it says what is still to be done. Then decide once more.',
   startedAlready: { why: 'The review had already been started', what: 'Nothing is left to do: let it go.' },
   openedAlready: { why: 'Moderation had already been started', what: 'Nothing is left to do: let it go.' },
   releasedAlready: { why: 'That change had already been let go or applied', what: 'Nothing is left to do: let it go.' },

@@ -18,6 +18,15 @@ export const publishedReport = z.object({
 })
 export type PublishedReport = z.infer<typeof publishedReport>
 
+/** A text that an amendment can change; `section` and `field` are what a change of `report.amend` calls it. */
+const amendable = z.object({
+  section: z.string(),
+  field: z.string(),
+  /** The list of its area that it is a point of. */
+  list: z.string().nullable(),
+  text: z.string(),
+})
+
 const day = z.iso.date()
 
 /** A published review among the others of its school. */
@@ -48,6 +57,15 @@ export const reports = {
     query: z.object({ version: versionNumber.optional() }),
     answer: publishedReport,
     traced: true,
+    problems: ['not-found'],
+  },
+  reportTexts: {
+    method: 'get',
+    path: '/reviews/{rid}/report/texts',
+    summary: 'The texts of the version that was published last, each as an amendment would name it',
+    allow: 'report.amend',
+    params: rid,
+    answer: z.object({ version: z.int(), texts: z.array(amendable) }),
     problems: ['not-found'],
   },
   reportFile: {

@@ -100,7 +100,7 @@ export const withdraw = rule({
 })
 
 /** The number of the version that was published last; 0 before the first. */
-function versionOf(decided: Fields): number {
+export function versionOf(decided: Fields): number {
   const version = shownValue(decided, VERSION_FIELD)
   return typeof version === 'number' ? version : 0
 }

@@ -123,7 +123,7 @@ function estimateOf(framework: Framework, level: unknown): ReportEstimate | null
 }
 
 /** A text as it is; where two were kept and nobody has chosen yet, both, so that none is out of sight. */
-function joined(fields: Fields, field: string): string {
+export function joined(fields: Fields, field: string): string {
   return differingHeads(fields.get(field) ?? [])
     .flatMap(({ value }) => (typeof value === 'string' && value !== '' ? [value] : []))
     .join('\n')

@@ -4,7 +4,8 @@
  */
 import type { Kind } from '#domain/framework/kinds.ts'
 
-export const COVER = 'section/cover'
+export const COVER_SECTION = 'cover'
+export const COVER = `section/${COVER_SECTION}`
 
 export const OFSTED_SHAPES = ['not-inspected', 'headline', 'judgements', 'report-card'] as const
 export const SAFEGUARDING = ['met', 'not-met'] as const

@@ -4,6 +4,7 @@ import { type Problem, problem } from '#domain/problem.ts'
 import type { Call, Handlers } from '#server/http/endpoint.ts'
 import { agree } from './agreements.ts'
 import { openShared, sharedFile } from './by-link.ts'
+import { reportTexts } from './amendable.ts'
 import { sharing } from './ledger.ts'
 import { schoolReviews } from './over-years.ts'
 import { readable } from './readable.ts'
@@ -23,6 +24,7 @@ async function reportFile(call: Call<'reportFile'>): Promise<Answer<'reportFile'
 
 export const reportHandlers = {
   report,
+  reportTexts,
   reportFile,
   schoolReviews,
   sharing,

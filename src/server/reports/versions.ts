@@ -6,6 +6,7 @@ import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
 import type { Fields } from '#domain/custody/state.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { buildReport } from '#domain/report/build.ts'
+import { versionAfter } from '#domain/report/build-amended.ts'
 import { type ReportModel, reportModel } from '#domain/report/model.ts'
 import type { Context, Tx } from '#server/context.ts'
 import { dayInLondon } from '#server/london.ts'
@@ -30,13 +31,15 @@ interface Publication {
  */
 export async function keepVersion(publication: Publication): Promise<boolean> {
   const { context, tx, review, framework, actor, at, version: number, reason, decided, sections } = publication
-  const model = buildReport({
+  const made = buildReport({
     ...(await findSources(context, tx, review.id)),
     framework,
     version: { number, publishedOn: dayInLondon(at), reason },
     decided,
     sections,
   })
+  const before = number > 1 ? await readVersion(tx, review.id, number - 1) : null
+  const model = before ? versionAfter(before, made) : made
   if (!reportModel.safeParse(model).success) return false
   const row = { review_id: review.id, version: number, published_at: at, by: actor.personId, reason }
   await tx
