@@ -174,6 +174,20 @@ test('a whole review, from three evaluations to what the school is given', async
     await confirm(page, 'Save this answer')
   }
   await answer(grace, 'It has 221.', 'Corrected', '')
+  // What is typed for a decision that is not made yet outlives the page that it is typed on.
+  const telling = () => dialog(linda).getByRole('textbox', { name: 'What you tell the school' })
+  const open = () =>
+    linda
+      .locator('.fact-point')
+      .filter({ hasText: 'It is 93.4 % now.' })
+      .getByRole('button', { name: 'Answer' })
+      .click()
+  await open()
+  await telling().fill('It was 93.1 % in')
+  await linda.reload()
+  await open()
+  expect(await telling().inputValue()).toBe('It was 93.1 % in')
+  await linda.keyboard.press('Escape')
   await answer(linda, 'It is 93.4 % now.', 'Explained', 'It was 93.1 % in those days.')
   await sent(linda)
   await helen.getByText('It was 93.1 % in those days.').waitFor()
@@ -181,11 +195,16 @@ test('a whole review, from three evaluations to what the school is given', async
   await confirm(helen, 'Yes, the facts are correct')
   await sent(helen)
 
-  // Grace publishes, and it is the school's.
+  // Grace publishes while Helen is writing something more, and it is the school's.
+  await helen.getByRole('button', { name: 'Raise a point' }).click()
+  await dialog(helen).getByRole('textbox', { name: 'What is wrong, and what is right' }).fill('One thing more.')
   await grace.getByRole('button', { name: 'Publish' }).click()
   await confirm(grace, 'Publish')
   await sent(grace)
   await helen.getByText('It has 221 pupils.').waitFor()
+  await helen.getByRole('region', { name: 'What you were writing was not sent' }).getByText('One thing more.').waitFor()
+  await helen.getByRole('button', { name: 'Let it go' }).click()
+  await helen.getByText('One thing more.').waitFor({ state: 'detached' })
   await helen
     .getByText(/^Version 1/)
     .or(helen.getByText('Published'))

@@ -8,12 +8,12 @@ import { Field } from '#app/ui/field.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { IconCheck } from '#app/ui/icon.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
+import type { KeptWords } from '#app/writing/kept-words.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { agreement } from '#domain/moderation/upon.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
 import type { AreaRow } from './area-row.ts'
 import { boardWords } from './board-words.ts'
-import type { KeptWords } from './kept-words.ts'
 import { LevelChoice, levelTitle } from './level-choice.tsx'
 import type { Decide } from './use-decide.ts'
 
@@ -51,7 +51,9 @@ export function AgreeForm({ row, framework, facts, chosen, onChoose, reasons, de
     setError(failure)
     if (failure !== null) return
     onChoose(null)
-    reasons.keep(area.id, null)
+    // What was said stands in the field for the next agreement: taking one back takes no words with it.
+    if (level === null) reasons.keep(area.id, reason.trim() === '' ? null : reason)
+    else reasons.given(area.id, reason)
     onAgreed(level === null ? words.takenBack(area.short) : words.done(area.short, levelTitle(framework, level)))
   }
   const agree = () => {

@@ -15,9 +15,9 @@ import { FieldError } from '#app/ui/field-error.tsx'
 import { IconClock, IconSend } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
+import type { KeptWords } from '#app/writing/kept-words.ts'
 import { boardWords } from './board-words.ts'
 import { type Column, readable } from './column.ts'
-import type { KeptWords } from './kept-words.ts'
 import type { NewComment } from './use-comments.ts'
 
 const words = boardWords.discussion
@@ -80,12 +80,16 @@ interface SayItProps extends Pick<DiscussionProps, 'area' | 'typed' | 'nameOf'> 
 function SayIt({ area, points, say, typed, nameOf }: SayItProps) {
   const [cited, setCited] = useState('')
   const [error, setError] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
   const text = typed.of(area.id) ?? ''
   const post = async () => {
     if (text.trim() === '') return setError(words.empty)
     const point = points.find((each) => citation(each) === cited) ?? null
-    if (!(await say({ area: area.id, text, cited: point }))) return setError(boardWords.failed)
-    typed.keep(area.id, null)
+    setBusy(true)
+    const isSaid = await say({ area: area.id, text, cited: point })
+    setBusy(false)
+    if (!isSaid) return setError(boardWords.failed)
+    typed.given(area.id, text)
     setCited('')
     setError(null)
   }
@@ -122,7 +126,7 @@ function SayIt({ area, points, say, typed, nameOf }: SayItProps) {
         />
       </Field>
       <FieldError id="comment-error">{error}</FieldError>
-      <Button icon={<IconSend />} onClick={() => void post()}>
+      <Button icon={<IconSend />} busy={busy} onClick={() => void post()}>
         {words.post}
       </Button>
     </div>

@@ -10,12 +10,12 @@ import { FormDialog } from '#app/ui/form-dialog.tsx'
 import { IconReturn } from '#app/ui/icon.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { useToasts } from '#app/ui/toast.tsx'
+import { useKeptWords } from '#app/writing/kept-words.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { returnOf } from '#domain/moderation/upon.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
 import { boardWords } from './board-words.ts'
 import type { Column } from './column.ts'
-import { useKeptWords } from './kept-words.ts'
 import type { Decide } from './use-decide.ts'
 import { words as pageWords } from './words.ts'
 
@@ -53,7 +53,7 @@ export function ReturnDialog({ rid, framework, facts, columns, area, decide, onC
     setBusy(false)
     setError(failure)
     if (failure !== null) return
-    for (const { id: of } of areas) reasons.keep(keyOf(of), null)
+    for (const [of, reason] of said) reasons.given(keyOf(of), reason)
     toasts.show(words.done(whom.name))
     onClose()
   }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Field } from '#app/ui/field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { Decision } from './decision.tsx'
+import { WITHDRAWN, useTyped } from './typed.ts'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
@@ -24,7 +25,8 @@ export function EndOfReview({ report }: { report: Report }) {
 }
 
 function Withdraw({ report }: { report: Report }) {
-  const [reason, setReason] = useState('')
+  const typed = useTyped(report)
+  const reason = typed.of(WITHDRAWN) ?? ''
   const [isMissing, setMissing] = useState(false)
   const command = () => {
     setMissing(reason.trim() === '')
@@ -39,12 +41,13 @@ function Withdraw({ report }: { report: Report }) {
         label={words.withdraw.button}
         {...words.withdraw}
         onOpen={() => setMissing(false)}
+        onGiven={() => typed.given(WITHDRAWN, reason)}
         command={command}
       >
         <div className="stack">
           <p>{words.withdraw.text}</p>
           <Field label={words.withdraw.reason} error={isMissing && words.withdraw.missing}>
-            <TextArea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <TextArea rows={2} value={reason} onChange={(event) => typed.keep(WITHDRAWN, event.target.value)} />
           </Field>
         </div>
       </Decision>

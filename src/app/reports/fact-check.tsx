@@ -10,6 +10,7 @@ import { IconClock, IconStateDone } from '#app/ui/icon.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { RadioRows } from '#app/writing/radio-rows.tsx'
 import { Decision } from './decision.tsx'
+import { answerKey, useTyped } from './typed.ts'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
@@ -82,8 +83,10 @@ function Answered({ point: { answer, accepted } }: { point: FactCheckPoint }) {
 const OUTCOMES = ['corrected', 'explained'] as const
 
 function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint }) {
-  const [outcome, setOutcome] = useState<string | null>(point.answer?.outcome ?? null)
-  const [text, setText] = useState(point.answer?.text ?? '')
+  const typed = useTyped(report)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const outcome = chosen ?? point.answer?.outcome ?? null
+  const text = typed.of(answerKey(point.id)) ?? point.answer?.text ?? ''
   const [missing, setMissing] = useState<'outcome' | 'text' | null>(null)
   const id = `answer-${point.id}`
   const command = () => {
@@ -98,6 +101,7 @@ function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint 
       title={words.facts.answerTitle}
       confirm={words.facts.answerConfirm}
       done={words.facts.answered}
+      onGiven={() => typed.given(answerKey(point.id), text)}
       command={command}
     >
       <div className="stack">
@@ -111,7 +115,7 @@ function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint 
             name={id}
             rows={OUTCOMES.map((each) => ({ id: each, ...words.facts.outcomes[each] }))}
             value={outcome}
-            onChange={setOutcome}
+            onChange={setChosen}
             labelledBy={`${id}-label`}
           />
         </div>
@@ -120,7 +124,7 @@ function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint 
             rows={3}
             adviceLimit={report.facts.framework.sizes.point}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => typed.keep(answerKey(point.id), event.target.value)}
           />
         </Field>
       </div>

@@ -1,4 +1,6 @@
+import { documentId } from '#domain/custody/grammar.ts'
 import { anchor } from '#domain/report/blocks.ts'
+import { COVER } from '#domain/report/cover.ts'
 
 /** Words of the report that somebody has marked, and the section that they are in. */
 export interface Marked {
@@ -15,5 +17,6 @@ export function markedWords(): Marked {
   const element = node instanceof Element ? node : node?.parentElement
   if (!selection || !element?.closest('.report')) return { section: null, quote: '' }
   const id = element.closest(`section[id^="${SECTION}"]`)?.id
-  return { section: id?.slice(SECTION.length) ?? null, quote: selection.toString().trim() }
+  // Around the sections stands what was written for the cover.
+  return { section: id?.slice(SECTION.length) ?? documentId(COVER), quote: selection.toString().trim() }
 }

@@ -11,6 +11,7 @@ import { PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { DraftReport } from './draft-report.tsx'
 import { EndOfReview } from './end-of-review.tsx'
+import { NotSent } from './not-sent.tsx'
 import { PublishedReport } from './published-report.tsx'
 import { type Report, useReport } from './use-report.ts'
 import { words } from './words.ts'
@@ -34,6 +35,15 @@ function OneReport({ review }: { review: ReviewDetail }) {
         <Progress label={words.loading} />
       </>
     )
+  return (
+    <>
+      <NotSent report={report} />
+      <AsItStands report={report} />
+    </>
+  )
+}
+
+function AsItStands({ report }: { report: Report }) {
   const { state } = report.facts.review
   if (state === 'U' || state === 'A') return <PublishedReport report={report} />
   if (report.may('report.read draft')) return <DraftReport report={report} />

@@ -12,7 +12,8 @@ import { Field } from '#app/ui/field.tsx'
 import { IconCheck, IconFactCheck, IconPlus } from '#app/ui/icon.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { Decision } from './decision.tsx'
-import { type Marked, markedWords } from './marked-words.ts'
+import { markedWords } from './marked-words.ts'
+import { QUOTE, RAISED, SECTION, useTyped } from './typed.ts'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
@@ -51,30 +52,32 @@ export function SchoolsCheck({ report, until }: { report: Report; until: string 
   )
 }
 
-const NOTHING: Marked = { section: null, quote: '' }
-
 function RaisePoint({ report }: { report: Report }) {
   const { model, facts } = report
-  const [about, setAbout] = useState(NOTHING)
-  const [text, setText] = useState('')
+  const typed = useTyped(report)
   const [isMissing, setMissing] = useState(false)
-  const section = about.section ?? model.sections[0]?.id ?? 'cover'
+  const text = typed.of(RAISED) ?? ''
+  const quote = typed.of(QUOTE) ?? ''
+  const section = typed.of(SECTION) ?? model.sections[0]?.id ?? 'cover'
   const open = () => {
     const marked = markedWords()
-    // What was begun and not sent is still there, unless it is about something else now.
-    setAbout((last) => (marked.quote === '' ? last : marked))
     setMissing(false)
+    // What was begun and not sent is still there, unless it is about something else now.
+    if (marked.quote === '') return
+    typed.keep(QUOTE, marked.quote)
+    typed.keep(SECTION, marked.section)
   }
   const clear = () => {
-    setAbout(NOTHING)
-    setText('')
+    typed.given(RAISED, text)
+    typed.given(QUOTE, quote)
+    typed.given(SECTION, section)
   }
   const command = () => {
     if (text.trim() === '') {
       setMissing(true)
       return null
     }
-    const args = { point: v7(), section, field: 'text', quote: about.quote, text }
+    const args = { point: v7(), section, field: 'text', quote, text }
     return { type: 'factCheck.raise', args }
   }
   return (
@@ -91,11 +94,7 @@ function RaisePoint({ report }: { report: Report }) {
     >
       <div className="stack">
         <Field label={words.facts.part}>
-          <select
-            className="input"
-            value={section}
-            onChange={(event) => setAbout({ ...about, section: event.target.value })}
-          >
+          <select className="input" value={section} onChange={(event) => typed.keep(SECTION, event.target.value)}>
             <option value="cover">{words.cover}</option>
             {model.sections.map(({ id, title }) => (
               <option key={id} value={id}>
@@ -108,8 +107,8 @@ function RaisePoint({ report }: { report: Report }) {
           <TextArea
             rows={2}
             adviceLimit={facts.framework.sizes.point}
-            value={about.quote}
-            onChange={(event) => setAbout({ section, quote: event.target.value })}
+            value={quote}
+            onChange={(event) => typed.keep(QUOTE, event.target.value)}
           />
         </Field>
         <Field label={words.facts.text} error={isMissing && words.facts.empty}>
@@ -117,7 +116,7 @@ function RaisePoint({ report }: { report: Report }) {
             rows={3}
             adviceLimit={facts.framework.sizes.point}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => typed.keep(RAISED, event.target.value)}
           />
         </Field>
         <p className="muted small">{words.facts.raiseHint}</p>
