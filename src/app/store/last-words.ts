@@ -9,14 +9,7 @@ import { canonicalJson } from '#domain/custody/canonical.ts'
 import { documentName, fieldName, mid, uuid } from '#domain/custody/grammar.ts'
 import { type DeviceMemory, read, write } from './device.ts'
 import type { Rows } from './port.ts'
-import type { Change } from './store.ts'
-
-/** A save that was begun: its changes, and the id that each becomes if it is not folded into an earlier one. */
-export interface Begun {
-  readonly rid: string
-  readonly changes: readonly Change[]
-  readonly mids: readonly string[]
-}
+import type { Begun, Change } from './store.ts'
 
 const seen = z.object({ mid: uuid, value: z.json().optional() })
 const change = z.looseObject({

@@ -11,7 +11,6 @@ import type { Fields } from '#domain/custody/state.ts'
 import type { HeldEntry } from '#domain/custody/wire.ts'
 import type { EvaluationStatus, ReviewState } from '#domain/people.ts'
 import type { StorageFault } from './faults.ts'
-import type { Begun } from './last-words.ts'
 import type { Live, Port } from './port.ts'
 
 /** A head as the person saw it: its value too, since another tab may still be typing into that very write. */
@@ -35,6 +34,13 @@ export interface Change {
   readonly names?: readonly Seen[]
   /** The person has left the field, or chose at once: nothing more is folded into this, so it need not wait to be sent. */
   readonly isFinished?: boolean
+}
+
+/** A save that was begun: its changes, and the id that each becomes if it is not folded into an earlier one. */
+export interface Begun {
+  readonly rid: string
+  readonly changes: readonly Change[]
+  readonly mids: readonly string[]
 }
 
 export interface SavedWrite {

@@ -4,8 +4,7 @@
  */
 import type { Schedule } from '#app/store/draft.ts'
 import { StorageFailure } from '#app/store/faults.ts'
-import type { Begun } from '#app/store/last-words.ts'
-import type { Store } from '#app/store/store.ts'
+import type { Begun, Store } from '#app/store/store.ts'
 import { type ChannelLike, joinTabs } from './channel.ts'
 import type { Halt, SyncContext } from './context.ts'
 import { exchange, pullFully } from './exchange.ts'

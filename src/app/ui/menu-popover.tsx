@@ -1,11 +1,28 @@
 /* An open menu, in the browser's top layer. `manual`, since Safari before 18.3 leaves the `auto` kind open when
    somebody taps beside it on an iPad; so what closes it is written here. Its items can all be reached with Tab and need no `tabindex`: Tab
    leaves the menu. One that cannot be chosen keeps the focus that it has, as `disabled` would not. */
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
-import type { MenuItem } from './menu.tsx'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import { classNames } from './class-names.ts'
 import { itemAfterKey } from './menu-keys.ts'
 import { stayBeside } from './stay-beside.ts'
+
+export interface MenuItem {
+  id: string
+  label: string
+  icon?: ReactNode
+  onAction: () => void
+  disabled?: boolean
+  /** Red, for what takes something away. */
+  danger?: boolean
+}
 
 export interface MenuPopoverProps {
   id: string

@@ -6,17 +6,7 @@ import { createPortal } from 'react-dom'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { IconMore } from './icon.tsx'
-import { MenuPopover } from './menu-popover.tsx'
-
-export interface MenuItem {
-  id: string
-  label: string
-  icon?: ReactNode
-  onAction: () => void
-  disabled?: boolean
-  /** Red, for what takes something away. */
-  danger?: boolean
-}
+import { type MenuItem, MenuPopover } from './menu-popover.tsx'
 
 export interface MenuButtonProps {
   /** The name of the menu, and of its button when that has no `children`. */

@@ -13,7 +13,7 @@ import { COVER } from './cover.ts'
 import { excellenceIn } from './build-excellence.ts'
 import type { ReportEstimate, ReportModel, ReportSection } from './model.ts'
 import { ofstedIn } from './build-ofsted.ts'
-import { previousIn } from './build-previous.ts'
+import { type PreviousReview, previousIn } from './build-previous.ts'
 import { sectionOf } from './sections.ts'
 import { amendedSections } from './build-amended.ts'
 
@@ -37,15 +37,6 @@ export interface ReportSources {
   /** By document; those that were taken back are left out by whoever reads them. */
   readonly nominations: ReadonlyMap<string, Fields>
   readonly previous: PreviousReview | null
-}
-
-/** What the school's review before this one said. */
-export interface PreviousReview {
-  readonly on: string
-  /** The levels' ids, by area. */
-  readonly estimates: { readonly [area: string]: string }
-  readonly overall: string | null
-  readonly evenBetterIf: readonly { readonly id: string; readonly area: string; readonly text: string }[]
 }
 
 const NOTHING: Fields = new Map()

@@ -3,30 +3,17 @@
  * whatever differs becomes what the file says. A row that is no longer in the file changes nothing. A dry run is the same
  * work, undone at the end, so that it cannot say one thing and do another.
  */
-import type { Context, Tx } from '#server/context.ts'
 import type { Progress } from '#server/admin/terminal.ts'
 import type { Mistake } from './file.ts'
-import type { Network, Thing } from './network.ts'
+import type { Became, Bringing } from './bringing.ts'
+import type { Thing } from './network.ts'
 import { bringHub, bringSchool, bringTrust } from './places.ts'
 import { bringPerson } from './people.ts'
 import { bringReview } from './reviews.ts'
 
-/** What became of one row: made, changed in these respects, left as it was, or not possible for these reasons. */
-export type Became =
-  | { readonly became: 'made' | 'left'; readonly words: string }
-  | { readonly became: 'changed'; readonly words: string; readonly changes: readonly string[] }
-  | { readonly became: 'refused'; readonly reasons: readonly string[] }
-
 export interface Report {
   readonly rows: readonly (Exclude<Became, { became: 'refused' }> & { readonly line: number })[]
   readonly mistakes: readonly Mistake[]
-}
-
-/** What a row is brought in with. */
-export interface Bringing {
-  readonly context: Context
-  readonly tx: Tx
-  readonly network: Network
 }
 
 export async function bringIn(bringing: Bringing, progress: Progress): Promise<Report> {

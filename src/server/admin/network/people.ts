@@ -7,7 +7,7 @@ import { ROLES } from '#domain/people.ts'
 import { actorOf } from '#server/db/actors.ts'
 import { shutOut } from '#server/people/shut-out.ts'
 import { beginRole, endRole } from '#server/roles.ts'
-import type { Became, Bringing } from './bring-in.ts'
+import type { Became, Bringing } from './bringing.ts'
 import { networkId } from './ids.ts'
 import type { NetworkRole, Person } from './network.ts'
 

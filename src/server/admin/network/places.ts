@@ -3,7 +3,7 @@
  * through the door through which rights are changed.
  */
 import { moveSchool } from '#server/roles.ts'
-import type { Became, Bringing } from './bring-in.ts'
+import type { Became, Bringing } from './bringing.ts'
 import { networkId } from './ids.ts'
 import type { Named, School } from './network.ts'
 

@@ -6,7 +6,7 @@
 import { type Grant, REVIEW_STATES, ROLES } from '#domain/people.ts'
 import { planReview } from '#server/planning.ts'
 import { beginRole, endRole } from '#server/roles.ts'
-import type { Became, Bringing } from './bring-in.ts'
+import type { Became, Bringing } from './bringing.ts'
 import { networkId } from './ids.ts'
 import { notIndependent } from './independence.ts'
 import type { Review } from './network.ts'
