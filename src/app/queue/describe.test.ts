@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import type { Json } from '#domain/custody/canonical.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
+import { COMMAND_TYPES } from '#domain/moderation/commands.ts'
 import { describe } from './describe.ts'
 import { type Parts, partsOfEntry, partsOfItem } from './parts.ts'
 
@@ -101,4 +102,29 @@ test('a row of the queue gives back what its preview stands for', () => {
   expect(preview('areas/leadership/went-well/p1/_deleted', 'true').what).toBe('What went well: a point removed')
   expect(preview('areas/leadership/went-well/p1/_deleted', '').what).toBe('What went well: a point brought back')
   expect(preview('areas/leadership/estimate', '').text).toBe('Cleared')
+  const decision = { ...row, doc: null, what: 'factCheck.raise', preview: 'It is 221.' }
+  expect(describe(qar2019, partsOfItem(decision)).text).toBe('It is 221.')
+})
+
+test('of a decision, what somebody wrote in it is shown whole: it may stand nowhere else', () => {
+  const given = (type: string, args: Json) => said(write(type, args, null)).slice(1)
+  const point = { point: me, section: 'context', field: 'text', quote: '212 pupils', text: 'It is 221.\n\nTruly.' }
+  expect(given('factCheck.raise', point)).toEqual(['Raise a point about a fact', '212 pupils\n\nIt is 221.\n\nTruly.'])
+  expect(given('factCheck.answer', { point: me, outcome: 'explained', text: '…as before' })[1]).toBe('…as before')
+  expect(given('moderation.agree', { area: 'leadership', estimate: 'leading', reason: 'The books.' })[1]).toBe(
+    'The books.',
+  )
+  const reasons = { leadership: 'Which classes?', provision: ' ', disadvantaged: 'Say more.' }
+  expect(given('moderation.return', { personId: me, reasons })[1]).toBe('Which classes?\n\nSay more.')
+  const changes = [{ section: 'context', field: 'text', value: 'A canal.' }]
+  expect(given('report.amend', { reason: 'No river.', version: 1, changes })[1]).toBe('No river.\n\nA canal.')
+  expect(given('review.withdraw', { reason: 'Snow.' })[1]).toBe('Snow.')
+  for (const args of [null, {}, [], { text: 7, reasons: [7], changes: [7, null] }, { reason: ' ' }])
+    expect(given('report.publish', args)).toEqual(['Publish the report', null])
+})
+
+test('every decision that can be given has a name of its own', () => {
+  const names = COMMAND_TYPES.map((type) => said(write(type, null, null))[1])
+  expect(new Set(names).size).toBe(COMMAND_TYPES.length)
+  expect(names).not.toContain('A decision that this version of the app does not know')
 })

@@ -9,6 +9,7 @@ import { seenField } from '#domain/evaluation/deletion.ts'
 import { fieldKind } from '#domain/evaluation/fields.ts'
 import { PLAN, hostQuestionField } from '#domain/evaluation/host-question.ts'
 import type { Framework, Question } from '#domain/framework/define.ts'
+import { wordsOfCommand } from '#domain/moderation/command-words.ts'
 import type { Parts } from './parts.ts'
 import { commandWords, documentWords, words } from './words.ts'
 
@@ -23,14 +24,19 @@ export interface Described {
 
 /** @param framework null when this version does not carry the review's framework */
 export function describe(framework: Framework | null, { doc, what, value }: Parts): Described {
-  if (doc === null)
-    return { where: words.decision, what: commandWords(what) ?? words.unknownDecision, text: wordsOf(value) }
+  if (doc === null) return describeCommand(what, value)
   if (what === '_deleted') return { where: documentWords(documentKind(doc)), what: removed(value), text: null }
   if (framework === null) return unknown(documentWords(documentKind(doc)), value)
   if (documentKind(doc) !== 'evaluation') return describeElsewhere(framework, doc, what, value)
   const path = what.split('/')
   if (path[0] === 'excellence') return describeExcellence(framework, path, value)
   return describeArea(framework, { doc, what, value }, path)
+}
+
+/** A row of the queue has what was written in a decision as a text already. */
+function describeCommand(type: string, value: Json): Described {
+  const text = typeof value === 'string' ? value : wordsOfCommand(value)
+  return { where: words.decision, what: commandWords(type) ?? words.unknownDecision, text }
 }
 
 function describeArea(framework: Framework, { doc, what, value }: Parts, path: readonly string[]): Described {
@@ -70,17 +76,6 @@ function describeElsewhere(framework: Framework, doc: string, field: string, val
   if (question) return { where, what: question.label, text: answerOf(question, value) }
   if (fieldKind(framework, doc, field)?.kind === 'text') return { where, what: words.text, text: textOf(value) }
   return unknown(where, value)
-}
-
-/** What somebody wrote in a decision, such as its reason or the texts of an amendment: it may stand nowhere else. */
-function wordsOf(args: Json): string | null {
-  if (args === null || typeof args !== 'object' || Array.isArray(args)) return null
-  const { reason, reasons, text, changes } = args as { readonly [name: string]: Json | undefined }
-  const amended = Array.isArray(changes) ? changes.map((each) => (each as { value?: Json } | null)?.value) : []
-  const said = [reason, ...Object.values(reasons ?? {}), text, ...amended].filter(
-    (each) => typeof each === 'string' && each.trim() !== '',
-  )
-  return said.length === 0 ? null : said.join('\n\n')
 }
 
 const removed = (value: Json) => (value === true ? words.removed : words.restored)

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
-import { instant } from '#domain/custody/grammar.ts'
+import { documentKind, instant } from '#domain/custody/grammar.ts'
 import { type Stand, heldAdvice, isOnReport } from '#app/store/held-advice.ts'
 import type { HeldItem } from '#app/store/store.ts'
 import { buttonClass } from '#app/ui/button.tsx'
@@ -98,7 +98,7 @@ function WhereToGo({ rid, parts }: { rid: string; parts: Parts | null }) {
         {words.held.openSubmitted}
       </Link>
     )
-  if (parts?.doc === null && isOnReport(parts.what))
+  if (parts && (parts.doc === null ? isOnReport(parts.what) : documentKind(parts.doc) === 'section'))
     return (
       <Link to="/reviews/$rid/report" {...look}>
         {words.held.openReport}

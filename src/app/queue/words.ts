@@ -147,7 +147,7 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['report.sendToSchool', 'Send the report to the school'],
   ['factCheck.raise', 'Raise a point about a fact'],
   ['factCheck.answer', 'Answer a point of the school’s'],
-  ['factCheck.accept', 'Say that the facts are right'],
+  ['factCheck.accept', 'Say that the facts, or an answer, are right'],
   ['report.publish', 'Publish the report'],
   ['report.amend', 'Amend the published report'],
   ['report.archive', 'Archive the review'],

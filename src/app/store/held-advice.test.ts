@@ -3,25 +3,13 @@ import { expect, test } from 'vitest'
 import { HELD_REASONS, type HeldReason } from '#domain/custody/entry.ts'
 import { evaluationIsOpen } from '#domain/custody/judge.ts'
 import { EVALUATION_STATUSES, REVIEW_STATES, type ReviewState } from '#domain/people.ts'
+import { COMMAND_TYPES } from '#domain/moderation/commands.ts'
 import { type Stand, heldAdvice } from './held-advice.ts'
 
 const STATES = Object.keys(REVIEW_STATES) as ReviewState[]
 const write = { doc: 'evaluation/x', what: 'areas/leadership/estimate', value: 'leading' }
 const given = (what: string) => ({ doc: null, what, value: null })
-const COMMANDS = [
-  'evaluation.submit',
-  'evaluation.recall',
-  'moderation.open',
-  'moderation.agree',
-  'moderation.return',
-  'moderation.close',
-  'review.start',
-  'report.publish',
-  'report.amend',
-  'factCheck.raise',
-  'held.release',
-]
-const CHANGES = [null, write, { ...write, doc: 'nomination/x', what: 'title' }, ...COMMANDS.map(given)]
+const CHANGES = [null, write, { ...write, doc: 'nomination/x', what: 'title' }, ...COMMAND_TYPES.map(given)]
 
 const stand = (state: ReviewState, status: Stand['status'], more: Partial<Stand> = {}): Stand => ({
   listed: true,
@@ -90,6 +78,18 @@ test.each<[string, HeldReason, string, ReviewState, Stand['status'], string]>([
   ['a close that came twice', 'not-allowed', 'moderation.close', 'M', 'draft', 'Nothing is left to do'],
 ])('%s', (_, reason, type, state, status, words) => {
   expect(said(reason, given(type), stand(state, status))).toContain(words)
+})
+
+test.each<[string, HeldReason, string, ReviewState]>([
+  ['a point raised as it was published', 'not-allowed', 'factCheck.raise', 'U'],
+  ['an answer to what was answered meanwhile', 'moved', 'factCheck.answer', 'C'],
+  ['a report sent that had changed', 'moved', 'report.sendToSchool', 'M'],
+  ['a report published with a point open', 'incomplete', 'report.publish', 'C'],
+  ['a review withdrawn that was published', 'not-allowed', 'review.withdraw', 'U'],
+])('what was decided on a report is advised upon as such: %s', (_, reason, type, state) => {
+  const text = said(reason, given(type), stand(state, 'submitted'))
+  expect(text).toContain('Open the report')
+  expect(text).not.toMatch(/evaluation|submit/i)
 })
 
 test('whoever is no longer on the review is told that first', () => {

@@ -78,7 +78,8 @@ function whatOfNotAllowed(type: string | null, change: Kept | null, stand: Stand
 }
 
 /** Whether a decision is upon the report: what became of it is seen there. */
-export const isOnReport = (type: string) => type.startsWith('report.') || type.startsWith('factCheck.')
+export const isOnReport = (type: string) =>
+  type.startsWith('report.') || type.startsWith('factCheck.') || type === 'review.withdraw'
 
 function adviceOnReport(reason: HeldReason, why: string): Advice {
   if (reason === 'moved') return { why: words.reportMoved, what: words.readReport }

@@ -3,6 +3,7 @@
  * numbers are read from indexes, because they are asked for after every keystroke's save.
  */
 import type { Json } from '#domain/custody/canonical.ts'
+import { wordsOfCommand } from '#domain/moderation/command-words.ts'
 import { REFUSAL_WORDS } from './refusals.ts'
 import type { Rows } from './port.ts'
 import type { OutboxRow, PlaceRow } from './rows.ts'
@@ -22,7 +23,7 @@ function asItem(row: OutboxRow): QueueItem {
     rid,
     doc,
     what: write?.field ?? command?.type ?? '',
-    preview: write ? previewOf(write.value) : '',
+    preview: previewOf(write ? write.value : wordsOfCommand(command?.args ?? null)),
     at,
     sentAt,
     attempts: row.attempts ?? 0,

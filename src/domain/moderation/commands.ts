@@ -50,6 +50,7 @@ const commands = {
 }
 
 export type CommandType = keyof typeof commands
+export const COMMAND_TYPES = Object.keys(commands) as readonly CommandType[]
 
 /**
  * Decides a command, in the order of precedence of the reasons: invalid, not allowed, moved, and last what the
