@@ -32,6 +32,27 @@ const part = (page: Page, name: string) =>
 const dialog = (page: Page) => page.getByRole('alertdialog')
 const confirm = (page: Page, name: string | RegExp) => dialog(page).getByRole('button', { name }).click()
 
+/** Marks words of the report with the mouse. */
+async function mark(page: Page, words: string) {
+  const said = page.locator('[data-said]').getByText(words).first()
+  await said.scrollIntoViewIfNeeded()
+  const [from, to] = await said.evaluate((element, quote) => {
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text
+    const range = document.createRange()
+    const at = text.data.indexOf(quote)
+    return [at, at + quote.length].map((offset) => {
+      range.setStart(text, offset)
+      range.setEnd(text, offset)
+      const { x, y, height } = range.getBoundingClientRect()
+      return { x, y: y + height / 2 }
+    })
+  }, words)
+  await page.mouse.move(from!.x, from!.y)
+  await page.mouse.down()
+  await page.mouse.move(to!.x, to!.y, { steps: 4 })
+  await page.mouse.up()
+}
+
 test('a whole review, from three evaluations to what the school is given', async () => {
   const server = await startServer()
   onTestFinished(() => server.stop())
@@ -149,16 +170,25 @@ test('a whole review, from three evaluations to what the school is given', async
   // Helen finds two facts wrong.
   const helen = await as('Helen')
   await openReview(helen)
-  for (const [quote, words] of [
-    ['It has 212 pupils.', 'It has 221.'],
-    ['Attendance has risen to 93.1 %.', 'It is 93.4 % now.'],
-  ] as const) {
-    await helen.getByRole('button', { name: 'Raise a point' }).click()
-    await dialog(helen).getByRole('textbox', { name: 'The words it is about' }).fill(quote)
-    await dialog(helen).getByRole('textbox', { name: 'What is wrong, and what is right' }).fill(words)
-    await confirm(helen, 'Raise this point')
-    await helen.getByText(words).waitFor()
-  }
+  const wrong = (words: string) =>
+    dialog(helen).getByRole('textbox', { name: 'What is wrong, and what is right' }).fill(words)
+  await mark(helen, 'has 212 pupils')
+  await helen.getByRole('button', { name: 'Raise a point about these words' }).click()
+  await wrong('It has 221.')
+  await helen.keyboard.press('Escape')
+  // What was typed is there still, and so is what it is about.
+  await helen.reload()
+  await helen.getByRole('button', { name: 'Raise a point' }).click()
+  expect(await dialog(helen).getByRole('textbox').inputValue()).toBe('It has 221.')
+  await confirm(helen, 'Raise this point')
+  await helen.locator('mark', { hasText: /^has 212 pupils$/ }).waitFor()
+  // Whoever cannot mark words chooses a sentence.
+  await helen.getByRole('button', { name: 'Raise a point' }).click()
+  const quote = dialog(helen).getByRole('combobox', { name: 'The words it is about' })
+  await quote.selectOption('Attendance has risen to 93.1 %.')
+  await wrong('It is 93.4 % now.')
+  await confirm(helen, 'Raise this point')
+  await helen.getByRole('link', { name: /^Point 2/ }).waitFor()
   await sent(helen)
 
   // Grace corrects one, Linda explains the other.
@@ -191,6 +221,11 @@ test('a whole review, from three evaluations to what the school is given', async
   await answer(linda, 'It is 93.4 % now.', 'Explained', 'It was 93.1 % in those days.')
   await sent(linda)
   await helen.getByText('It was 93.1 % in those days.').waitFor()
+  // From the words to the point and back; what was corrected stands there no more.
+  await helen.getByRole('link', { name: /^Point 2 about the words before/ }).click()
+  await helen.getByRole('link', { name: 'Show in the report the words of point 2' }).click()
+  await expect.poll(() => helen.evaluate(() => document.activeElement?.textContent)).toContain('Point 2')
+  await helen.getByText('These words have been changed since.').waitFor()
   await helen.getByRole('button', { name: 'Facts are correct' }).click()
   await confirm(helen, 'Yes, the facts are correct')
   await sent(helen)
@@ -201,7 +236,7 @@ test('a whole review, from three evaluations to what the school is given', async
   await grace.getByRole('button', { name: 'Publish' }).click()
   await confirm(grace, 'Publish')
   await sent(grace)
-  await helen.getByText('It has 221 pupils.').waitFor()
+  await helen.locator('.report').getByText('It has 221 pupils.').waitFor()
   await helen.getByRole('region', { name: 'What you were writing was not sent' }).getByText('One thing more.').waitFor()
   await helen.getByRole('button', { name: 'Let it go' }).click()
   await helen.getByText('One thing more.').waitFor({ state: 'detached' })

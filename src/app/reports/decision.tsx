@@ -15,9 +15,8 @@ import { words } from './words.ts'
 
 const NONE: readonly Target[] = []
 
-export interface DecisionProps extends Pick<ButtonProps, 'variant' | 'icon'> {
+export interface AskedProps {
   readonly report: Report
-  readonly label: string
   readonly title: string
   readonly confirm: string
   readonly done: string
@@ -25,48 +24,19 @@ export interface DecisionProps extends Pick<ButtonProps, 'variant' | 'icon'> {
   readonly command: () => NewCommand | null
   /** What it is upon, as it stands on the screen now. */
   readonly targets?: readonly Target[]
-  readonly onOpen?: () => void
   readonly onGiven?: () => void
   /** It takes something away from people. */
   readonly danger?: boolean
   readonly children?: ReactNode
 }
 
-export function Decision(props: DecisionProps) {
-  const {
-    report,
-    label,
-    title,
-    confirm,
-    done,
-    command,
-    targets = NONE,
-    onOpen,
-    onGiven,
-    children,
-    variant = 'secondary',
-    icon,
-    danger = false,
-  } = props
-  const give = useGive(report)
-  const toasts = useToasts()
-  const [state, setState] = useState<'closed' | 'asking' | 'saving'>('closed')
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [read, setRead] = useState(targets)
-  const hasMoved = !isSame(read, targets)
+export interface DecisionProps extends AskedProps, Pick<ButtonProps, 'variant' | 'icon'> {
+  readonly label: string
+  readonly onOpen?: () => void
+}
 
-  const decide = async () => {
-    const given = hasMoved ? null : command()
-    if (!given) return
-    setState('saving')
-    const failure = await give({ ...given, targets })
-    setRefusal(failure)
-    setState(failure === null ? 'closed' : 'asking')
-    if (failure !== null) return
-    onGiven?.()
-    toasts.show(done)
-  }
-
+export function Decision({ label, variant = 'secondary', icon, onOpen, ...asked }: DecisionProps) {
+  const [isOpen, setOpen] = useState(false)
   return (
     <>
       <Button
@@ -74,27 +44,53 @@ export function Decision(props: DecisionProps) {
         icon={icon}
         onClick={() => {
           onOpen?.()
-          setRead(targets)
-          setRefusal(null)
-          setState('asking')
+          setOpen(true)
         }}
       >
         {label}
       </Button>
-      <ConfirmDialog
-        open={state !== 'closed'}
-        title={title}
-        confirmLabel={confirm}
-        cancelLabel={words.cancel}
-        busy={state === 'saving'}
-        danger={danger}
-        onConfirm={() => void decide()}
-        onCancel={() => setState('closed')}
-      >
-        {children}
-        <FieldError id="decision-failed">{hasMoved ? words.moved : refusal}</FieldError>
-      </ConfirmDialog>
+      {isOpen && <AskedDecision {...asked} onClose={() => setOpen(false)} />}
     </>
+  )
+}
+
+/** The question itself: drawn while it is open. */
+export function AskedDecision(props: AskedProps & { readonly onClose: () => void }) {
+  const { report, title, confirm, done, command, targets = NONE, onGiven, danger = false, children, onClose } = props
+  const give = useGive(report)
+  const toasts = useToasts()
+  const [isSaving, setSaving] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [read] = useState(targets)
+  const hasMoved = !isSame(read, targets)
+
+  const decide = async () => {
+    const given = hasMoved ? null : command()
+    if (!given) return
+    setSaving(true)
+    const failure = await give({ ...given, targets })
+    setSaving(false)
+    setRefusal(failure)
+    if (failure !== null) return
+    onGiven?.()
+    onClose()
+    toasts.show(done)
+  }
+
+  return (
+    <ConfirmDialog
+      open
+      title={title}
+      confirmLabel={confirm}
+      cancelLabel={words.cancel}
+      busy={isSaving}
+      danger={danger}
+      onConfirm={() => void decide()}
+      onCancel={onClose}
+    >
+      {children}
+      <FieldError id="decision-failed">{hasMoved ? words.moved : refusal}</FieldError>
+    </ConfirmDialog>
   )
 }
 

@@ -3,9 +3,11 @@
  * report itself, to the letter as it would be published now.
  */
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { FACT_CHECK_UNTIL_FIELD } from '#domain/moderation/review-document.ts'
 import { shownValue } from '#domain/custody/state.ts'
+import { pageOf } from '#domain/report/page.ts'
+import { piecesOf } from '#domain/report/quotes.ts'
 import { dayRange, localDay } from '#app/shell/dates.ts'
 import { useNow } from '#app/shell/now.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -17,6 +19,7 @@ import { Decision } from './decision.tsx'
 import { DrawnReport } from './drawn-report.tsx'
 import { EndOfReview } from './end-of-review.tsx'
 import { FactCheck } from './fact-check.tsx'
+import { quotedPoints } from './quoted.ts'
 import { SchoolsCheck } from './schools-check.tsx'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
@@ -26,26 +29,34 @@ export function DraftReport({ report }: { report: Report }) {
   const { facts, model } = report
   const { state } = facts.review
   const until = untilOf(report)
-  const isSchool = report.may('factCheck.raise')
+  const pieces = useMemo(() => piecesOf(pageOf(model)), [model])
+  const points = state === 'C' ? quotedPoints(facts.decided, pieces) : []
+  const sheet = (
+    <div className={state === 'C' ? 'report-beside' : undefined}>
+      <div className="report-sheet">
+        <DrawnReport model={model} marks={points.flatMap(({ mark }) => mark ?? [])} />
+      </div>
+      {state === 'C' && <FactCheck report={report} points={points} />}
+    </div>
+  )
   return (
     <div className="stack">
-      {isSchool ? (
-        <SchoolsCheck report={report} until={until} />
+      {report.may('factCheck.raise') ? (
+        <SchoolsCheck report={report} pieces={pieces} until={until}>
+          {sheet}
+        </SchoolsCheck>
       ) : (
-        <Banner
-          tone="info"
-          icon={<IconInfo />}
-          title={state === 'C' ? words.checking(until) : (words.state[state] ?? '')}
-          action={<Actions report={report} />}
-        />
+        <>
+          <Banner
+            tone="info"
+            icon={<IconInfo />}
+            title={state === 'C' ? words.checking(until) : (words.state[state] ?? '')}
+            action={<Actions report={report} />}
+          />
+          {(report.may('report.sendToSchool') || report.may('report.publish')) && <BeforeItGoes report={report} />}
+          {sheet}
+        </>
       )}
-      {(report.may('report.sendToSchool') || report.may('report.publish')) && <BeforeItGoes report={report} />}
-      <div className={state === 'C' ? 'report-beside' : undefined}>
-        <div className="report-sheet">
-          <DrawnReport model={model} />
-        </div>
-        {state === 'C' && <FactCheck report={report} />}
-      </div>
       <p className="muted small">{words.safeguarding}</p>
       <EndOfReview report={report} />
     </div>

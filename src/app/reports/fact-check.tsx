@@ -1,43 +1,62 @@
 /** The school's points beside the report, each with what it is about and what was answered. */
 import { useState } from 'react'
-import { type FactCheckPoint, factCheckPoints } from '#domain/moderation/fact-check.ts'
+import type { FactCheckPoint } from '#domain/moderation/fact-check.ts'
 import { whenWords } from '#app/shell/dates.ts'
 import { useNow } from '#app/shell/now.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
-import { IconClock, IconStateDone } from '#app/ui/icon.tsx'
+import { IconClock, IconDiffers, IconStateDone } from '#app/ui/icon.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { RadioRows } from '#app/writing/radio-rows.tsx'
 import { Decision } from './decision.tsx'
+import { type QuotedPoint, cardOf } from './quoted.ts'
 import { answerKey, useTyped } from './typed.ts'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
-export function FactCheck({ report }: { report: Report }) {
-  const points = factCheckPoints(report.facts.decided)
+export function FactCheck({ report, points }: { report: Report; points: readonly QuotedPoint[] }) {
   return (
     <section className="fact-check" aria-labelledby="fact-check-title">
       <h2 id="fact-check-title" className="fact-check__title">
         {words.facts.title}
       </h2>
       {points.length === 0 && <p className="muted">{words.facts.none}</p>}
-      {points.map((point) => (
-        <Point key={point.id} report={report} point={point} />
+      {points.map((each) => (
+        <Point key={each.point.id} report={report} quoted={each} />
       ))}
     </section>
   )
 }
 
-function Point({ report, point }: { report: Report; point: FactCheckPoint }) {
+function Point({ report, quoted }: { report: Report; quoted: QuotedPoint }) {
   const now = useNow()
+  const { point, number, mark } = quoted
   const section = report.model.sections.find(({ id }) => id === point.section)?.title ?? words.cover
   return (
-    <Card className={`fact-point fact-point--${point.answer?.outcome ?? 'open'}`}>
+    <Card
+      id={cardOf(point.id)}
+      title={words.facts.number(number)}
+      headingLevel={3}
+      className={`fact-point fact-point--${point.answer?.outcome ?? 'open'}`}
+    >
       <p className="muted small">
         {section} · {whenWords(point.at, now)}
       </p>
-      {point.quote !== '' && <blockquote className="fact-point__quote">{point.quote}</blockquote>}
+      {point.quote !== '' && (
+        <>
+          <blockquote className="fact-point__quote">{point.quote}</blockquote>
+          {mark ? (
+            <a className="fact-point__show small no-print" href={`#${mark.id}`}>
+              {words.facts.show} <span className="visually-hidden">{words.facts.showOf(number)}</span>
+            </a>
+          ) : (
+            <p className="fact-point__changed small">
+              <IconDiffers /> {words.facts.changedSince}
+            </p>
+          )}
+        </>
+      )}
       <p className="fact-point__text">{point.text}</p>
       <Answered point={point} />
       <div className="row">

@@ -1,22 +1,52 @@
-import { documentId } from '#domain/custody/grammar.ts'
-import { anchor } from '#domain/report/blocks.ts'
-import { COVER } from '#domain/report/cover.ts'
+/**
+ * Words that somebody has marked in a report on the screen, by mouse, finger or keys. The page is asked where they are and
+ * the report what they are, so that nothing which is laid over it gets into a quote.
+ */
+import { type RefObject, useEffect, useState } from 'react'
+import { type Piece, type Quote, type Spot, quoteOf } from '#domain/report/quotes.ts'
+import { MARK_LINK } from './marks.ts'
 
-/** Words of the report that somebody has marked, and the section that they are in. */
-export interface Marked {
-  readonly section: string | null
-  readonly quote: string
+/** What is marked within an element now, followed as it changes; null where nothing of the report is marked. */
+export function useMarkedWords(within: RefObject<HTMLElement | null>, pieces: readonly Piece[]): Quote | null {
+  const [marked, setMarked] = useState<Quote | null>(null)
+  useEffect(() => {
+    const look = () => {
+      const now = within.current && markedWords(within.current, pieces)
+      setMarked((last) => (now?.quote === last?.quote && now?.section === last?.section ? last : now))
+    }
+    document.addEventListener('selectionchange', look)
+    return () => document.removeEventListener('selectionchange', look)
+  }, [within, pieces])
+  return marked
 }
 
-const SECTION = anchor('section', '')
-
-/** What is marked in the report now; nothing where it is marked elsewhere. */
-export function markedWords(): Marked {
+function markedWords(within: HTMLElement, pieces: readonly Piece[]): Quote | null {
   const selection = document.getSelection()
-  const node = selection?.anchorNode
-  const element = node instanceof Element ? node : node?.parentElement
-  if (!selection || !element?.closest('.report')) return { section: null, quote: '' }
-  const id = element.closest(`section[id^="${SECTION}"]`)?.id
-  // Around the sections stands what was written for the cover.
-  return { section: id?.slice(SECTION.length) ?? documentId(COVER), quote: selection.toString().trim() }
+  if (!selection || selection.isCollapsed || !within.contains(selection.anchorNode)) return null
+  const range = selection.getRangeAt(0)
+  const spots: Spot[] = []
+  for (const { node, piece, before } of textsIn(within, pieces)) {
+    if (!range.intersectsNode(node)) continue
+    const from = node === range.startContainer ? range.startOffset : 0
+    const to = node === range.endContainer ? range.endOffset : node.length
+    if (from < to) spots.push({ piece, at: before + from }, { piece, at: before + to })
+  }
+  return spots.length === 0 ? null : quoteOf(pieces, spots[0]!, spots.at(-1)!)
+}
+
+/** The texts on the page that are of the report, each with its piece and what of it stands in the texts before. */
+function* textsIn(within: HTMLElement, pieces: readonly Piece[]) {
+  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT)
+  let piece = 0
+  let before = 0
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text
+    const parent = node.parentElement
+    if (!parent?.closest('[data-said]') || parent.closest(`.${MARK_LINK}`)) continue
+    yield { node, piece, before }
+    before += node.length
+    if (before < (pieces[piece]?.text.length ?? 0)) continue
+    piece++
+    before = 0
+  }
 }

@@ -1,23 +1,52 @@
 /**
- * What the school does with a draft: it says which facts are wrong, or that none is. Words that were marked in the report
- * are taken over as what a point is about.
+ * What the school does with a draft: it says which facts are wrong, or that none is. Words that are marked in the report
+ * bring up a bar that leads to a point about them.
  */
-import { useState } from 'react'
-import { v7 } from 'uuid'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { shownValue } from '#domain/custody/state.ts'
 import { factCheckPoints } from '#domain/moderation/fact-check.ts'
 import { FACTS_ACCEPTED_FIELD } from '#domain/moderation/review-document.ts'
+import type { Piece, Quote } from '#domain/report/quotes.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { BottomBar } from '#app/ui/bottom-bar.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { IconCheck, IconFactCheck, IconPlus } from '#app/ui/icon.tsx'
-import { TextArea } from '#app/ui/text-area.tsx'
+import { Announcer, announce } from '#app/writing/announcer.tsx'
 import { Decision } from './decision.tsx'
-import { markedWords } from './marked-words.ts'
-import { QUOTE, RAISED, SECTION, useTyped } from './typed.ts'
+import { useMarkedWords } from './marked-words.ts'
+import { RaisePoint, aboutThese } from './raise-point.tsx'
+import { useTyped } from './typed.ts'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
-export function SchoolsCheck({ report, until }: { report: Report; until: string | null }) {
+export interface SchoolsCheckProps {
+  readonly report: Report
+  readonly pieces: readonly Piece[]
+  readonly until: string | null
+  /** The report, with what stands beside it. */
+  readonly children: ReactNode
+}
+
+export function SchoolsCheck({ report, pieces, until, children }: SchoolsCheckProps) {
+  const typed = useTyped(report)
+  const [isOpen, setOpen] = useState(false)
+  const within = useRef<HTMLDivElement>(null)
+  const raise = (quote: Quote | null) => {
+    if (quote) aboutThese(typed, quote)
+    setOpen(true)
+  }
+  return (
+    <>
+      <Announcer />
+      <Asked report={report} until={until} onRaise={() => raise(null)} />
+      <div ref={within}>{children}</div>
+      <MarkedBar marked={useMarkedWords(within, pieces)} onRaise={raise} />
+      {isOpen && <RaisePoint report={report} pieces={pieces} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function Asked({ report, until, onRaise }: Pick<SchoolsCheckProps, 'report' | 'until'> & { onRaise: () => void }) {
   const { facts } = report
   const points = factCheckPoints(facts.decided)
   const answered = points.filter((point) => point.answer !== null).length
@@ -29,7 +58,9 @@ export function SchoolsCheck({ report, until }: { report: Report; until: string 
       title={isAccepted ? words.facts.acceptedTitle : words.facts.schoolTitle(until)}
       action={
         <div className="row">
-          <RaisePoint report={report} />
+          <Button icon={<IconPlus />} onClick={onRaise}>
+            {words.facts.raise}
+          </Button>
           {!isAccepted && answered === points.length && (
             <Decision
               report={report}
@@ -52,75 +83,31 @@ export function SchoolsCheck({ report, until }: { report: Report; until: string 
   )
 }
 
-function RaisePoint({ report }: { report: Report }) {
-  const { model, facts } = report
-  const typed = useTyped(report)
-  const [isMissing, setMissing] = useState(false)
-  const text = typed.of(RAISED) ?? ''
-  const quote = typed.of(QUOTE) ?? ''
-  const section = typed.of(SECTION) ?? model.sections[0]?.id ?? 'cover'
-  const open = () => {
-    const marked = markedWords()
-    setMissing(false)
-    // What was begun and not sent is still there, unless it is about something else now.
-    if (marked.quote === '') return
-    typed.keep(QUOTE, marked.quote)
-    typed.keep(SECTION, marked.section)
-  }
-  const clear = () => {
-    typed.given(RAISED, text)
-    typed.given(QUOTE, quote)
-    typed.given(SECTION, section)
-  }
-  const command = () => {
-    if (text.trim() === '') {
-      setMissing(true)
-      return null
-    }
-    const args = { point: v7(), section, field: 'text', quote, text }
-    return { type: 'factCheck.raise', args }
-  }
+/** A finger that presses the button may take the marking away before it is lifted: the bar stays until then. */
+function MarkedBar({ marked, onRaise }: { marked: Quote | null; onRaise: (quote: Quote) => void }) {
+  const [pressed, setPressed] = useState<Quote | null>(null)
+  const quote = pressed ?? marked
+  const isMarked = quote !== null
+  useEffect(() => {
+    if (isMarked) announce(words.facts.marked)
+  }, [isMarked])
+  if (!quote) return null
   return (
-    <Decision
-      report={report}
-      icon={<IconPlus />}
-      label={words.facts.raise}
-      title={words.facts.raiseTitle}
-      confirm={words.facts.confirm}
-      done={words.facts.raised}
-      onOpen={open}
-      onGiven={clear}
-      command={command}
-    >
-      <div className="stack">
-        <Field label={words.facts.part}>
-          <select className="input" value={section} onChange={(event) => typed.keep(SECTION, event.target.value)}>
-            <option value="cover">{words.cover}</option>
-            {model.sections.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label={words.facts.quote} hint={words.facts.quoteHint}>
-          <TextArea
-            rows={2}
-            adviceLimit={facts.framework.sizes.point}
-            value={quote}
-            onChange={(event) => typed.keep(QUOTE, event.target.value)}
-          />
-        </Field>
-        <Field label={words.facts.text} error={isMissing && words.facts.empty}>
-          <TextArea
-            rows={3}
-            adviceLimit={facts.framework.sizes.point}
-            value={text}
-            onChange={(event) => typed.keep(RAISED, event.target.value)}
-          />
-        </Field>
-        <p className="muted small">{words.facts.raiseHint}</p>
-      </div>
-    </Decision>
+    <BottomBar label={words.facts.markedTitle}>
+      <p className="marked-bar__quote">{quote.quote}</p>
+      <Button
+        variant="primary"
+        icon={<IconPlus />}
+        onPointerDown={() => setPressed(quote)}
+        onPointerCancel={() => setPressed(null)}
+        onPointerLeave={() => setPressed(null)}
+        onClick={() => {
+          setPressed(null)
+          onRaise(quote)
+        }}
+      >
+        {words.facts.raiseAbout}
+      </Button>
+    </BottomBar>
   )
 }
