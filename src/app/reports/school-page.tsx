@@ -5,6 +5,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import type { Answer } from '#domain/api.ts'
 import type { ReviewOverYears } from '#domain/api/reports.ts'
+import { plainName } from '#domain/report/file-name.ts'
 import { BackToReviews } from '#app/shell/back-to-reviews.tsx'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { dayRange, lastDay } from '#app/shell/dates.ts'
@@ -20,7 +21,9 @@ import { AppHeader } from '#app/ui/header.tsx'
 import { IconFactCheck, IconOffline } from '#app/ui/icon.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
+import { SaveCsv } from './save-csv.tsx'
 import { words } from './words-years.ts'
+import { estimateRows, stepRows } from './years-csv.ts'
 import { YearsTable } from './years-table.tsx'
 import './years.css'
 
@@ -72,6 +75,7 @@ function OverYears({ school, reviews }: Answer<'schoolReviews'>) {
   const compared = [...new Set(reviews.map(({ framework }) => framework.id))]
     .map((id) => reviews.filter((review) => review.framework.id === id && isEstimated(review)).toReversed())
     .filter((each) => each.length > 1)
+  const file = plainName(school.name)
   return (
     <>
       <PageTitle kicker={words.lead(reviews.length)} title={school.name} />
@@ -87,10 +91,16 @@ function OverYears({ school, reviews }: Answer<'schoolReviews'>) {
             <YearsTable reviews={each} />
           </section>
         ))}
+        {reviews.some(isEstimated) && (
+          <SaveCsv label={words.csv.estimates} name={`${file}-estimates.csv`} rows={() => estimateRows(reviews)} />
+        )}
         <h2>{words.asked}</h2>
         {reviews.map((review) => (
           <Asked key={review.id} review={review} />
         ))}
+        {reviews.some(({ steps }) => steps.length > 0) && (
+          <SaveCsv label={words.csv.steps} name={`${file}-even-better-if.csv`} rows={() => stepRows(reviews)} />
+        )}
       </div>
     </>
   )

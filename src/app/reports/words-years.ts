@@ -57,4 +57,21 @@ export const words = {
       ? 'What has become of it is said in the report of the next review.'
       : `As the school said by the next review, which ended on ${followedOn}.`,
   nothingAsked: 'This review asked for nothing.',
+
+  csv: {
+    estimates: 'Save the estimates as CSV',
+    steps: 'Save what was asked for as CSV',
+    saved: (name: string) => `Saved: ${name}`,
+    columns: {
+      framework: 'Review',
+      from: 'From',
+      to: 'To',
+      area: 'Area',
+      estimate: 'Peer estimate',
+      step: 'Even better if',
+      status: 'What became of it',
+      note: 'What the school says',
+      followedOn: 'Said by the review that ended on',
+    },
+  },
 } as const

@@ -1,5 +1,6 @@
 /** A report as a file in any of its forms, ready to be given out. */
 import { type Problem, isProblem } from '#domain/problem.ts'
+import { plainName } from '#domain/report/file-name.ts'
 import { type Form, files } from '#domain/report/forms.ts'
 import { jsonOf } from '#domain/report/json.ts'
 import type { ReportModel } from '#domain/report/model.ts'
@@ -37,9 +38,6 @@ function bytesOf(model: ReportModel, form: Form, make: Make): Promise<Uint8Array
   }
 }
 
-/** Letters and digits that every file system and every header can hold, such as `ashdown-park-2026-11-v2`. */
-function fileName({ school, review, version }: ReportModel): string {
-  const plain = school.name.normalize('NFKD').replaceAll(/[\u0300-\u036F’']/g, '')
-  const words = plain.toLowerCase().match(/[a-z0-9]+/g) ?? ['report']
-  return `${words.join('-').slice(0, 80)}-${review.to.slice(0, 7)}-v${version.number}`
-}
+/** Such as `ashdown-park-2026-11-v2`. */
+const fileName = ({ school, review, version }: ReportModel) =>
+  `${plainName(school.name)}-${review.to.slice(0, 7)}-v${version.number}`
