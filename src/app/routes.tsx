@@ -62,6 +62,13 @@ const shared = createRoute({
   component: lazyRouteComponent(() => import('#app/reports/shared-page.tsx'), 'SharedPage'),
 })
 
+/** A report from a file, for whoever has one: it needs nobody, and no connection. */
+const openReport = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/open',
+  component: lazyRouteComponent(() => import('#app/reports/open-page.tsx'), 'OpenPage'),
+})
+
 /** The help is for everyone, also for whoever cannot sign in just now. */
 const help = createRoute({
   getParentRoute: () => root,
@@ -182,6 +189,7 @@ const routeTree = root.addChildren([
   invitation,
   newPassword,
   shared,
+  openReport,
   help,
   withPerson.addChildren([
     reviews,

@@ -107,7 +107,17 @@ const sorts = {
   'newer-report': {
     status: 422,
     title: 'This report was saved by a newer version',
-    detail: 'It can be read once the server has been updated. Nothing was taken from it.',
+    detail: 'It can be read once this app has been updated. Nothing was taken from it.',
+  },
+  'report-too-large': {
+    status: 413,
+    title: 'This file is too large to be a report',
+    detail: 'A report has far less than 20 MB. Nothing was taken from this file.',
+  },
+  'file-unreadable': {
+    status: 422,
+    title: 'This file cannot be read',
+    detail: 'It may have been moved or deleted. Please choose it again.',
   },
   'report-not-set': {
     status: 503,

@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { everything } from '#tests/golden/report/everything.ts'
 import { axeViolations } from './axe.ts'
 import { persona } from './persona.ts'
 import { MODERATED, PLANNED, SCHOOL, TRUST, signInAs } from './reviewer.ts'
@@ -24,7 +25,7 @@ afterAll(async () => {
 const SORREL = 'Sorrel Green Junior School'
 
 const PAGES = {
-  nobody: ['/sign-in', '/demo/mailbox', '/forgotten', '/invitation', '/shared', '/help', '/nowhere'],
+  nobody: ['/sign-in', '/demo/mailbox', '/forgotten', '/invitation', '/shared', '/reports/open', '/help', '/nowhere'],
   dan: [
     '/',
     '/queue',
@@ -190,5 +191,9 @@ test('with whom a report is shared, and the report as whoever has the link reads
   await page.goto(link)
   await page.getByRole('heading', { level: 1, name: SORREL }).waitFor()
   await lookAt(page, 'the shared report', found)
+  await page.goto(`${origin}/reports/open`)
+  await page.getByLabel('The file of the report').setInputFiles('tests/golden/report/everything.json')
+  await page.getByRole('heading', { level: 1, name: everything.school.name }).waitFor()
+  await lookAt(page, 'a report from a file', found)
   expect(found).toEqual([])
 })

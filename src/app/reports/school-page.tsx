@@ -101,6 +101,9 @@ function OverYears({ school, reviews }: Answer<'schoolReviews'>) {
         {reviews.some(({ steps }) => steps.length > 0) && (
           <SaveCsv label={words.csv.steps} name={`${file}-even-better-if.csv`} rows={() => stepRows(reviews)} />
         )}
+        <p className="no-print">
+          <Link to="/reports/open">{words.fromFile}</Link>
+        </p>
       </div>
     </>
   )

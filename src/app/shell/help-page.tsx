@@ -63,7 +63,7 @@ function BackToWhereOneWas() {
   )
 }
 
-function Section({ section: { id, title, text, steps, meanings } }: { section: HelpSection }) {
+function Section({ section: { id, title, text, steps, meanings, link } }: { section: HelpSection }) {
   return (
     <Card title={title} id={id} className="help__section">
       {text.map((line) => (
@@ -85,6 +85,11 @@ function Section({ section: { id, title, text, steps, meanings } }: { section: H
             </div>
           ))}
         </dl>
+      )}
+      {link && (
+        <p>
+          <Link to={link.to}>{link.label}</Link>
+        </p>
       )}
     </Card>
   )

@@ -10,6 +10,8 @@ export interface HelpSection {
   readonly steps?: readonly string[]
   /** Words that are shown elsewhere, with what they mean. */
   readonly meanings?: readonly (readonly [shown: string, means: string])[]
+  /** Where it can be done. */
+  readonly link?: { readonly to: '/reports/open'; readonly label: string }
 }
 
 export const words = {
@@ -83,6 +85,14 @@ export const sections: readonly HelpSection[] = [
       'You submit on “Check your answers”, once fieldwork has started. The lead reviewer can then read it exactly as you typed it.',
       'While the review is in fieldwork you can recall it, change it and submit it again.',
     ],
+  },
+  {
+    id: 'files',
+    title: 'A report as a file',
+    text: [
+      'Whoever may read a published report can save it, as PDF, Word, web page, text or data. What is saved as “Data (JSON)” can be read here again, also without a connection and without signing in.',
+    ],
+    link: { to: '/reports/open', label: 'Open a report from a file' },
   },
   {
     id: 'asking',

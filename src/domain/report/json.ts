@@ -6,6 +6,9 @@ import { type Problem, problem } from '#domain/problem.ts'
 import { z } from 'zod'
 import { type ReportModel, reportModel } from './model.ts'
 
+/** In bytes: several times what the largest report comes to. What is larger is not read at all. */
+export const LARGEST_FILE = 20 * 1024 * 1024
+
 /** The same report is the same bytes, whatever the order in which it was put together. */
 export const jsonOf = (model: ReportModel) => `${JSON.stringify(reportModel.parse(model), null, 2)}\n`
 
