@@ -156,6 +156,21 @@ test('a lead moderates without a pointer: chooses by a digit, says why, agrees, 
   await page.getByRole('dialog', { name: 'Return an evaluation for changes' }).waitFor()
   await page.keyboard.press('Escape')
   await page.locator('.row-button:focus').waitFor()
+
+  // A comment cites a point, and leads to it among its reviewer's words.
+  await page.keyboard.press('c')
+  await page.locator('textarea:focus').waitFor()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Was that in every class?')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  const cited = await page.getByRole('blockquote').textContent()
+  await page.getByRole('button', { name: /^Show where it stands/ }).press('Enter')
+  const point = page.locator('li:focus')
+  await point.waitFor()
+  expect(cited).toContain(await point.textContent())
   await sent(page)
 })
 

@@ -37,7 +37,7 @@ export function AreaWords({ rid, framework, area, columns, facts }: AreaWordsPro
           rows: (
             <>
               {area.lists.map((list) => (
-                <Points key={list.id} fields={column.read} area={area.id} list={list} />
+                <Points key={list.id} fields={column.read} area={area.id} list={list} by={column.personId} />
               ))}
               {asked(column) && (
                 <div className="asked-for">

@@ -131,6 +131,8 @@ export const boardWords = {
   discussion: {
     none: 'Nobody has said anything about this area yet.',
     gone: 'A point that is not there any more.',
+    show: 'Show where it stands',
+    showOf: (name: string) => `the point of ${name}`,
     cite: 'About a point',
     citeNone: 'None: about the area',
     yours: 'Your comment',

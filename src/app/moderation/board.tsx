@@ -18,6 +18,7 @@ import { COMMENT_TEXT, Discussion } from './discussion.tsx'
 import { HeldNotice } from './held-decision.tsx'
 import type { HeldDecisions } from './held-decisions.ts'
 import { KeysBar, KeysDialog } from './keys-bar.tsx'
+import { pointElement } from './points.tsx'
 import { DISCUSSION, SidePanel } from './side-panel.tsx'
 import { useComments } from './use-comments.ts'
 import type { Decide } from './use-decide.ts'
@@ -66,7 +67,7 @@ export function Board(props: BoardProps) {
     onReturn: () => onReturn(grid.current?.kind === 'area' ? grid.current.row.area.id : null),
     onComment: () => {
       setTab(DISCUSSION)
-      requestAnimationFrame(() => document.getElementById(COMMENT_TEXT)?.focus())
+      focusOn(COMMENT_TEXT)
     },
     onList: () => setListsKeys(true),
   })
@@ -140,6 +141,10 @@ export function Board(props: BoardProps) {
                 area={area.area}
                 comments={said}
                 say={mayComment ? comments.say : null}
+                onShow={(cited) => {
+                  setTab('words')
+                  focusOn(pointElement(cited))
+                }}
                 {...{ columns, typed, nameOf }}
               />
             )
@@ -179,6 +184,9 @@ export function Board(props: BoardProps) {
     </div>
   )
 }
+
+/** Once the tab that it stands in has been drawn. */
+const focusOn = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus())
 
 function boardRows(
   rows: readonly AreaRow[],

@@ -33,17 +33,18 @@ export interface DiscussionProps {
   say: ((comment: NewComment) => Promise<boolean>) | null
   typed: KeptWords
   nameOf: (personId: string) => string
+  /** Leads to the point where it stands among its reviewer's words. */
+  onShow: (cited: Cited) => void
 }
 
 interface Point extends Cited {
   readonly text: string
 }
 
-export function Discussion({ area, columns, comments, say, typed, nameOf }: DiscussionProps) {
+export function Discussion({ area, columns, comments, say, typed, nameOf, onShow }: DiscussionProps) {
   const now = useNow()
   const points = pointsIn(area, columns)
-  const textOf = ({ personId, point }: Cited) =>
-    points.find((each) => each.personId === personId && each.point === point)?.text ?? words.gone
+  const pointOf = (cited: Cited) => points.find((each) => citation(each) === citation(cited))
   return (
     <div className="discussion">
       {comments.length === 0 && <p className="muted">{words.none}</p>}
@@ -59,9 +60,16 @@ export function Discussion({ area, columns, comments, say, typed, nameOf }: Disc
               )}
             </p>
             {cited && (
-              <blockquote className="discussion__cited as-typed">
-                {textOf(cited)} <cite className="small">{nameOf(cited.personId)}</cite>
-              </blockquote>
+              <>
+                <blockquote className="discussion__cited as-typed">
+                  {pointOf(cited)?.text ?? words.gone} <cite className="small">{nameOf(cited.personId)}</cite>
+                </blockquote>
+                {pointOf(cited) && (
+                  <Button variant="quiet" onClick={() => onShow(cited)}>
+                    {words.show} <span className="visually-hidden">{words.showOf(nameOf(cited.personId))}</span>
+                  </Button>
+                )}
+              </>
             )}
             <p className="as-typed">{text}</p>
           </li>
