@@ -34,10 +34,10 @@ export function openBareSqlite(folder: string): BareDatabase {
   const seen = new Map<Table, SQLInputValue>(TABLES.map((table) => [table, 0]))
   const since = (table: Table): readonly Row[] => {
     const rows = store
-      .prepare(`select rowid as at, * from "${table}" where rowid > ? order by rowid`)
+      .prepare(`select rowid as place, * from "${table}" where rowid > ? order by rowid`)
       .all(seen.get(table)!)
-    seen.set(table, rows.at(-1)?.['at'] ?? seen.get(table)!)
-    return rows.map(({ at: _at, ...row }) => row)
+    seen.set(table, rows.at(-1)?.['place'] ?? seen.get(table)!)
+    return rows.map(({ place: _place, ...row }) => row)
   }
   const inserts = new Map(
     TABLES.map((table) => {
