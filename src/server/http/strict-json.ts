@@ -37,6 +37,7 @@ export function parseStrictJson(bytes: Uint8Array): { readonly value: Json } | P
   if (text === null) return problem('malformed')
   const value = parse(text)
   if (value === undefined) return problem('malformed')
+  if (isPlain(value, MAX_DEPTH) && JSON.stringify(value) === text) return { value }
   const fault = firstFault(text)
   return fault === null ? { value } : problem('malformed', fault.entry)
 }
@@ -56,6 +57,16 @@ function parse(text: string): Json | undefined {
   } catch {
     return undefined
   }
+}
+
+/**
+ * Text that is written as its value is written again names nothing twice and rounds nothing, and is not walked token by
+ * token. That is what every program sends that writes JSON as ours does; what is plain is all that there is left to ask.
+ */
+function isPlain(value: Json, depth: number): boolean {
+  if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value)
+  if (typeof value !== 'object' || value === null) return true
+  return depth > 0 && Object.values(value).every((each) => isPlain(each, depth - 1))
 }
 
 /** Walks the tokens of text that is known to be JSON. */
