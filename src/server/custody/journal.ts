@@ -7,7 +7,7 @@ import { type JsonObject, canonicalJson } from '#domain/custody/canonical.ts'
 import type { Sha256 } from '#domain/custody/hashes.ts'
 import type { Tx } from '#server/context.ts'
 import type { JournalRow } from '#server/db/schema.ts'
-import { statement } from '#server/db/statement.ts'
+import { atMost, statement } from '#server/db/statement.ts'
 
 export type JournalEvent = Omit<JournalRow, 'prev' | 'chain'>
 
@@ -50,5 +50,5 @@ const linksTo = statement((tx, { reviewId, seq }: { reviewId: string; seq: numbe
     .where('seq', '<=', seq)
     .select('chain')
     .orderBy('seq', 'desc')
-    .limit(1),
+    .limit(atMost(1)),
 )

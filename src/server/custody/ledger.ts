@@ -56,6 +56,8 @@ export interface OpenDocument {
   seq: number
   /** The fields written since it was last put down. */
   written: Set<string>
+  /** The writes that the store has as heads, by field. */
+  readonly heads: Map<string, readonly string[]>
 }
 
 /** What has changed for readers beside the documents themselves. */
@@ -139,7 +141,7 @@ export async function applyWrite(ledger: Ledger, write: NewWrite): Promise<Outco
 }
 
 function makeDocument(ledger: Ledger, doc: string, firstAuthor: string): OpenDocument {
-  const document = { firstAuthor, seq: 0, written: new Set<string>() }
+  const document = { firstAuthor, seq: 0, written: new Set<string>(), heads: new Map() }
   ledger.documents.set(doc, document)
   ledger.moved.docs.add(doc)
   return document

@@ -4,7 +4,7 @@
  */
 import type { Naming } from '#domain/custody/heads.ts'
 import { IS_HEAD } from '#server/db/heads.ts'
-import { anyOf, isAmong, statement } from '#server/db/statement.ts'
+import { anyOf, rowsOf, statement } from '#server/db/statement.ts'
 import { sql } from 'kysely'
 import { type FieldHistory, openField } from './field-history.ts'
 import type { Ledger } from './ledger.ts'
@@ -23,65 +23,48 @@ interface Wanted extends Place {
 
 /** Opens these fields, those that are not open yet, and asks about these writes, those that were not asked about yet. */
 export async function loadFields(ledger: Loading, wanted: readonly Wanted[]): Promise<void> {
-  await openFields(ledger, wanted)
+  await loadDocuments(
+    ledger,
+    wanted.map(({ doc }) => doc),
+  )
   const unasked: (readonly [doc: string, field: string, mid: string])[] = []
   for (const { doc, field, mids } of wanted) {
-    const { asked } = openAt(ledger, { doc, field })!
+    const { asked } = openAt(ledger, { doc, field })
     for (const mid of mids) {
       if (asked.has(mid)) continue
       asked.add(mid)
-      unasked.push([doc, field, mid])
+      // Of a document that is not there nobody has written or named anything.
+      if (ledger.documents.get(doc)) unasked.push([doc, field, mid])
     }
   }
   if (unasked.length === 0) return
   const asking = { reviewId: ledger.review.id, writes: unasked }
-  for (const { what, mid, ...place } of await among(ledger.tx, asking)) openAt(ledger, place)![what].add(mid)
+  for (const { what, mid, ...place } of await among(ledger.tx, asking)) openAt(ledger, place)[what].add(mid)
 }
 
-function openAt({ fields }: Loading, { doc, field }: Place): FieldHistory | undefined {
-  return fields.get(doc)?.get(field)
+function openAt({ fields, documents }: Loading, { doc, field }: Place): FieldHistory {
+  const open = fields.get(doc) ?? new Map<string, FieldHistory>()
+  fields.set(doc, open)
+  const history = open.get(field) ?? openField(documents.get(doc)?.heads.get(field) ?? [])
+  open.set(field, history)
+  return history
 }
-
-async function openFields(ledger: Loading, places: readonly Place[]): Promise<void> {
-  const missing = places.filter((place) => !openAt(ledger, place))
-  if (missing.length === 0) return
-  const pairs = [...new Map(missing.map(({ doc, field }) => [keyOf({ doc, field }), [doc, field] as const])).values()]
-  const rows = await headsAt(ledger.tx, { reviewId: ledger.review.id, places: pairs })
-  const heads = Map.groupBy(rows, keyOf)
-  for (const [doc, field] of pairs) {
-    const mids = (heads.get(keyOf({ doc, field })) ?? []).map(({ mid }) => mid)
-    const open = ledger.fields.get(doc) ?? new Map<string, FieldHistory>()
-    ledger.fields.set(doc, open.set(field, openField(mids)))
-  }
-}
-
-const keyOf = ({ doc, field }: Place) => `${doc} ${field}`
-
-interface AtPlaces {
-  readonly reviewId: string
-  readonly places: readonly (readonly [doc: string, field: string])[]
-}
-
-const headsAt = statement((tx, { reviewId, places }: AtPlaces) =>
-  tx
-    .selectFrom('write')
-    .where('review_id', '=', reviewId)
-    .where(isAmong(['doc', 'field'], places))
-    .where('head', '=', IS_HEAD)
-    .select(['doc', 'field', 'mid']),
-)
 
 interface Among {
   readonly reviewId: string
   readonly writes: readonly (readonly [doc: string, field: string, mid: string])[]
 }
 
+/** Each is looked up by its key: SQLite keeps to the order in which tables are crossed. */
 const among = statement((tx, { reviewId, writes }: Among) => {
   const of = (table: 'write' | 'early', what: 'known' | 'early') =>
     tx
-      .selectFrom(table as 'early')
+      .selectFrom(rowsOf(writes))
+      .crossJoin(table as 'early')
       .where('review_id', '=', reviewId)
-      .where(isAmong(['doc', 'field', 'mid'], writes))
+      .where('doc', '=', sql<string>`given.value ->> 0`)
+      .where('field', '=', sql<string>`given.value ->> 1`)
+      .where('mid', '=', sql<string>`given.value ->> 2`)
       .select(['doc', 'field', 'mid', sql.lit(what).as('what')])
   return of('write', 'known').unionAll(of('early', 'early'))
 })
@@ -106,21 +89,40 @@ const writesAt = statement((tx, { reviewId, doc, field }: Place & { readonly rev
     .orderBy('seq'),
 )
 
-/** Loads which of these documents exist. */
-export async function loadDocuments(ledger: Loading, docs: readonly string[]): Promise<void> {
-  const missing = docs.filter((doc) => !ledger.documents.has(doc))
+/** Loads which of these documents exist, and which writes are their heads: the hash of a state is over all of them. */
+export async function loadDocuments({ tx, review, documents }: Loading, docs: readonly string[]): Promise<void> {
+  const missing = [...new Set(docs)].filter((doc) => !documents.has(doc))
   if (missing.length === 0) return
-  for (const doc of missing) ledger.documents.set(doc, null)
-  const rows = await documentsCalled(ledger.tx, { reviewId: ledger.review.id, docs: missing })
+  for (const doc of missing) documents.set(doc, null)
+  const rows = await documentsCalled(tx, { reviewId: review.id, docs: missing })
+  if (rows.length === 0) return
   for (const { doc, first_author: firstAuthor, seq } of rows) {
-    ledger.documents.set(doc, { firstAuthor, seq, written: new Set() })
+    documents.set(doc, { firstAuthor, seq, written: new Set(), heads: new Map() })
+  }
+  for (const { doc, field, mid } of await headsIn(tx, { reviewId: review.id, docs: missing })) {
+    const { heads } = documents.get(doc)!
+    heads.set(field, [...(heads.get(field) ?? []), mid])
   }
 }
 
-const documentsCalled = statement((tx, { reviewId, docs }: { reviewId: string; docs: readonly string[] }) =>
+interface Called {
+  readonly reviewId: string
+  readonly docs: readonly string[]
+}
+
+const documentsCalled = statement((tx, { reviewId, docs }: Called) =>
   tx
     .selectFrom('document')
     .where('review_id', '=', reviewId)
     .where('doc', 'in', anyOf(docs))
     .select(['doc', 'first_author', 'seq']),
+)
+
+const headsIn = statement((tx, { reviewId, docs }: Called) =>
+  tx
+    .selectFrom('write')
+    .where('review_id', '=', reviewId)
+    .where('doc', 'in', anyOf(docs))
+    .where('head', '=', IS_HEAD)
+    .select(['doc', 'field', 'mid']),
 )

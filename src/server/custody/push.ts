@@ -14,7 +14,7 @@ import type { CarryOut } from './decision.ts'
 import { noteDevice, noteReceived, readReceived } from './devices.ts'
 import { namedBy, placeOf } from './held.ts'
 import { type Ledger, openLedger } from './ledger.ts'
-import { loadDocuments, loadFields } from './loading.ts'
+import { loadFields } from './loading.ts'
 import { close } from './putting-down.ts'
 import { readKnown } from './known.ts'
 import { type Sent, type Taking, hashed, take } from './taking.ts'
@@ -76,10 +76,6 @@ async function startTaking(ledger: Ledger, actor: Actor, device: string, sent: r
     sent.map(({ raw }) => raw.mid),
   )
   const places = sent.map(({ raw }) => ({ ...placeOf(raw), mids: [raw.mid, ...namedBy(raw)] }))
-  await loadDocuments(
-    ledger,
-    places.map(({ doc }) => doc),
-  )
   await loadFields(
     ledger,
     places.flatMap(({ doc, field, mids }) => (field === null ? [] : [{ doc, field, mids }])),

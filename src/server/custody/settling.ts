@@ -7,8 +7,7 @@ import { canonicalJson } from '#domain/custody/canonical.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import { sql } from 'kysely'
-import { IS_HEAD } from '#server/db/heads.ts'
-import { A_CONFLICT_FOLLOWS, anyOf, isAmong, rowsOf, statement } from '#server/db/statement.ts'
+import { A_CONFLICT_FOLLOWS, isAmong, rowsOf, statement } from '#server/db/statement.ts'
 import { settleHeads } from './field-history.ts'
 import type { Ledger, OpenDocument } from './ledger.ts'
 
@@ -18,7 +17,9 @@ export async function settleDocuments(ledger: Ledger): Promise<void> {
   const lost: Place[] = []
   for (const [doc, document] of written) {
     for (const field of document.written) {
-      const change = settleHeads(ledger.fields.get(doc)!.get(field)!)
+      const history = ledger.fields.get(doc)!.get(field)!
+      const change = settleHeads(history)
+      document.heads.set(field, [...history.heads])
       gained.push(...change.gained.map((mid) => [doc, field, mid] as const))
       lost.push(...change.lost.map((mid) => [doc, field, mid] as const))
     }
@@ -47,12 +48,10 @@ const mark = statement((tx, { reviewId, head, places }: { reviewId: string; head
 )
 
 async function saveDocuments(ledger: Ledger, written: readonly [string, OpenDocument][]): Promise<void> {
-  const { tx, review } = ledger
-  const hashes = await hashesOf(
-    ledger,
-    written.map(([doc]) => doc),
-  )
-  const standings = written.map(([doc, { firstAuthor, seq }]): Standing => [doc, firstAuthor, seq, hashes(doc)])
+  const { context, tx, review } = ledger
+  const standings = written.map(([doc, { firstAuthor, seq, heads }]): Standing => {
+    return [doc, firstAuthor, seq, stateHash(heads, '', context.sha256)]
+  })
   if (standings.length > 0) await put(tx, { reviewId: review.id, standings })
 }
 
@@ -82,25 +81,6 @@ const put = statement((tx, { reviewId, standings }: { reviewId: string; standing
         state_hash: (of) => of.ref('excluded.state_hash'),
       }),
     ),
-)
-
-async function hashesOf({ tx, review, context }: Ledger, docs: readonly string[]): Promise<(doc: string) => string> {
-  const rows = await headMids(tx, { reviewId: review.id, docs })
-  const byDoc = Map.groupBy(rows, (row) => row.doc)
-  return (doc) => {
-    const fields = Map.groupBy(byDoc.get(doc) ?? [], (row) => row.field)
-    const mids = [...fields].map(([field, heads]) => [field, heads.map((each) => each.mid)] as const)
-    return stateHash(mids, '', context.sha256)
-  }
-}
-
-const headMids = statement((tx, { reviewId, docs }: { reviewId: string; docs: readonly string[] }) =>
-  tx
-    .selectFrom('write')
-    .where('review_id', '=', reviewId)
-    .where('doc', 'in', anyOf(docs))
-    .where('head', '=', IS_HEAD)
-    .select(['doc', 'field', 'mid']),
 )
 
 /** A note about whose sharing there are two different answers is private. */

@@ -6,6 +6,9 @@ import type { Actor, Grant, ReviewFacts } from '#domain/people.ts'
 import type { Tx } from '#server/context.ts'
 import { anyOf, statement } from './statement.ts'
 
+/** What of a row a grant is made of. */
+export const GRANT = ['role_grant.role', 'role_grant.review_id', 'role_grant.school_id', 'role_grant.hub_id'] as const
+
 /** A person with the roles that they hold now; of somebody unknown, none. */
 export async function actorOf(tx: Tx, personId: string): Promise<Actor> {
   const [actor] = await actorsOf(tx, [personId])
@@ -25,7 +28,7 @@ const grantsOf = statement((tx, { personIds }: { personIds: readonly string[] })
     .selectFrom('role_grant')
     .where('person_id', 'in', anyOf(personIds))
     .where('ended_at', 'is', null)
-    .select(['person_id', 'role', 'review_id', 'school_id', 'hub_id'])
+    .select(['person_id', ...GRANT])
     .orderBy('since')
     .orderBy('id'),
 )
@@ -37,7 +40,11 @@ interface GrantRow {
   readonly hub_id: string | null
 }
 
-function toGrant({ role, review_id, school_id, hub_id }: GrantRow): Grant {
+/** Whether there is a grant in this row, where it was joined to another. */
+export const isGrant = <Row extends { readonly role: Grant['role'] | null }>(row: Row): row is Row & GrantRow =>
+  row.role !== null
+
+export function toGrant({ role, review_id, school_id, hub_id }: GrantRow): Grant {
   return {
     role,
     ...(review_id !== null && { reviewId: review_id }),

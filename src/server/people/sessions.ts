@@ -6,19 +6,31 @@ import type { Answer } from '#domain/api.ts'
 import { mayWithPeople } from '#domain/policy.ts'
 import { type Problem, problem } from '#domain/problem.ts'
 import type { Tx } from '#server/context.ts'
-import { actorOf } from '#server/db/actors.ts'
+import { GRANT, isGrant, toGrant } from '#server/db/actors.ts'
 import { statement } from '#server/db/statement.ts'
 import type { Call, SessionStore } from '#server/http/endpoint.ts'
 import { usedAt } from '#server/http/session.ts'
 
+/** With a row for each role that its person holds now, and one row for whoever holds none. */
 const sessionsUnder = statement((tx, { key }: { key: string }) =>
-  tx.selectFrom('session').where('key', '=', key).select(['id', 'person_id', 'until']),
+  tx
+    .selectFrom('session')
+    .leftJoin('role_grant', (join) =>
+      join.onRef('role_grant.person_id', '=', 'session.person_id').on('role_grant.ended_at', 'is', null),
+    )
+    .where('session.key', '=', key)
+    .select(['session.id', 'session.person_id', 'session.until', ...GRANT])
+    .orderBy('role_grant.since')
+    .orderBy('role_grant.id'),
 )
 
 export const sessions: SessionStore = {
   async find(tx, key) {
-    const [row] = await sessionsUnder(tx, { key })
-    return row ? { id: row.id, actor: await actorOf(tx, row.person_id), until: row.until } : null
+    const rows = await sessionsUnder(tx, { key })
+    const [row] = rows
+    if (!row) return null
+    const { id, person_id: personId, until } = row
+    return { id, actor: { personId, grants: rows.filter(isGrant).map(toGrant) }, until }
   },
   async begin(tx, { id, key, personId, device, at, until }) {
     await tx.insertInto('session').values({ id, key, person_id: personId, device, begun_at: at, until }).execute()
