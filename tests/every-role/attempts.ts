@@ -85,7 +85,7 @@ export const ATTEMPTS: { readonly [action in Action]: Attempt } = {
   },
   'factCheck.answer': {
     as: 'command',
-    says: ({ point }) => command('factCheck.answer', { point, outcome: 'corrected', text: '' }),
+    says: ({ point, answer }) => command('factCheck.answer', { point, answer, outcome: 'corrected', text: '' }),
   },
   'report.publish': { as: 'command', says: ({ target }) => command('report.publish', {}, [target(CONTEXT)]) },
   'report.amend': decides('report.amend', {

@@ -34,8 +34,9 @@ export interface Trial {
   readonly notes: { readonly [member in Signed]: string }
   /** The state of a document, as it is when nobody has done anything yet. */
   readonly target: (doc: string, path?: string) => Json
-  /** A point of the fact check that is answered. */
+  /** A point of the fact check that is answered, and by which decision. */
   readonly point: string
+  readonly answer: string
   /** The token of a link to its report. */
   readonly token: string
 }
@@ -99,7 +100,13 @@ export async function trialIn(
       [STATE_FIELD, state],
     ]),
   )
-  return { rid, cast, notes: notes as Trial['notes'], target, point, token: link.body.token }
+  const { mid: answer } = await context.db
+    .selectFrom('write')
+    .where('review_id', '=', rid)
+    .where('field', '=', factCheckField(point, 'answer'))
+    .select('mid')
+    .executeTakeFirstOrThrow()
+  return { rid, cast, notes: notes as Trial['notes'], target, point, answer, token: link.body.token }
 }
 
 /** Writes as its people do, once in each field: so the state of a document is what was written in it. */

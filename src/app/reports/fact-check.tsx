@@ -62,14 +62,7 @@ function Point({ report, quoted }: { report: Report; quoted: QuotedPoint }) {
       <div className="row">
         {report.may('factCheck.answer') && !point.accepted && <AnswerPoint report={report} point={point} />}
         {report.may('factCheck.raise') && point.answer !== null && !point.accepted && (
-          <Decision
-            report={report}
-            label={words.facts.accept}
-            title={words.facts.accept}
-            confirm={words.facts.accept}
-            done={words.facts.acceptDone}
-            command={() => ({ type: 'factCheck.accept', args: { point: point.id } })}
-          />
+          <AcceptAnswer report={report} point={point} />
         )}
       </div>
     </Card>
@@ -99,10 +92,32 @@ function Answered({ point: { answer, accepted } }: { point: FactCheckPoint }) {
   )
 }
 
+/** The answer that stood when the question was asked: one that has come behind it since, nobody has read. */
+function useRead({ answer }: FactCheckPoint) {
+  const [read, setRead] = useState(answer?.mid)
+  return { upon: read === undefined ? {} : { answer: read }, onOpen: () => setRead(answer?.mid) }
+}
+
+function AcceptAnswer({ report, point }: { report: Report; point: FactCheckPoint }) {
+  const { upon, onOpen } = useRead(point)
+  return (
+    <Decision
+      report={report}
+      label={words.facts.accept}
+      title={words.facts.accept}
+      confirm={words.facts.accept}
+      done={words.facts.acceptDone}
+      onOpen={onOpen}
+      command={() => ({ type: 'factCheck.accept', args: { point: point.id, ...upon } })}
+    />
+  )
+}
+
 const OUTCOMES = ['corrected', 'explained'] as const
 
 function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint }) {
   const typed = useTyped(report)
+  const { upon, onOpen } = useRead(point)
   const [chosen, setChosen] = useState<string | null>(null)
   const outcome = chosen ?? point.answer?.outcome ?? null
   const text = typed.of(answerKey(point.id)) ?? point.answer?.text ?? ''
@@ -111,7 +126,7 @@ function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint 
   const command = () => {
     const lacks = outcome === null ? 'outcome' : outcome === 'explained' && text.trim() === '' ? 'text' : null
     setMissing(lacks)
-    return lacks ? null : { type: 'factCheck.answer', args: { point: point.id, outcome, text } }
+    return lacks ? null : { type: 'factCheck.answer', args: { point: point.id, ...upon, outcome, text } }
   }
   return (
     <Decision
@@ -120,6 +135,7 @@ function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint 
       title={words.facts.answerTitle}
       confirm={words.facts.answerConfirm}
       done={words.facts.answered}
+      onOpen={onOpen}
       onGiven={() => typed.given(answerKey(point.id), text)}
       command={command}
     >

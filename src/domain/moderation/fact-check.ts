@@ -18,7 +18,14 @@ const raised = z.looseObject({
   text: z.string(),
 })
 const answer = z.looseObject({ outcome: z.enum(['corrected', 'explained']), text: z.string() })
-const point = z.looseObject({ point: uuid })
+/** `answer` names the decision by which the point was answered as its reader knows it: left out where they know of none. */
+const point = z.looseObject({ point: uuid, answer: uuid.optional() })
+
+/** Whether the point has another answer than that which somebody has read: theirs would settle what they do not know. */
+function isOvertaken(decided: Fields, id: string, read: string | undefined): boolean {
+  const standing = shownHead(decided, factCheckField(id, 'answer'))
+  return (standing?.value ?? null) === null ? read !== undefined : standing!.mid !== read
+}
 
 /** Those of these texts that are longer than a point of the report may be when an evaluation is submitted. */
 const tooLong = ({ sizes }: Framework, texts: { readonly [name: string]: string }) =>
@@ -49,8 +56,9 @@ export const answerPoint = rule({
   args: point.extend({ ...answer.shape, text: storableText }),
   targets: noTargets,
   action: 'factCheck.answer',
-  decide: ({ decided, framework }, { point: id, outcome, text }) => {
+  decide: ({ decided, framework }, { point: id, answer: read, outcome, text }) => {
     if (shownValue(decided, factCheckField(id, 'raised')) === null) return held('not-allowed')
+    if (isOvertaken(decided, id, read)) return held('moved')
     const isOwed = outcome === 'explained' && text.trim() === ''
     if (isOwed || tooLong(framework, { text }).length > 0) return held('incomplete', ['text'])
     return applied([
@@ -67,12 +75,13 @@ export const accept = rule({
   args: point.partial(),
   targets: noTargets,
   action: 'factCheck.raise',
-  decide: ({ decided }, { point: id }) => {
+  decide: ({ decided }, { point: id, answer: read }) => {
     if (id === undefined) {
       const open = openPoints(decided)
       return open.length > 0 ? held('incomplete', open) : applied([[FACTS_ACCEPTED_FIELD, true]])
     }
     if (shownValue(decided, factCheckField(id, 'answer')) === null) return held('not-allowed')
+    if (isOvertaken(decided, id, read)) return held('moved')
     return applied([[factCheckField(id, 'accepted'), true]])
   },
 })
@@ -87,6 +96,7 @@ export interface FactCheckPoint {
   readonly by: string
   readonly at: string
   readonly answer: {
+    readonly mid: string
     readonly outcome: 'corrected' | 'explained'
     readonly text: string
     readonly by: string
@@ -116,7 +126,7 @@ export function factCheckPoints(decided: Fields): readonly FactCheckPoint[] {
       at: head.at,
       answer:
         given.success && answered
-          ? { outcome: given.data.outcome, text: given.data.text, by: answered.by, at: answered.at }
+          ? { mid: answered.mid, outcome: given.data.outcome, text: given.data.text, by: answered.by, at: answered.at }
           : null,
       accepted: shownValue(decided, factCheckField(id, 'accepted')) === true,
     })

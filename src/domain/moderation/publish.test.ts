@@ -45,6 +45,8 @@ const answered = fields({
   [`fact-check/${POINT}/raised`]: raised,
   [`fact-check/${POINT}/answer`]: { outcome: 'explained', text: 'In this hub it is.' },
 })
+/** By what the point is answered there. */
+const READ = answered.get(`fact-check/${POINT}/answer`)![0]!.mid
 const points = (count: number) =>
   fields(Object.fromEntries(Array.from({ length: count }, (_, at) => [`fact-check/${uuidOf(at)}/raised`, raised])))
 const uuidOf = (at: number) => `01939f3a-0000-7000-9000-${String(at).padStart(12, '0')}`
@@ -67,7 +69,7 @@ test.each<[string, Command, Case, string]>([
   ['answer by the lead', answer(), { as: [lead], decided: open }, 'C'],
   ['answer by the centre', answer(), { as: [centre], decided: open }, 'C'],
   ['answer by the school', answer(), { as: [host], decided: open }, ''],
-  ['accept an answer', accept({ point: POINT }), { as: [host], decided: answered }, 'C'],
+  ['accept an answer', accept({ point: POINT, answer: READ }), { as: [host], decided: answered }, 'C'],
   ['accept all', accept(), { as: [host] }, 'C'],
   ['publish by the centre', publish(), { as: [centre], sections }, 'C'],
   ['publish by the lead', publish(), { as: [lead], sections }, ''],
@@ -130,6 +132,38 @@ describe('the first thing that stands in the way', () => {
       'incomplete',
     ],
     ['an answer that is neither', answer({ outcome: 'refused' }), { as: [lead], state: 'C', decided: open }, 'invalid'],
+    ['an answer to what has been answered meanwhile', answer(), { as: [lead], state: 'C', decided: answered }, 'moved'],
+    [
+      'an answer in the place of another than was read',
+      answer({ answer: uuidOf(1) }),
+      { as: [lead], state: 'C', decided: answered },
+      'moved',
+    ],
+    [
+      'an answer in the place of one that is not there',
+      answer({ answer: READ }),
+      { as: [lead], state: 'C', decided: open },
+      'moved',
+    ],
+    [
+      'an answer in the place of that which was read',
+      answer({ answer: READ }),
+      { as: [lead], state: 'C', decided: answered },
+      'applied',
+    ],
+    [
+      'overtaken before its words',
+      answer({ text: '', outcome: 'explained' }),
+      { as: [lead], state: 'C', decided: answered },
+      'moved',
+    ],
+    [
+      'accepting another answer than was read',
+      accept({ point: POINT, answer: uuidOf(1) }),
+      { ...asHost, decided: answered },
+      'moved',
+    ],
+    ['accepting no answer that was read', accept({ point: POINT }), { ...asHost, decided: answered }, 'moved'],
     ['accepting what is not answered', accept({ point: POINT }), { ...asHost, decided: open }, 'not-allowed'],
     ['accepting all with a point open', accept(), { ...asHost, decided: open }, 'incomplete'],
     [

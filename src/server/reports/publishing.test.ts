@@ -109,6 +109,25 @@ describe('publishing', () => {
     )
   })
 
+  test('follows answers that somebody has read: who answers, or says that an answer will do, has read the one that stands', async () => {
+    const world = await agreedReview()
+    const [linda, grace, helen] = [world.as('linda'), world.as('grace'), world.as('helen')]
+    await said(linda, await send(linda))
+    const point = '01939f3a-0000-7000-8000-0000000000aa'
+    await helen.say(
+      command('factCheck.raise', { point, section: 'context', field: 'text', quote: '', text: 'It is 221.' }),
+    )
+    const answer = (text: string, upon = {}) =>
+      command('factCheck.answer', { point, outcome: 'explained', text, ...upon })
+    expect(await said(grace, answer('It was, in May.'))).toBe('applied')
+    expect(await said(linda, answer('It is 212.'))).toBe('moved')
+    const standing = async () => headsIn((await linda.document('review')).body, `fact-check/${point}/answer`)[0]!
+    const first = await standing()
+    expect(await said(linda, answer('It was 212 in May.', { answer: first }))).toBe('applied')
+    expect(await said(helen, command('factCheck.accept', { point, answer: first }))).toBe('moved')
+    expect(await said(helen, command('factCheck.accept', { point, answer: await standing() }))).toBe('applied')
+  })
+
   test('of what could not be read again is held: nothing is published, and it can be as soon as it is put right', async () => {
     const world = await agreedReview()
     const [linda, grace] = [world.as('linda'), world.as('grace')]
