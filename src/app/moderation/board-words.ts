@@ -114,6 +114,7 @@ export const boardWords = {
     incomplete: 'Something was still missing when it arrived.',
     notAllowed: 'The review was in another state when it arrived.',
     again: 'Agree again',
+    returnAgain: 'Return it again',
     letGo: 'Let it go',
     look: 'Look at it',
   },

@@ -95,6 +95,8 @@ export function Board(props: BoardProps) {
       held={each}
       decide={decide}
       letGo={decisions.letGo}
+      rid={review.id}
+      onReturn={() => onReturn(null)}
       {...{ framework, facts, nameOf, onLook }}
     />
   )

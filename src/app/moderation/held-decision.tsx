@@ -7,16 +7,20 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { IconAlert } from '#app/ui/icon.tsx'
 import type { Framework } from '#domain/framework/define.ts'
+import { wordsOfCommand } from '#domain/moderation/command-words.ts'
 import { agreement, movedSince } from '#domain/moderation/upon.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
+import { useKeptWords } from '#app/writing/kept-words.ts'
 import { boardWords } from './board-words.ts'
 import type { HeldDecision } from './held-decisions.ts'
 import { levelTitle } from './level-choice.tsx'
+import { reasonKey, returnPlace } from './return-reasons.ts'
 import type { Decide } from './use-decide.ts'
 
 const words = boardWords.held
 
 export interface HeldNoticeProps {
+  rid: string
   held: HeldDecision
   framework: Framework
   facts: CommandFacts
@@ -25,9 +29,13 @@ export interface HeldNoticeProps {
   nameOf: (personId: string) => string
   /** Leads to the area, where the notice does not stand at it. */
   onLook?: ((area: string) => void) | undefined
+  /** Opens what an evaluation is returned with. */
+  onReturn: () => void
 }
 
-export function HeldNotice({ held, framework, facts, decide, letGo, nameOf, onLook }: HeldNoticeProps) {
+export function HeldNotice(props: HeldNoticeProps) {
+  const { rid, held, framework, facts, decide, letGo, nameOf, onLook, onReturn } = props
+  const asked = useKeptWords(returnPlace(rid))
   const [failure, setFailure] = useState<string | null>(null)
   const { command, area, mid } = held
   const again = async () => {
@@ -41,6 +49,14 @@ export function HeldNotice({ held, framework, facts, decide, letGo, nameOf, onLo
     setFailure(refused)
     if (refused === null) await letGo(mid)
   }
+  const returnAgain = () => {
+    for (const [area, reason] of reasonsIn(command)) {
+      const key = reasonKey(said(command.args['personId']), area)
+      if (!asked.of(key)?.trim()) asked.keep(key, reason)
+    }
+    onReturn()
+  }
+  const written = wordsOfCommand(command.args)
   const canAgain = command.type === 'moderation.agree' && area !== null && held.reason === 'moved'
   return (
     <Banner
@@ -54,6 +70,9 @@ export function HeldNotice({ held, framework, facts, decide, letGo, nameOf, onLo
           ) : (
             canAgain && <Button onClick={() => void again()}>{words.again}</Button>
           )}
+          {command.type === 'moderation.return' && held.reason === 'moved' && (
+            <Button onClick={returnAgain}>{words.returnAgain}</Button>
+          )}
           <Button variant="quiet" onClick={() => void letGo(mid)}>
             {words.letGo}
           </Button>
@@ -61,6 +80,7 @@ export function HeldNotice({ held, framework, facts, decide, letGo, nameOf, onLo
       }
     >
       {failure ?? whyOf(held, framework, movedSince(facts, command).map(nameOf))}
+      {written !== null && <span className="held-words as-typed">{written}</span>}
     </Banner>
   )
 }
@@ -77,5 +97,10 @@ function whyOf({ command, reason }: HeldDecision, framework: Framework, moved: r
   if (reason === 'moved') return words.moved(moved, levelTitle(framework, said(command.args['estimate'])))
   return reason === 'incomplete' ? words.incomplete : words.notAllowed
 }
+
+const reasonsIn = ({ args: { reasons } }: HeldDecision['command']) =>
+  Object.entries(typeof reasons === 'object' && reasons !== null ? reasons : {}).map(
+    ([area, reason]) => [area, said(reason)] as const,
+  )
 
 const said = (arg: unknown) => (typeof arg === 'string' ? arg : '')

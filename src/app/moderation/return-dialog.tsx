@@ -16,6 +16,7 @@ import { returnOf } from '#domain/moderation/upon.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
 import { boardWords } from './board-words.ts'
 import type { Column } from './column.ts'
+import { reasonKey, returnPlace } from './return-reasons.ts'
 import type { Decide } from './use-decide.ts'
 import { words as pageWords } from './words.ts'
 
@@ -35,13 +36,13 @@ export interface ReturnDialogProps {
 export function ReturnDialog({ rid, framework, facts, columns, area, decide, onClose }: ReturnDialogProps) {
   const id = useId()
   const toasts = useToasts()
-  const reasons = useKeptWords(`${rid}/return`)
+  const reasons = useKeptWords(returnPlace(rid))
   const [whom, setWhom] = useState<Column | null>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const possible = columns.filter((column) => column.status === 'submitted' && column.read !== null)
   const areas = framework.areas.toSorted((a, b) => Number(b.id === area) - Number(a.id === area))
-  const keyOf = (of: string) => `${whom?.personId ?? ''}/${of}`
+  const keyOf = (of: string) => reasonKey(whom?.personId ?? '', of)
 
   const giveBack = async () => {
     if (whom === null) return setError(words.chooseWhom)
