@@ -1,10 +1,9 @@
 /** What must be settled before a report leaves the team, and what is worth a second look. The first stops it, the second never. */
 import { Link } from '@tanstack/react-router'
-import { uncheckedMerges } from '#domain/custody/merge.ts'
-import { openConflicts } from '#domain/evaluation/completeness.ts'
 import { openPoints } from '#domain/moderation/fact-check.ts'
 import { adviceOn } from '#domain/report/advice.ts'
 import { COVER } from '#domain/report/cover.ts'
+import { unsettledIn } from '#domain/report/unsettled.ts'
 import { Card } from '#app/ui/card.tsx'
 import { IconAlert, IconStateDone } from '#app/ui/icon.tsx'
 import type { Report } from './use-report.ts'
@@ -12,12 +11,15 @@ import { words } from './words.ts'
 
 export function BeforeItGoes({ report }: { report: Report }) {
   const { review, facts, model } = report
-  const sections = [...facts.sections]
-  const conflicts = sections.flatMap(([doc, fields]) => openConflicts(facts.framework, doc, fields)).length
-  const merges = sections.flatMap(([, fields]) => uncheckedMerges(fields)).length
+  const unsettled = [...facts.sections].map(([doc, fields]) => unsettledIn(facts.framework, doc, fields))
+  const questions = unsettled.flatMap((each) => each.questions)
+  const conflicts = questions.filter(({ why }) => why === 'answers-differ').length
+  const deletions = questions.length - conflicts
+  const merges = unsettled.flatMap((each) => each.merges).length
   const open = report.may('report.publish') ? openPoints(facts.decided).length : 0
   const stops = [
     ...(conflicts > 0 ? [words.before.conflicts(conflicts)] : []),
+    ...(deletions > 0 ? [words.before.deletions(deletions)] : []),
     ...(merges > 0 ? [words.before.merges(merges)] : []),
     ...(open > 0 ? [words.before.open(open)] : []),
   ]

@@ -80,7 +80,8 @@ export const words = {
   cancel: 'Cancel',
   moved: 'The report has changed since you opened this. Cancel, read what has changed, and decide then.',
   refused: ({ reason, fields = [] }: Held, { point, pointsPerList }: Framework['sizes']): string => {
-    if (reason === 'conflict-open') return 'Of some text two versions are kept. Choose in “Write” first.'
+    if (reason === 'conflict-open')
+      return 'Of some text two versions are kept, or a point was removed and changed at once. Choose in “Write” first.'
     if (reason === 'moved') return 'The report has just changed. Close this, read it, and decide then.'
     if (reason !== 'incomplete') return 'This cannot be decided in this state of the review.'
     if (fields.includes(POINTS)) return `There are ${pointsPerList} points already. Put what is wrong into fewer.`
@@ -99,6 +100,8 @@ export const words = {
   before: {
     title: 'Before it goes out',
     conflicts: (n: number) => `${plural(n, 'text')} of which two versions are kept: choose in “Write”`,
+    deletions: (n: number) =>
+      `${plural(n, 'point')} that one of you removed while another kept or changed ${n === 1 ? 'it' : 'them'}: choose in “Write”`,
     merges: (n: number) => `${plural(n, 'text')} merged from two people’s changes: check in “Write”`,
     open: (n: number) => `${plural(n, 'point')} of the school’s without an answer`,
     advice: 'Worth a look',

@@ -7,6 +7,7 @@ import {
   HASH,
   HELD,
   ME,
+  PRIYA,
   appliedIn,
   centre,
   command,
@@ -39,6 +40,21 @@ const raise = (args: Command['args'] = {}) =>
 const answer = (args: Command['args'] = {}) =>
   command('factCheck.answer', { point: POINT, outcome: 'corrected', text: '', ...args })
 const accept = (args: Command['args'] = {}) => command('factCheck.accept', args)
+const AREA = 'section/leadership'
+const MERGED = DAN
+/** A point whose removal has seen these of its texts. */
+const removed = (seen: readonly string[]) => ({
+  [AREA]: new Map([
+    ...fields({
+      'areas/leadership/went-well/p/_deleted': true,
+      'areas/leadership/went-well/p/deleted-having-seen': [[...seen]],
+    }),
+    [
+      'areas/leadership/went-well/p/text',
+      [{ mid: MERGED, by: 'system', value: 'Both.', at: '', receivedAt: null, merge: [ME, PRIYA] }],
+    ],
+  ]),
+})
 const raised: Json = { section: 'context', field: 'text', quote: 'small', text: 'We have 612 pupils.' }
 const open = fields({ [`fact-check/${POINT}/raised`]: raised })
 const answered = fields({
@@ -104,6 +120,19 @@ describe('the first thing that stands in the way', () => {
       'applied',
     ],
     ['a merge that nobody has read', publish(), { ...asCentre, sections: { [CONTEXT]: merged } }, 'incomplete'],
+    [
+      'a point removed while another changed it',
+      publish([whole(AREA)]),
+      { ...asCentre, sections: removed([]) },
+      'conflict-open',
+    ],
+    ['a point sent so', send({}, [whole(AREA)]), { as: [lead], state: 'M', sections: removed([]) }, 'conflict-open'],
+    [
+      'a point removed as it was last written, also where that was merged',
+      publish([whole(AREA)]),
+      { ...asCentre, sections: removed([MERGED]) },
+      'applied',
+    ],
     ['a point that is not answered', publish(), { ...asCentre, decided: open }, 'incomplete'],
     ['a point that is answered', publish(), { ...asCentre, decided: answered }, 'applied'],
     ['nothing written at all', publish([]), { ...asCentre, sections: {} }, 'applied'],

@@ -4,12 +4,11 @@
  */
 import type { Json } from '#domain/custody/canonical.ts'
 import { documentKind, fieldName } from '#domain/custody/grammar.ts'
-import { uncheckedMerges } from '#domain/custody/merge.ts'
 import { type Fields, shownValue } from '#domain/custody/state.ts'
-import { openConflicts } from '#domain/evaluation/completeness.ts'
 import { fieldKind } from '#domain/evaluation/fields.ts'
 import { kindAccepts, storableText } from '#domain/framework/kinds.ts'
 import { sectionsOf } from '#domain/report/sections.ts'
+import { unsettledIn } from '#domain/report/unsettled.ts'
 import { z } from 'zod'
 import { openPoints } from './fact-check.ts'
 import { FACT_CHECK_UNTIL_FIELD, STATE_FIELD, VERSION_FIELD, amendedField } from './review-document.ts'
@@ -115,8 +114,9 @@ function unsettled(facts: CommandFacts): Decision | null {
   const conflicts: string[] = []
   const merges: string[] = []
   for (const [doc, fields] of sectionsIn(facts)) {
-    for (const field of openConflicts(facts.framework, doc, fields)) conflicts.push(`${doc}/${field}`)
-    for (const field of uncheckedMerges(fields)) merges.push(`${doc}/${field}`)
+    const { questions, merges: unchecked } = unsettledIn(facts.framework, doc, fields)
+    for (const { field } of questions) conflicts.push(`${doc}/${field}`)
+    for (const field of unchecked) merges.push(`${doc}/${field}`)
   }
   if (conflicts.length > 0) return held('conflict-open', conflicts)
   return merges.length > 0 ? held('incomplete', merges) : null

@@ -147,6 +147,22 @@ describe('publishing', () => {
     expect((await read(world, grace)).body.versions).toHaveLength(1)
   })
 
+  test('waits for a person where one removed a point that another was changing: nothing is left out unasked', async () => {
+    const world = await agreedReview()
+    const [linda, grace] = [world.as('linda'), world.as('grace')]
+    const [doc, point] = ['section/leadership', 'areas/leadership/went-well/b']
+    const before = headsIn((await linda.document(doc)).body, `${point}/text`)
+    await linda.say(write(doc, `${point}/deleted-having-seen`, [...before]), write(doc, `${point}/_deleted`, true))
+    expect(await said(grace, write(doc, `${point}/text`, 'Leaders visit each class.', before))).toBe('head')
+    expect(await said(linda, await send(linda))).toBe('conflict-open')
+    const deleted = headsIn((await linda.document(doc)).body, `${point}/_deleted`)
+    await linda.say(write(doc, `${point}/_deleted`, null, deleted))
+    expect(await said(linda, await send(linda))).toBe('applied')
+    expect(await said(grace, await publish(grace))).toBe('applied')
+    const { report } = (await read(world, grace)).body
+    expect(JSON.stringify(report)).toContain('Leaders visit each class.')
+  })
+
   test('is not for whoever closed the moderation', async () => {
     const world = await agreedReview()
     const [linda, grace] = [world.as('linda'), world.as('grace')]
