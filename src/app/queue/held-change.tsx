@@ -98,6 +98,12 @@ function WhereToGo({ rid, parts }: { rid: string; parts: Parts | null }) {
         {words.held.openSubmitted}
       </Link>
     )
+  if (parts?.doc === null && parts.what === 'report.amend')
+    return (
+      <Link to="/reviews/$rid/report/amend" {...look}>
+        {words.held.openAmendment}
+      </Link>
+    )
   if (parts && (parts.doc === null ? isOnReport(parts.what) : documentKind(parts.doc) === 'section'))
     return (
       <Link to="/reviews/$rid/report" {...look}>

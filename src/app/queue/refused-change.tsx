@@ -32,5 +32,6 @@ export function RefusedChange({ item, review, now }: { item: QueueItem; review: 
 function useWhole(item: QueueItem): Parts {
   const store = useStore()
   const row = useLive(store, () => store.port.read(['outbox'], (rows) => rows.get('outbox', item.mid)), [item.mid])
-  return row?.write ? { doc: row.write.doc, what: row.write.field, value: row.write.value } : partsOfItem(item)
+  if (row?.write) return { doc: row.write.doc, what: row.write.field, value: row.write.value }
+  return row?.command ? { doc: null, what: row.command.type, value: row.command.args } : partsOfItem(item)
 }

@@ -84,6 +84,7 @@ export const words = {
     openEvaluation: 'Open the evaluation',
     openSubmitted: 'Open “Submitted evaluations”',
     openReport: 'Open the report',
+    openAmendment: 'Open “Amend the report”',
   },
 
   refused: {

@@ -45,7 +45,7 @@ export function Titled({ review, lead, children }: TitledProps) {
 interface TextsProps {
   readonly report: Report
   readonly amendment: Amendment
-  readonly onGiven: (version: number) => void
+  readonly onGiven: (mid: string) => void
   /** What is said above them. */
   readonly children: ReactNode
 }
@@ -119,8 +119,10 @@ function Form({
         <Button variant="primary" onClick={() => setPreviewed(true)}>
           {words.preview}
         </Button>
-        <p className="amend-bar" role="status">
-          <strong>{words.changed(count)}</strong> {wordings.size > 0 && words.keeping[keeping]}
+        <p className="amend-bar">
+          <strong>{words.changed(count)}</strong> {wordings.size > 0 && keeping !== 'failed' && words.keeping[keeping]}
+          {/* There from the beginning, so that it is heard when it is said: only what goes wrong is. */}
+          <span role="alert">{keeping === 'failed' && words.keeping.failed}</span>
         </p>
       </BottomBar>
       {isPreviewed && (

@@ -33,7 +33,7 @@ export function AmendPage() {
 function Amending({ review }: { review: ReviewDetail }) {
   const report = useReport(review)
   const amendment = useAmendment(review.id)
-  const [given, setGiven] = useState<number | null>(null)
+  const [given, setGiven] = useState<string | null>(null)
   if (!report || !amendment)
     return (
       <Titled review={review}>
@@ -50,7 +50,8 @@ function Amending({ review }: { review: ReviewDetail }) {
     )
   const { decided } = report.facts
   const version = versionOf(decided)
-  if (shownHead(decided, VERSION_FIELD)?.receivedAt === null)
+  const last = shownHead(decided, VERSION_FIELD)
+  if (last?.receivedAt === null)
     return (
       <Titled review={review}>
         <Banner tone="info" icon={<IconSending />} title={words.waiting.title(version)}>
@@ -60,7 +61,8 @@ function Amending({ review }: { review: ReviewDetail }) {
     )
   return (
     <AmendForm report={report} amendment={amendment} onGiven={setGiven}>
-      {given === version && <Published review={review} version={version} />}
+      {/* Another's may have been faster: then this version is theirs. */}
+      {given !== null && given === last?.mid && <Published review={review} version={version} />}
     </AmendForm>
   )
 }

@@ -1,5 +1,5 @@
 /** A text of the report as it was published and, once somebody amends it, their wording beside it. */
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -29,13 +29,20 @@ export function AmendText({ place: { key, name, text, list }, wording, onWord }:
     if (isAmended) focusEnd(id)
     else button.current?.focus()
   }, [isAmended, id])
+  const offered = useRef<number | null>(null)
+  const withdraw = useCallback(() => {
+    if (offered.current !== null) toasts.dismiss(offered.current)
+  }, [toasts])
+  // What could be brought back is past once the text is amended anew, or the form is gone with what was published.
+  useEffect(() => withdraw, [withdraw])
   const move = (next: string | null) => {
+    withdraw()
     moved.current = true
     onWord(next)
   }
   const undo = () => {
     move(null)
-    toasts.show(words.undone(name), () => move(wording ?? null))
+    offered.current = toasts.show(words.undone(name), () => move(wording ?? null))
   }
   return (
     <li className="amend-text" data-amended={isAmended || undefined}>
@@ -45,7 +52,7 @@ export function AmendText({ place: { key, name, text, list }, wording, onWord }:
         </p>
         {isAmended && <p className="muted small">{words.published}</p>}
         {text.trim() === '' ? (
-          <p className="muted">{words.nothing}</p>
+          <p className="muted">{list === null ? words.nothing : words.takenOutText}</p>
         ) : (
           <p className="amend-text__words" dir="auto">
             {text}
@@ -62,7 +69,7 @@ export function AmendText({ place: { key, name, text, list }, wording, onWord }:
                 <span className="visually-hidden">{words.wordingNamed(name)}</span>
               </>
             }
-            hint={list !== null && words.leftEmpty}
+            hint={list !== null && text !== '' && words.leftEmpty}
           >
             <TextArea rows={2} value={wording} onChange={(event) => onWord(event.currentTarget.value)} />
           </Field>

@@ -21,6 +21,7 @@ export const words = {
 
   published: 'As published',
   nothing: 'Nothing was written here.',
+  takenOutText: 'An amendment took it out; the version before has its words. Write it again to put it back.',
   amended: 'Amended',
   amend: 'Amend',
   amendNamed: (name: string) => `Amend: ${name}`,
@@ -31,6 +32,7 @@ export const words = {
   undoNamed: (name: string) => `Leave as published: ${name}`,
   undone: (name: string) => `${name} is left as it was published.`,
   text: 'Text',
+  takenOut: (list: string) => `${list}: taken out before`,
   point: (list: string, number: number) => `${list} ${number}`,
   headteacher: 'Headteacher',
   phase: 'Phase',
@@ -59,6 +61,10 @@ export const words = {
     reasonHint: 'It stands on the cover of the new version, for everyone who reads it.',
     reasonMissing: 'Say why the report is amended',
     changes: 'What changes',
+    moved:
+      'Another version has been published since you opened this. Go back, and preview what you change in that one.',
+    tooMany:
+      'That is more than one amendment can hold. Leave some of it as published, and amend it in another version.',
     confirm: (version: number) => `Publish version ${version}`,
     cancel: 'Go on amending',
     close: 'Close',

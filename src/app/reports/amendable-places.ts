@@ -39,6 +39,7 @@ export function placesOf(
       .map((text): Place => {
         const list = area?.lists.find((each) => each.id === text.list)
         if (!list) return { ...text, key: keyOf(text), name: nameOf(text.field) }
+        if (text.text.trim() === '') return { ...text, key: keyOf(text), name: words.takenOut(list.title) }
         const number = (numbers.get(list.id) ?? 0) + 1
         numbers.set(list.id, number)
         return { ...text, key: keyOf(text), name: words.point(list.title, number) }

@@ -1,7 +1,9 @@
 /** An amendment between what is typed and what is sent: the texts that are changed by it, the command, and the way back. */
+import { type Json, canonicalJson, utf8Bytes } from '#domain/custody/canonical.ts'
 import { type Command, type HeldReason, command as commandSchema } from '#domain/custody/entry.ts'
-import type { HeldEntry } from '#domain/custody/wire.ts'
-import { amend } from '#domain/moderation/publish.ts'
+import { type HeldEntry, MAX_BATCH_BYTES } from '#domain/custody/wire.ts'
+import { MOST_CHANGES, amend } from '#domain/moderation/publish.ts'
+import { ENVELOPE_BYTES } from '#app/store/refused.ts'
 import { showsStored } from '#app/writing/live-fields.ts'
 import { type PartOfPlaces, type Place, keyOf } from './amendable-places.ts'
 
@@ -25,6 +27,13 @@ export function amendedIn(parts: readonly PartOfPlaces[], wordings: ReadonlyMap<
 export function amendmentOf(version: number, reason: string, amended: readonly Amended[]): Command {
   const changes = amended.map(({ section, field, wording }) => ({ section, field, value: wording }))
   return { type: 'report.amend', targets: [], args: { reason, version, changes } }
+}
+
+/** Whether it can be sent: what a request cannot hold would wait on this device for ever. */
+export function fits(amendment: Command): boolean {
+  const { changes } = amendment.args
+  if (Array.isArray(changes) && changes.length > MOST_CHANGES) return false
+  return utf8Bytes(canonicalJson(amendment as unknown as Json)) + 2 * ENVELOPE_BYTES <= MAX_BATCH_BYTES
 }
 
 export interface HeldAmendment {

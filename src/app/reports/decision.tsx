@@ -68,10 +68,9 @@ export function AskedDecision(props: AskedProps & { readonly onClose: () => void
     const given = hasMoved ? null : command()
     if (!given) return
     setSaving(true)
-    const failure = await give({ ...given, targets })
+    const outcome = await give({ ...given, targets })
     setSaving(false)
-    setRefusal(failure)
-    if (failure !== null) return
+    if ('refused' in outcome) return setRefusal(outcome.refused)
     onGiven?.()
     onClose()
     toasts.show(done)

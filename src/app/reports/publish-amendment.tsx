@@ -14,7 +14,7 @@ import { TextArea } from '#app/ui/text-area.tsx'
 import { useToasts } from '#app/ui/toast.tsx'
 import { words } from './amend-words.ts'
 import type { PartOfPlaces } from './amendable-places.ts'
-import { type Amended, amendedIn, amendmentOf } from './amendment.ts'
+import { type Amended, amendedIn, amendmentOf, fits } from './amendment.ts'
 import { ChangedTexts } from './changed-texts.tsx'
 import type { Amendment } from './use-amendment.ts'
 import { useGive } from './use-give.ts'
@@ -26,7 +26,8 @@ export interface PublishAmendmentProps {
   /** The version that is amended. */
   readonly version: number
   readonly parts: readonly PartOfPlaces[]
-  readonly onGiven: (version: number) => void
+  /** The id under which it waits to be sent. */
+  readonly onGiven: (mid: string) => void
   readonly onClose: () => void
 }
 
@@ -39,22 +40,28 @@ export function PublishAmendment({ report, amendment, version, parts, onGiven, o
   const { reason, say, wordings, clear } = amendment
   const amended = amendedIn(parts, wordings)
   const next = version + 1
+  const [read] = useState(version)
+  const hasMoved = version !== read
 
   const publish = async () => {
+    if (hasMoved) return
     if (reason.trim() === '') {
       setState('missing')
       document.getElementById(`${id}-reason`)?.focus()
       return
     }
+    const made = amendmentOf(version, reason, amended)
+    if (!fits(made)) return setRefusal(words.publish.tooMany)
     setState('saving')
-    const failure = await give(amendmentOf(version, reason, amended))
+    const outcome = await give(made)
     setState('asking')
-    setRefusal(failure)
-    if (failure !== null) return
+    if ('refused' in outcome) return setRefusal(outcome.refused)
     clear()
-    onGiven(next)
+    onGiven(outcome.mid)
     toasts.show(words.publish.done(next))
     onClose()
+    // The button that led here is gone with the form: whoever has no pointer goes on at the top of the page.
+    setTimeout(() => document.getElementById('main')?.focus())
   }
 
   return (
@@ -64,7 +71,7 @@ export function PublishAmendment({ report, amendment, version, parts, onGiven, o
       onClose={onClose}
       actions={
         <>
-          {amended.length > 0 && (
+          {amended.length > 0 && !hasMoved && (
             <Button variant="primary" icon={<IconSend />} busy={state === 'saving'} onClick={() => void publish()}>
               {words.publish.confirm(next)}
             </Button>
@@ -102,7 +109,7 @@ export function PublishAmendment({ report, amendment, version, parts, onGiven, o
           </div>
         </>
       )}
-      <FieldError id={`${id}-refused`}>{refusal}</FieldError>
+      <FieldError id={`${id}-refused`}>{hasMoved ? words.publish.moved : refusal}</FieldError>
     </FormDialog>
   )
 }

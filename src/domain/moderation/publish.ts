@@ -55,9 +55,12 @@ export const publish = rule({
 /** Each names a field of the document `review`, which whatever is to read it must take for one. */
 const amendment = z.looseObject({ section: z.string().regex(/^[a-z0-9-]{1,64}$/), field: fieldName, value: z.json() })
 
+/** So many texts one amendment may change. */
+export const MOST_CHANGES = 400
+
 /** A published report is never changed: an amendment is another version, with its reason, beside the one before. */
 export const amend = rule({
-  args: z.looseObject({ reason: storableText, version: z.int(), changes: z.array(amendment).min(1).max(400) }),
+  args: z.looseObject({ reason: storableText, version: z.int(), changes: z.array(amendment).min(1).max(MOST_CHANGES) }),
   targets: noTargets,
   action: 'report.amend',
   makesSense: (framework, { changes }) =>

@@ -49,13 +49,18 @@ test('in the order of the report, each by its field, with what was amended befor
         [`${points}/c/text`]: ' ',
         [`${points}/d/text`]: 'Deleted',
         [`${points}/d/_deleted`]: true,
+        [`${points}/f/text`]: 'Taken out',
         'areas/provision/went-well/e/text': 'Of another area',
       }),
     ],
     ['section/cover', fields({ headteacher: 'Helen', 'ofsted/shape': 'headline', 'ofsted/grade': 'Good' })],
     ['section/unknown', fields({ text: 'In no report' })],
   ])
-  const decided = fields({ [amendedField('context', 'text')]: 'By a canal.', state: 'U' })
+  const decided = fields({
+    [amendedField('context', 'text')]: 'By a canal.',
+    [amendedField('leadership', `${points}/f/text`)]: '',
+    state: 'U',
+  })
   const told = amendableTexts(qar2019, decided, sections)
   expect(
     told.map(({ section, field, list, text }) => [section, field, list, text]).filter((row) => row[3] !== ''),
@@ -71,6 +76,8 @@ test('in the order of the report, each by its field, with what was amended befor
   expect(empty).toContain('cover phase')
   expect(empty).toContain('support text')
   expect(empty).not.toContain('leadership text')
+  // What an amendment took out can be put back; what was blank or deleted before cannot.
+  expect(empty.filter((each) => each.includes(points))).toEqual([`leadership ${points}/f/text`])
 })
 
 const text = fc.oneof(fc.constantFrom('', ' ', 'We saw it.', 'שלום', '<b>'), fc.string({ maxLength: 20 }))

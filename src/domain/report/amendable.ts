@@ -7,6 +7,7 @@ import { textField } from '#domain/evaluation/deletion.ts'
 import { pointPath } from '#domain/evaluation/fields.ts'
 import { pointsOf } from '#domain/evaluation/points.ts'
 import type { Area, Framework } from '#domain/framework/define.ts'
+import { amendedField } from '#domain/moderation/review-document.ts'
 import { amendedSections } from './build-amended.ts'
 import { joined } from './build.ts'
 import { COVER, COVER_SECTION, MOST_GRADED, OFSTED_ON_FIELD, gradedField } from './cover.ts'
@@ -44,16 +45,17 @@ export function amendableTexts(
       const text = { section: id, field: 'text', list: null, text: joined(fields, 'text') }
       const area = framework.areas.find((each) => each.id === id)
       if (!area) return [text]
-      return [...(text.text === '' ? [] : [text]), ...pointsIn(area, fields)]
+      return [...(text.text === '' ? [] : [text]), ...pointsIn(area, fields, decided)]
     }),
   ]
 }
 
-const pointsIn = (area: Area, fields: Fields): readonly AmendableText[] =>
+/** Those that the report has, and those that an amendment took out of it: it must be possible to put them back. */
+const pointsIn = (area: Area, fields: Fields, decided: Fields): readonly AmendableText[] =>
   area.lists.flatMap(({ id: list }) =>
     pointsOf(fields, area.id, list)
-      .filter(({ text }) => text.trim() !== '')
-      .map(({ id, text }) => ({ section: area.id, field: textField(pointPath(area.id, list, id)), list, text })),
+      .map(({ id, text }) => ({ section: area.id, field: textField(pointPath(area.id, list, id)), list, text }))
+      .filter(({ section, field, text }) => text.trim() !== '' || decided.has(amendedField(section, field))),
   )
 
 function coverFields(cover: Fields): readonly string[] {

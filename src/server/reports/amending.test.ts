@@ -63,6 +63,7 @@ test('what is changed by its name stands in the next version, one left blank in 
   expect(body.version).toBe(2)
   const fields = body.texts.filter(({ text }) => text !== '').map(({ field }) => field)
   expect(fields).toEqual(['headteacher', 'phase', 'text', `${POINTS}/b/text`])
+  expect(body.texts).toContainEqual({ section: 'leadership', field: `${POINTS}/a/text`, list: 'went-well', text: '' })
 })
 
 test('an amendment changes what it names: who was on the team stays on the cover, and what it did not name stays as it was', async () => {
