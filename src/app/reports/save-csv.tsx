@@ -19,7 +19,7 @@ export function SaveCsv({ label, name, rows }: SaveCsvProps) {
     toasts.show(words.csv.saved(name))
   }
   return (
-    <Button variant="quiet" className="no-print" icon={<IconDownload />} onClick={save}>
+    <Button variant="quiet" className="years-save no-print" icon={<IconDownload />} onClick={save}>
       {label}
     </Button>
   )
