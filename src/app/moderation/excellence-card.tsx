@@ -4,6 +4,7 @@
  */
 import { Card } from '#app/ui/card.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { recommendedOf } from '#domain/excellence/recommendations.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { type Column, readable } from './column.ts'
 import { type Answer, answersOf } from './excellence.ts'
@@ -34,9 +35,16 @@ export function ExcellenceCard(props: ExcellenceCardProps) {
 /** The same without a surface of its own. */
 export function ExcellenceAnswers({ framework, nomination, columns }: ExcellenceCardProps) {
   const questions = (framework.excellence?.evaluation ?? []).filter((question) => question.kind === 'text')
+  const read = readable(columns)
+  const recommended = recommendedOf(
+    framework,
+    read.map((column) => column.read),
+    nomination.id,
+  )
   return (
     <>
-      <SideBySide columns={readable(columns)} rows={questions.length}>
+      {read.length > 1 && <p className="muted small">{words.recommended(recommended, read.length)}</p>}
+      <SideBySide columns={read} rows={questions.length}>
         {(column) => {
           const answers = answersOf(framework, column.read, nomination.id)
           const chosen = answers.find((answer) => answer.question.kind === 'choice')

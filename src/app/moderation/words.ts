@@ -2,6 +2,7 @@
  * Every sentence of the page "Submitted evaluations", in plain English and in one place. The words say who sees
  * what and why, because a reviewer who wonders about that writes less.
  */
+import { recommendedWords } from '#domain/excellence/recommendations.ts'
 import type { AreaProgress } from '#domain/evaluation/completeness.ts'
 import type { Area } from '#domain/framework/define.ts'
 import type { ReviewState, Role } from '#domain/people.ts'
@@ -31,6 +32,7 @@ export const words = {
   noPoints: 'No points',
   noAnswer: 'Nothing written',
   noRecommendation: 'No recommendation',
+  recommended: recommendedWords,
   nobodyYet: 'Nobody has submitted yet.',
   notSubmitted: (counts: string | null) =>
     counts === null ? 'not submitted' : `not submitted, ${counts.toLowerCase()}`,

@@ -2,6 +2,7 @@
 import { shownValue } from '#domain/custody/state.ts'
 import { documentId } from '#domain/custody/grammar.ts'
 import { excellenceField } from '#domain/evaluation/fields.ts'
+import { recommendedOf } from '#domain/excellence/recommendations.ts'
 import { Card } from '#app/ui/card.tsx'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
@@ -12,6 +13,7 @@ export function ExcellenceSaid({ report }: { report: Report }) {
   if (nominations.size === 0) return <p className="muted">{words.excellence.none}</p>
   return [...nominations.keys()].map((doc, at) => (
     <Card key={doc} title={section?.areas[at]?.title || words.excellence.said} headingLevel={3}>
+      <p className="muted small">{words.excellence.recommended(recommendedIn(report, doc), facts.submitted.size)}</p>
       <ul className="reviewers-points" role="list">
         {saidOf(report, documentId(doc) ?? doc).map(({ person, text }) => (
           <li key={`${person} ${text}`}>
@@ -26,6 +28,9 @@ export function ExcellenceSaid({ report }: { report: Report }) {
     </Card>
   ))
 }
+
+const recommendedIn = ({ facts: { framework, submitted } }: Report, doc: string) =>
+  recommendedOf(framework, [...submitted.values()], documentId(doc) ?? doc)
 
 function saidOf({ facts: { framework, submitted } }: Report, nomination: string) {
   return [...submitted].flatMap(([person, fields]) =>

@@ -6,6 +6,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { Answer } from '#domain/api.ts'
 import type { ReviewOverYears } from '#domain/api/reports.ts'
 import { plainName } from '#domain/report/file-name.ts'
+import { outcomeWords } from '#domain/report/words.ts'
 import { BackToReviews } from '#app/shell/back-to-reviews.tsx'
 import { ConnectionBanner } from '#app/shell/connection-banner.tsx'
 import { dayRange, lastDay } from '#app/shell/dates.ts'
@@ -21,6 +22,7 @@ import { AppHeader } from '#app/ui/header.tsx'
 import { IconFactCheck, IconOffline } from '#app/ui/icon.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
+import { Tag } from '#app/ui/tag.tsx'
 import { SaveCsv } from './save-csv.tsx'
 import { words } from './words-years.ts'
 import { estimateRows, stepRows } from './years-csv.ts'
@@ -111,7 +113,8 @@ function OverYears({ school, reviews }: Answer<'schoolReviews'>) {
 
 const isEstimated = ({ estimates }: ReviewOverYears) => estimates.some(({ estimate }) => estimate !== null)
 
-function Asked({ review: { id, framework, from, to, steps, followedOn } }: { review: ReviewOverYears }) {
+function Asked({ review }: { review: ReviewOverYears }) {
+  const { id, framework, from, to, steps, followedOn, excellence = [] } = review
   const days = dayRange(from, to)
   return (
     <Card
@@ -136,6 +139,18 @@ function Asked({ review: { id, framework, from, to, steps, followedOn } }: { rev
             </li>
           ))}
         </ul>
+        {excellence.length > 0 && (
+          <dl className="put-forward">
+            {excellence.map(({ title, outcome }) => (
+              <div key={title}>
+                <dt className="muted small">{words.excellence}</dt>
+                <dd>
+                  <bdi>{title}</bdi> <Tag>{outcomeWords[outcome]}</Tag>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
       </div>
     </Card>
   )

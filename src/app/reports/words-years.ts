@@ -56,6 +56,7 @@ export const words = {
     followedOn === null
       ? 'What has become of it is said in the report of the next review.'
       : `As the school said by the next review, which ended on ${followedOn}.`,
+  excellence: 'Area of Excellence',
   fromFile: 'Open a report from a file',
   nothingAsked: 'This review asked for nothing.',
 

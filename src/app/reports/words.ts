@@ -1,4 +1,5 @@
 /** Every sentence of the report's pages, in plain English and in one place. */
+import { recommendedWords } from '#domain/excellence/recommendations.ts'
 import type { Framework } from '#domain/framework/define.ts'
 import { POINTS } from '#domain/moderation/fact-check.ts'
 import type { Decision } from '#domain/moderation/rule.ts'
@@ -227,6 +228,7 @@ export const words = {
     text: 'What the team saw of it',
     said: 'What the reviewers said',
     none: 'The school has not put one forward.',
+    recommended: recommendedWords,
   },
   narrative: 'Text',
 } as const

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { instant, uuid } from '#domain/custody/grammar.ts'
 import { FORMS, files } from '#domain/report/forms.ts'
-import { estimate, followedThrough, reportModel } from '#domain/report/model.ts'
+import { estimate, excellenceOutcome, followedThrough, reportModel } from '#domain/report/model.ts'
 import { rid } from './reviews.ts'
 import type { Route } from './route.ts'
 
@@ -40,6 +40,8 @@ const reviewOverYears = z.object({
   estimates: z.array(
     z.object({ area: z.object({ id: z.string(), title: z.string() }), estimate: estimate.nullable() }),
   ),
+  /** What the school put forward, and what became of it by this report; left out by older servers. */
+  excellence: z.array(z.object({ title: z.string(), outcome: excellenceOutcome })).optional(),
   /** What it asked for, with what became of each by the review that followed. */
   steps: z.array(followedThrough),
   /** The last day of that review; null while none that one may read has said what became of them. */

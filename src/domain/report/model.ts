@@ -36,7 +36,7 @@ const ofsted = z.discriminatedUnion('shape', [
 
 const pointList = z.strictObject({ id, title: text, points: z.array(text) })
 
-const excellenceOutcome = z.enum(['put-forward', 'accredited', 'not-accredited', 'withdrawn'])
+export const excellenceOutcome = z.enum(['put-forward', 'accredited', 'not-accredited', 'withdrawn'])
 
 /** An Area of Excellence as a report tells of it. Whom to write to about it stays out of every report. */
 const areaOfExcellence = z.strictObject({

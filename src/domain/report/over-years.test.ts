@@ -34,6 +34,13 @@ test('what a review asked for stands with what the one that followed it says of 
   ])
 })
 
+test('what the school put forward stands with what its report says became of it', () => {
+  expect(overYears([everything])[0]!.excellence).toEqual([
+    { title: 'Early reading in EYFS and Key Stage 1', outcome: 'accredited' },
+    { title: 'Forest school', outcome: 'put-forward' },
+  ])
+})
+
 test('its estimates are those of its newest report, and not those that it was compared with', () => {
   const [review] = overYears([everything])
   expect(review).toMatchObject({ version: everything.version.number, overall: everything.overall!.now })

@@ -19,11 +19,17 @@ export function overYears(models: readonly ReportModel[]): ReviewOverYears[] {
       version: version.number,
       overall: overall?.now ?? null,
       estimates: estimates.map(({ area, now }) => ({ area, estimate: now })),
+      excellence: putForward(model),
       steps: followed?.previous?.steps ?? asked(model),
       followedOn: followed?.review.to ?? null,
     }
   })
 }
+
+const putForward = ({ sections }: ReportModel) =>
+  sections.flatMap((section) =>
+    section.kind === 'excellence' ? section.areas.map(({ title, outcome }) => ({ title, outcome })) : [],
+  )
 
 /** What a report asks for, of which nobody has said anything yet. */
 function asked({ sections }: ReportModel): ReviewOverYears['steps'] {

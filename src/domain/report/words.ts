@@ -26,7 +26,7 @@ export function versionWords({ number, publishedOn }: ReportModel['version']): s
 export const NOT_AGREED = 'Not agreed'
 
 export const outcomeWords: Readonly<Record<ExcellenceOutcome, string>> = {
-  'put-forward': 'Put forward',
+  'put-forward': 'Put forward; decision after publication',
   accredited: 'Accredited',
   'not-accredited': 'Not accredited',
   withdrawn: 'Withdrawn',
