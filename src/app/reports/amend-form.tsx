@@ -84,11 +84,11 @@ function Form({
   const { wordings, keeping, word } = amendment
   const [isPreviewed, setPreviewed] = useState(false)
   const parts = placesOf(facts.framework, texts, [...wordings.keys()])
-  const count = amendedIn(parts, wordings).length
+  const amended = amendedIn(parts, wordings)
   return (
     <Titled review={review} lead={words.lead(version)}>
       {children}
-      <HeldAmendments rid={review.id} amendment={amendment} />
+      <HeldAmendments rid={review.id} amendment={amendment} amended={amended} />
       <div className="report-write">
         <nav aria-label={words.nav} className="report-parts">
           {parts.map(({ id, short }) => (
@@ -120,7 +120,8 @@ function Form({
           {words.preview}
         </Button>
         <p className="amend-bar">
-          <strong>{words.changed(count)}</strong> {wordings.size > 0 && keeping !== 'failed' && words.keeping[keeping]}
+          <strong>{words.changed(amended.length)}</strong>{' '}
+          {wordings.size > 0 && keeping !== 'failed' && words.keeping[keeping]}
           {/* There from the beginning, so that it is heard when it is said: only what goes wrong is. */}
           <span role="alert">{keeping === 'failed' && words.keeping.failed}</span>
         </p>

@@ -9,15 +9,25 @@ import { Button } from '#app/ui/button.tsx'
 import { IconAlert } from '#app/ui/icon.tsx'
 import { useToasts } from '#app/ui/toast.tsx'
 import { words } from './amend-words.ts'
-import { type HeldAmendment, beside, heldAmendment } from './amendment.ts'
+import { type Amended, type HeldAmendment, beside, heldAmendment } from './amendment.ts'
 import type { Amendment } from './use-amendment.ts'
 
-export function HeldAmendments({ rid, amendment }: { rid: string; amendment: Amendment }) {
+export interface HeldAmendmentsProps {
+  readonly rid: string
+  readonly amendment: Amendment
+  /** What has been typed since. */
+  readonly amended: readonly Amended[]
+}
+
+export function HeldAmendments({ rid, amendment, amended }: HeldAmendmentsProps) {
   const toasts = useToasts()
   const { releaseHeld } = useActions()
   const held = useHeld().flatMap((item) => (item.rid === rid ? (heldAmendment(item.held) ?? []) : []))
   const takeUp = async ({ mid, reason, wordings }: HeldAmendment) => {
-    for (const [key, wording] of wordings) amendment.word(key, beside(amendment.wordings.get(key) ?? '', wording))
+    for (const [key, wording] of wordings) {
+      const since = amended.find((each) => each.key === key)?.wording ?? ''
+      amendment.word(key, beside(since, wording))
+    }
     amendment.say(beside(amendment.reason, reason))
     await releaseHeld(rid, mid)
     toasts.show(words.held.taken)
