@@ -1,6 +1,6 @@
 import type { Sha256 } from '#domain/custody/hashes.ts'
 import type { Frameworks } from '#domain/framework/registry.ts'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Logger } from 'pino'
 import type { Store } from './db/engine.ts'
 import type { Database } from './db/schema.ts'
@@ -49,3 +49,6 @@ export interface Context extends Pick<Store, 'db' | 'engine' | 'pokes'> {
 
 /** The transaction of one request. Everything a request reads or writes goes through it. */
 export type Tx = Transaction<Database>
+
+/** A transaction, or the store itself: for a single question, which sees one moment of its own. */
+export type Db = Kysely<Database>

@@ -135,7 +135,7 @@ export const BUGS = {
     file: 'src/server/db/transaction.ts',
     near: 42,
     from: 'const tx = await engine.begin(db, reads)\n  try {\n    if (actingFor !== undefined) await engine.actFor(tx, actingFor)\n    const result = await work(tx)\n    await (isProblem(result) ? tx.rollback() : tx.commit()).execute()',
-    to: 'await engine.late?.().catch(() => undefined)\n  engine.late = null\n  const tx = await engine.begin(db, reads)\n  try {\n    const result = await work(tx)\n    const end = () => (isProblem(result) ? tx.rollback() : tx.commit()).execute()\n    if (reads || isProblem(result)) await end()\n    else engine.late = end',
+    to: 'const tx = await engine.begin(db, reads)\n  try {\n    const result = await work(tx)\n    const end = () => (isProblem(result) ? tx.rollback() : tx.commit()).execute()\n    if (reads || isProblem(result)) await end()\n    else setImmediate(() => end().catch(() => undefined))',
   },
   'two leaders send twice': {
     file: 'src/app/sync/push.ts',

@@ -4,7 +4,7 @@
  * does not depend on its length and whoever keeps statements prepared finds it again.
  */
 import { type AliasedRawBuilder, type Compilable, type CompiledQuery, type RawBuilder, sql } from 'kysely'
-import type { Tx } from '#server/context.ts'
+import type { Db, Tx } from '#server/context.ts'
 
 /** Stands in a statement where a value will be. */
 class Place {
@@ -21,19 +21,19 @@ type Row = readonly (string | number)[]
  * A statement that is built when it is first asked of an engine. What builds it is given places and not values: it may
  * put them where a value goes, and hand them to `anyOf` and `isAmong`, but neither look at them nor reckon with them.
  */
-export function statement<Values extends object, Result>(
-  build: (tx: Tx, values: Values) => Compilable<Result>,
-): (tx: Tx, values: Values) => Promise<readonly Result[]> {
+export function statement<Values extends object, Result, On extends Db = Tx>(
+  build: (on: On, values: Values) => Compilable<Result>,
+): (on: On, values: Values) => Promise<readonly Result[]> {
   const places = new Proxy({}, { get: (_, name: string) => new Place(name) }) as Values
   /** By what is one for each engine, since they spell differently. */
   const built = new WeakMap<object, CompiledQuery<Result>>()
-  return async (tx, values) => {
-    const { constructor: engine } = tx.getExecutor().adapter
-    const query: CompiledQuery<Result> = built.get(engine) ?? build(tx, places).compile()
+  return async (on, values) => {
+    const { constructor: engine } = on.getExecutor().adapter
+    const query: CompiledQuery<Result> = built.get(engine) ?? build(on, places).compile()
     built.set(engine, query)
     const valueAt = (parameter: unknown) =>
       parameter instanceof Place ? asOne(values[parameter.name as keyof Values]) : parameter
-    const { rows } = await tx.executeQuery<Result>({ ...query, parameters: query.parameters.map(valueAt) })
+    const { rows } = await on.executeQuery<Result>({ ...query, parameters: query.parameters.map(valueAt) })
     return rows
   }
 }

@@ -6,7 +6,7 @@ import type { Api, Answer, RouteName } from '#domain/api.ts'
 import type { Actor, ReviewFacts } from '#domain/people.ts'
 import type { Problem } from '#domain/problem.ts'
 import type { z } from 'zod'
-import type { Context, Tx } from '#server/context.ts'
+import type { Context, Db, Tx } from '#server/context.ts'
 import type { Client } from './client.ts'
 
 type Part<Name extends RouteName, Key extends string> = Api[Name] extends {
@@ -71,7 +71,7 @@ export type Handlers = {
  */
 export interface SessionStore {
   /** The session of that key, with the grants that its person has now, or null. It may be past its `until`. */
-  readonly find: (tx: Tx, key: string) => Promise<Session | null>
+  readonly find: (db: Db, key: string) => Promise<Session | null>
   readonly begin: (
     tx: Tx,
     session: {

@@ -3,11 +3,10 @@
  * bag must not wait for a sign-in, and is prolonged at most once a day, so that reading does not mean writing.
  * The store keeps only a hash of the token.
  */
-import type { Problem } from '#domain/problem.ts'
 import { randomBytes } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Context, Mode, Tx } from '#server/context.ts'
+import type { Context, Db, Mode, Tx } from '#server/context.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import type { Session, SessionStore } from './endpoint.ts'
 
@@ -30,28 +29,29 @@ export function sessionKey(context: Context, c: HonoContext): string | null {
 export async function findSession(
   context: Context,
   sessions: SessionStore,
-  tx: Tx,
+  db: Db,
   key: string | null,
 ): Promise<Session | null> {
-  const session = key === null ? null : await sessions.find(tx, key)
+  const session = key === null ? null : await sessions.find(db, key)
   return session !== null && session.until > context.now() ? session : null
 }
 
-/** Finds the session and, once a day, prolongs it; the cookie then lives as long again as well. */
+/**
+ * Finds the session and, once a day, prolongs it; the cookie then lives as long again as well. It tells who asks before
+ * anything of the request is read, in one statement of its own: the transaction that does the work finds it again.
+ */
 export async function identify(context: Context, sessions: SessionStore, c: HonoContext): Promise<Session | null> {
   const key = sessionKey(context, c)
-  if (key === null) return null
-  const prolongs = async (tx: Tx): Promise<Session | null> => {
-    const session = await findSession(context, sessions, tx, key)
-    if (session === null || Date.parse(session.until) - Date.parse(context.now()) > (SESSION_DAYS - 1) * DAY_MS)
-      return session
-    const until = untilFrom(context)
-    await sessions.prolong(tx, key, until)
-    sendCookie(context, c, getCookie(c, cookieName(context.mode)) ?? '')
-    return { ...session, until }
-  }
-  const found = await inTransaction<Session | null>(context, prolongs, { actingFor: null })
-  return found as Exclude<typeof found, Problem>
+  const session = await findSession(context, sessions, context.db, key)
+  if (key === null || session === null || !isOld(context, session)) return session
+  const until = untilFrom(context)
+  await inTransaction(context, (tx) => sessions.prolong(tx, key, until), { actingFor: null })
+  sendCookie(context, c, getCookie(c, cookieName(context.mode)) ?? '')
+  return { ...session, until }
+}
+
+function isOld(context: Context, { until }: Session): boolean {
+  return Date.parse(until) - Date.parse(context.now()) <= (SESSION_DAYS - 1) * DAY_MS
 }
 
 export interface Beginning {

@@ -5,15 +5,15 @@
 import type { Answer } from '#domain/api.ts'
 import { mayWithPeople } from '#domain/policy.ts'
 import { type Problem, problem } from '#domain/problem.ts'
-import type { Tx } from '#server/context.ts'
+import type { Db, Tx } from '#server/context.ts'
 import { GRANT, isGrant, toGrant } from '#server/db/actors.ts'
 import { statement } from '#server/db/statement.ts'
 import type { Call, SessionStore } from '#server/http/endpoint.ts'
 import { usedAt } from '#server/http/session.ts'
 
 /** With a row for each role that its person holds now, and one row for whoever holds none. */
-const sessionsUnder = statement((tx, { key }: { key: string }) =>
-  tx
+const sessionsUnder = statement((db: Db, { key }: { key: string }) =>
+  db
     .selectFrom('session')
     .leftJoin('role_grant', (join) =>
       join.onRef('role_grant.person_id', '=', 'session.person_id').on('role_grant.ended_at', 'is', null),
@@ -25,8 +25,8 @@ const sessionsUnder = statement((tx, { key }: { key: string }) =>
 )
 
 export const sessions: SessionStore = {
-  async find(tx, key) {
-    const rows = await sessionsUnder(tx, { key })
+  async find(db, key) {
+    const rows = await sessionsUnder(db, { key })
     const [row] = rows
     if (!row) return null
     const { id, person_id: personId, until } = row
