@@ -176,6 +176,7 @@ test('a whole review, from three evaluations to what the school is given', async
   await helen.getByRole('button', { name: 'Raise a point about these words' }).click()
   await wrong('It has 221.')
   await helen.keyboard.press('Escape')
+  await helen.getByRole('button', { name: 'Raise a point about these words' }).and(helen.locator(':focus')).waitFor()
   // What was typed is there still, and so is what it is about.
   await helen.reload()
   await helen.getByRole('button', { name: 'Raise a point' }).click()

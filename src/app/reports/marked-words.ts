@@ -6,13 +6,23 @@ import { type RefObject, useEffect, useState } from 'react'
 import { type Piece, type Quote, type Spot, quoteOf } from '#domain/report/quotes.ts'
 import { MARK_LINK } from './marks.ts'
 
+/** A tap on a button takes the marking away before it is a press: what was marked counts for that long. */
+const LINGERS_MS = 500
+
 /** What is marked within an element now, followed as it changes; null where nothing of the report is marked. */
 export function useMarkedWords(within: RefObject<HTMLElement | null>, pieces: readonly Piece[]): Quote | null {
   const [marked, setMarked] = useState<Quote | null>(null)
   useEffect(() => {
+    let leaving: ReturnType<typeof setTimeout> | undefined
     const look = () => {
+      // What a dialog takes the marking from is still what it was opened about.
+      if (document.querySelector(':modal')) return
+      clearTimeout(leaving)
       const now = within.current && markedWords(within.current, pieces)
-      setMarked((last) => (now?.quote === last?.quote && now?.section === last?.section ? last : now))
+      const take = () =>
+        setMarked((last) => (now?.quote === last?.quote && now?.section === last?.section ? last : now))
+      if (now) take()
+      else leaving = setTimeout(take, LINGERS_MS)
     }
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)

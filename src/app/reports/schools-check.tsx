@@ -83,29 +83,16 @@ function Asked({ report, until, onRaise }: Pick<SchoolsCheckProps, 'report' | 'u
   )
 }
 
-/** A finger that presses the button may take the marking away before it is lifted: the bar stays until then. */
 function MarkedBar({ marked, onRaise }: { marked: Quote | null; onRaise: (quote: Quote) => void }) {
-  const [pressed, setPressed] = useState<Quote | null>(null)
-  const quote = pressed ?? marked
-  const isMarked = quote !== null
+  const isMarked = marked !== null
   useEffect(() => {
     if (isMarked) announce(words.facts.marked)
   }, [isMarked])
-  if (!quote) return null
+  if (!marked) return null
   return (
     <BottomBar label={words.facts.markedTitle}>
-      <p className="marked-bar__quote">{quote.quote}</p>
-      <Button
-        variant="primary"
-        icon={<IconPlus />}
-        onPointerDown={() => setPressed(quote)}
-        onPointerCancel={() => setPressed(null)}
-        onPointerLeave={() => setPressed(null)}
-        onClick={() => {
-          setPressed(null)
-          onRaise(quote)
-        }}
-      >
+      <p className="marked-bar__quote">{marked.quote}</p>
+      <Button variant="primary" icon={<IconPlus />} onClick={() => onRaise(marked)}>
         {words.facts.raiseAbout}
       </Button>
     </BottomBar>
