@@ -13,6 +13,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { migrate } from './migrations.ts'
 import { openPostgresql } from './postgresql.ts'
 import { APP_ROLE } from './postgresql-walls.ts'
+import { lockReview } from './review.ts'
 import { inOwnTransaction, inTransaction } from './transaction.ts'
 
 /** A store on the run's PostgreSQL, as a user and with settings of one's choice. */
@@ -78,6 +79,21 @@ test('what collides is begun anew, so that each of many increments counts', asyn
   for (let round = 0; round < 5; round++) await Promise.all([add(), add(), add()])
   expect(await store.db.selectFrom('hub').select('name').executeTakeFirst()).toEqual({ name: '15' })
   expect(begun).toBeGreaterThan(15)
+})
+
+test('a review that was waited for is judged as it is by then: its school may have gone to another hub', async () => {
+  const { context, rid } = await serverWorld()
+  const hubOf = (tx: Tx) => lockReview(tx, rid).then((review) => review?.hubId)
+  let waited: Promise<string | undefined> | undefined
+  await inOwnTransaction(context, async (tx) => {
+    await tx.insertInto('hub').values({ id: 'another', name: 'Another' }).execute()
+    await tx.updateTable('school').set({ hub_id: 'another' }).execute()
+    expect(await hubOf(tx)).toBe('another')
+    waited = inOwnTransaction(context, hubOf)
+    const waiting = sql`select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`
+    await expect.poll(async () => (await waiting.execute(tx)).rows).toHaveLength(1)
+  })
+  expect(await waited).toBe('another')
 })
 
 describe('the wall', () => {

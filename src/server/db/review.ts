@@ -18,25 +18,18 @@ export interface StoredReview extends ReviewFacts {
 
 /** The review, or null when there is none of that id. */
 export async function readReview(tx: Tx, id: string): Promise<StoredReview | null> {
-  return withDecided(tx, await reviewsOf(tx, { id }))
-}
-
-type Row = Awaited<ReturnType<typeof reviewsOf>>[number]
-
-async function withDecided(tx: Tx, [row]: readonly Row[]): Promise<StoredReview | null> {
+  const [row] = await reviewsOf(tx, { id })
   if (!row) return null
-  const { id, school_id: schoolId, hub_id: hubId, framework, state, seq } = row
+  const { school_id: schoolId, hub_id: hubId, framework, state, seq } = row
   return { id, schoolId, hubId, framework, state, seq, ...(await readDecided(tx, id)) }
 }
-
-const COLUMNS = ['review.id', 'review.school_id', 'review.framework', 'review.state', 'review.seq'] as const
 
 const reviewsOf = statement((tx, { id }: { id: string }) =>
   tx
     .selectFrom('review')
     .innerJoin('school', 'school.id', 'review.school_id')
     .where('review.id', '=', id)
-    .select([...COLUMNS, 'school.hub_id']),
+    .select(['review.id', 'review.school_id', 'review.framework', 'review.state', 'review.seq', 'school.hub_id']),
 )
 
 /** Whether a person may or ever could read a review: they have been given its document at some time. */
@@ -55,24 +48,16 @@ const beginnings = statement((tx, { reviewId, personId }: { reviewId: string; pe
 
 /** As `readReview`, and nobody else changes anything of this review until the transaction ends. */
 export async function lockReview(tx: Tx, id: string): Promise<StoredReview | null> {
-  return withDecided(tx, await lock(tx, { id }))
+  await lock(tx, { id })
+  // Not with the lock in one: PostgreSQL would read the school as it was before the wait, in a hub that it may have left.
+  return readReview(tx, id)
 }
 
 const lock = statement((tx, { id }: { id: string }) =>
   tx
     .updateTable('review')
     .set((eb) => ({ seq: eb.ref('seq') }))
-    .where('id', '=', id)
-    .returning((eb) => [
-      ...COLUMNS,
-      eb
-        .selectFrom('school')
-        .whereRef('school.id', '=', 'review.school_id')
-        .select('hub_id')
-        .$asScalar()
-        .$notNull()
-        .as('hub_id'),
-    ]),
+    .where('id', '=', id),
 )
 
 async function readDecided(tx: Tx, id: string): Promise<Pick<ReviewFacts, 'statuses' | 'closedBy'>> {
