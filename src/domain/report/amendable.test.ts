@@ -80,6 +80,21 @@ test('in the order of the report, each by its field, with what was amended befor
   expect(empty.filter((each) => each.includes(points))).toEqual([`leadership ${points}/f/text`])
 })
 
+test('what an amendment took out can be put back, wherever it stood', () => {
+  const taken = [
+    ['cover', gradedField(1, 'title')],
+    ['cover', gradedField(1, 'grade')],
+    ['leadership', 'text'],
+  ] as const
+  const sections = new Map([
+    ['section/cover', fields({ 'ofsted/shape': 'judgements', [taken[0][1]]: 'Behaviour', [taken[1][1]]: 'Good' })],
+    ['section/leadership', fields({ text: 'Leaders know each class.' })],
+  ])
+  const decided = fields(Object.fromEntries(taken.map(([section, field]) => [amendedField(section, field), ''])))
+  const told = amendableTexts(qar2019, decided, sections)
+  for (const [section, field] of taken) expect(told).toContainEqual({ section, field, list: null, text: '' })
+})
+
 const text = fc.oneof(fc.constantFrom('', ' ', 'We saw it.', 'שלום', '<b>'), fc.string({ maxLength: 20 }))
 
 function writtenIn(framework: ReportSources['framework']): fc.Arbitrary<ReadonlyMap<string, Fields>> {

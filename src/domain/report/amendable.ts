@@ -39,43 +39,53 @@ export function amendableTexts(
   const amended = amendedSections(sections, decided)
   const cover = amended.get(COVER) ?? NOTHING
   return [
-    ...coverFields(cover).map((field) => ({ section: COVER_SECTION, field, list: null, text: joined(cover, field) })),
+    ...coverFields(cover, decided).map((field) => ({
+      section: COVER_SECTION,
+      field,
+      list: null,
+      text: joined(cover, field),
+    })),
     ...framework.report.sections.flatMap(({ id }): readonly AmendableText[] => {
       const fields = amended.get(sectionOf(id)) ?? NOTHING
       const text = { section: id, field: 'text', list: null, text: joined(fields, 'text') }
       const area = framework.areas.find((each) => each.id === id)
       if (!area) return [text]
-      return [...(text.text === '' ? [] : [text]), ...pointsIn(area, fields, decided)]
+      return [text, ...pointsIn(area, fields)].filter((each) => isInOrTakenOut(each, decided))
     }),
   ]
 }
 
-/** Those that the report has, and those that an amendment took out of it: it must be possible to put them back. */
-const pointsIn = (area: Area, fields: Fields, decided: Fields): readonly AmendableText[] =>
+/** Whether the report has a text, or an amendment took it out of it: it must be possible to put that back. */
+const isInOrTakenOut = ({ section, field, text }: Omit<AmendableText, 'list'>, decided: Fields) =>
+  text.trim() !== '' || decided.has(amendedField(section, field))
+
+const pointsIn = (area: Area, fields: Fields): readonly AmendableText[] =>
   area.lists.flatMap(({ id: list }) =>
-    pointsOf(fields, area.id, list)
-      .map(({ id, text }) => ({ section: area.id, field: textField(pointPath(area.id, list, id)), list, text }))
-      .filter(({ section, field, text }) => text.trim() !== '' || decided.has(amendedField(section, field))),
+    pointsOf(fields, area.id, list).map(({ id, text }) => {
+      return { section: area.id, field: textField(pointPath(area.id, list, id)), list, text }
+    }),
   )
 
-function coverFields(cover: Fields): readonly string[] {
-  return ['headteacher', 'phase', ...ofstedFields(cover)]
+function coverFields(cover: Fields, decided: Fields): readonly string[] {
+  return ['headteacher', 'phase', ...ofstedFields(cover, decided)]
 }
 
-function ofstedFields(cover: Fields): readonly string[] {
+function ofstedFields(cover: Fields, decided: Fields): readonly string[] {
   switch (shownValue(cover, 'ofsted/shape')) {
     case 'headline':
       return [OFSTED_ON_FIELD, 'ofsted/grade']
     case 'judgements':
     case 'report-card':
-      return [OFSTED_ON_FIELD, ...gradedFields(cover)]
+      return [OFSTED_ON_FIELD, ...gradedFields(cover, decided)]
     default:
       return []
   }
 }
 
 /** Of each judgement or area that is told, both its title and its grade. */
-const gradedFields = (cover: Fields): readonly string[] =>
+const gradedFields = (cover: Fields, decided: Fields): readonly string[] =>
   Array.from({ length: MOST_GRADED }, (_, at) => [gradedField(at + 1, 'title'), gradedField(at + 1, 'grade')] as const)
-    .filter((pair) => pair.some((field) => joined(cover, field).trim() !== ''))
+    .filter((pair) =>
+      pair.some((field) => isInOrTakenOut({ section: COVER_SECTION, field, text: joined(cover, field) }, decided)),
+    )
     .flat()
