@@ -1,4 +1,5 @@
 import type { Area, Framework } from '#domain/framework/define.ts'
+import { COVER_SECTION } from '#domain/report/cover.ts'
 import { words } from './words.ts'
 
 /** A part of a report as it is written: the cover, then the framework's sections. */
@@ -17,5 +18,5 @@ export function partsOf({ report, areas, excellence }: Framework): readonly Part
     const short = area?.short ?? (id === 'excellence' && excellence ? excellence.short : title)
     return { id, title, short, area }
   })
-  return [{ id: 'cover', title: words.cover, short: words.cover, area: null }, ...sections]
+  return [{ id: COVER_SECTION, title: words.cover, short: words.cover, area: null }, ...sections]
 }

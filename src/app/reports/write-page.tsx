@@ -5,7 +5,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { ReviewDetail } from '#domain/api/reviews.ts'
-import { COVER } from '#domain/report/cover.ts'
 import { sectionOf } from '#domain/report/sections.ts'
 import { ReviewFrame } from '#app/shell/review-frame.tsx'
 import { useSignedIn } from '#app/store/hooks.ts'
@@ -76,7 +75,7 @@ function Writing({ review, section }: { review: ReviewDetail; section: string | 
 
 function OnePart({ report, part }: { report: Report; part: Part }) {
   const { review, facts } = report
-  const doc = part.id === 'cover' ? COVER : sectionOf(part.id)
+  const doc = sectionOf(part.id)
   const personId = useSignedIn()?.id ?? ''
   const document = useDocument(review.id, doc)
   useTopOfPart(part.id)

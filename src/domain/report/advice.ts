@@ -2,10 +2,9 @@
  * Hints for whoever finishes a report: nobody is named in it, its sentences are whole, its overall estimate lies among
  * those of the areas. Each is advice and never a block: only a person knows whether "Will" is a name.
  */
-import { documentId } from '#domain/custody/grammar.ts'
 import type { Fields } from '#domain/custody/state.ts'
 import { unreadDay } from './build-ofsted.ts'
-import { COVER } from './cover.ts'
+import { COVER_SECTION } from './cover.ts'
 import type { ReportModel, ReportSection } from './model.ts'
 
 export type AdviceKind =
@@ -36,7 +35,7 @@ export function adviceOn(report: ReportModel, cover: Fields): readonly Advice[] 
 
 function adviceOnCover(cover: Fields): Advice[] {
   const quote = unreadDay(cover)
-  return quote === null ? [] : [{ kind: 'no-day', section: documentId(COVER), quote }]
+  return quote === null ? [] : [{ kind: 'no-day', section: COVER_SECTION, quote }]
 }
 
 /** A unique pupil number: a letter and twelve digits, of which the last may be a letter. */

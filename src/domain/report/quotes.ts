@@ -4,10 +4,11 @@
  */
 import { sentencesOf } from '#domain/custody/sentences.ts'
 import { anchor } from './blocks.ts'
+import { COVER_SECTION } from './cover.ts'
 import type { PageNode } from './page-node.ts'
 
 /** What stands in no section of its own: the cover, and what follows the sections. */
-export const NO_SECTION = 'cover'
+export const NO_SECTION = COVER_SECTION
 const SECTION = anchor('section', '')
 
 /** A run of text on the page that somebody wrote, and the section that it stands in. */

@@ -4,6 +4,7 @@ import { stateHash } from '#domain/custody/hashes.ts'
 import { areaPath, pointPath } from '#domain/evaluation/fields.ts'
 import { nextStepsOf } from '#domain/framework/next-steps.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
+import { COVER } from '#domain/report/cover.ts'
 import { sectionOf } from '#domain/report/sections.ts'
 import type { Context } from '#server/context.ts'
 import { midsOf, readHeads } from '#server/db/heads.ts'
@@ -13,8 +14,6 @@ import { type Said, type Scribe, command } from './scribe.ts'
 
 /** The steps that a report asks for, by area: the ids of their points. */
 export type Steps = ReadonlyMap<string, string>
-
-const COVER = sectionOf('cover')
 
 export function reportWrites(
   context: Context,
