@@ -99,5 +99,5 @@ function Questions({ form, asked }: { form: TextForm; asked: readonly Asked[] })
 function DayAdvice() {
   const { live } = useEditing()
   const unread = useFields(live.rested, unreadDay, Object.is)
-  return unread !== null && <p className="field__advice">{said.noDay}</p>
+  return unread !== null && <p className="cover__advice field__advice">{said.noDay}</p>
 }

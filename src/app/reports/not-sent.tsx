@@ -13,17 +13,19 @@ export function NotSent({ report }: { report: Report }) {
   const typed = useTyped(report)
   const left = typed.all().filter(([key]) => isOver(report, key))
   return left.map(([key, text]) => (
-    <Card key={key} title={words.notSent.title}>
+    <Card key={key} title={words.notSent.title} className="not-sent">
       <div className="stack">
         <p>{words.notSent.text}</p>
         <p className="fact-point__text">{text}</p>
-        <Button
-          onClick={() => {
-            for (const each of key === RAISED ? [RAISED, QUOTE, SECTION] : [key]) typed.keep(each, null)
-          }}
-        >
-          {words.notSent.letGo}
-        </Button>
+        <div>
+          <Button
+            onClick={() => {
+              for (const each of key === RAISED ? [RAISED, QUOTE, SECTION] : [key]) typed.keep(each, null)
+            }}
+          >
+            {words.notSent.letGo}
+          </Button>
+        </div>
       </div>
     </Card>
   ))

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Area, Question } from '#domain/framework/define.ts'
+import { NARRATIVE_ADVICE } from '#domain/report/sections.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useEditing } from '#app/writing/editing.ts'
 import { PointList } from '#app/writing/point-list.tsx'
@@ -52,7 +53,7 @@ function TextFields({ title, label }: { title: string; label: string }) {
   return (
     <Card title={title}>
       <form noValidate onSubmit={(event) => event.preventDefault()}>
-        <QuestionField form={form} field="text" question={question} />
+        <QuestionField form={form} field="text" question={question} advice={NARRATIVE_ADVICE} />
       </form>
     </Card>
   )

@@ -94,7 +94,7 @@ export const words = {
 
   notSent: {
     title: 'What you were writing was not sent',
-    text: 'The review has moved on meanwhile, and it cannot be sent here any more. Copy it if you need it: tell the central team.',
+    text: 'The review has moved on meanwhile, and it cannot be sent any more. If it still matters, copy it and tell the central team.',
     letGo: 'Let it go',
   },
 

@@ -9,3 +9,6 @@ export const sectionsOf = ({ report }: Framework): readonly string[] => [
   COVER,
   ...report.sections.map(({ id }) => sectionOf(id)),
 ]
+
+/** A narrative is longer than a point: so many characters are advised. */
+export const NARRATIVE_ADVICE = 30_000
