@@ -11,6 +11,10 @@ import type { Database } from './schema.ts'
 
 /** How many different statements stay prepared. */
 const PREPARED = 300
+/** Enough for all that the reviews of a few weeks are looked up by: what does not fit is read from the file each time. */
+const CACHE_KIB = 65_536
+/** Pages of what is committed, 4 KiB each, that gather before they are put in their place: what has changed often is put there once. */
+const CHECKPOINT_PAGES = 8_000
 /** The primary result codes for a database that is locked by another, and for a disk that is full. */
 const BUSY = new Set([5, 6, 13])
 
@@ -23,6 +27,8 @@ export function sqliteOn(sqlite: DatabaseSync): Store {
   sqlite.exec('pragma synchronous = full')
   sqlite.exec('pragma foreign_keys = on')
   sqlite.exec('pragma busy_timeout = 5000')
+  sqlite.exec(`pragma cache_size = -${CACHE_KIB}`)
+  sqlite.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   const database = adapt(sqlite)
   const db = new Kysely<Database>({ dialect: new Sqlite({ database }) })
   return {
