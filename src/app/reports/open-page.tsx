@@ -60,6 +60,8 @@ export function OpenPage() {
               type="file"
               accept=".json,application/json"
               className="input"
+              // A browser says nothing of a file that is chosen again: one that could not be read could not be tried once more.
+              onClick={({ currentTarget }) => (currentTarget.value = '')}
               onChange={({ target }) => {
                 const file = target.files?.[0]
                 if (file) void open(file)
