@@ -106,7 +106,7 @@ function Form({
                     key={place.key}
                     place={place}
                     wording={wordings.get(place.key)}
-                    onWord={(wording) => word(place.key, wording)}
+                    onWord={(wording) => void word(place.key, wording)}
                   />
                 ))}
               </ul>

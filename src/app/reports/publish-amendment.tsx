@@ -99,7 +99,7 @@ export function PublishAmendment({ report, amendment, version, parts, onGiven, o
               data-first-focus=""
               onChange={(event) => {
                 setState('asking')
-                say(event.currentTarget.value)
+                void say(event.currentTarget.value)
               }}
             />
           </Field>

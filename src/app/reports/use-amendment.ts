@@ -15,8 +15,8 @@ export interface Amendment {
   readonly reason: string
   readonly keeping: Keeping
   /** Null takes it back: the text is left as it was published. */
-  readonly word: (key: string, words: string | null) => void
-  readonly say: (reason: string) => void
+  readonly word: Keep
+  readonly say: (reason: string) => Promise<boolean>
   /** It has been given, and waits to be sent as a decision. */
   readonly clear: () => void
 }
@@ -43,13 +43,13 @@ export function useAmendment(rid: string): Amendment | null {
 
   const keep = useCallback<Keep>(
     (name, words) => {
-      keeper(name, words)
       setTyped((before) => {
         const after = new Map(before)
         if (words === null) after.delete(name)
         else after.set(name, words)
         return after
       })
+      return keeper(name, words)
     },
     [keeper],
   )
@@ -61,7 +61,7 @@ export function useAmendment(rid: string): Amendment | null {
     word: keep,
     say: (reason) => keep(REASON, reason === '' ? null : reason),
     clear: () => {
-      for (const name of typed.keys()) keep(name, null)
+      for (const name of typed.keys()) void keep(name, null)
     },
   }
 }

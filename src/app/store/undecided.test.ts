@@ -4,16 +4,14 @@ import { copyOf, emptyDisk, memoryPort } from '#tests/world/memory-port.ts'
 import { type Keeping, keeperOf, undecidedIn } from './undecided.ts'
 
 const soon = () => Promise.resolve()
-const settled = () => new Promise((resolve) => setTimeout(resolve))
 
 test('the last of what is typed is kept for as long as it takes, and for nobody else', async () => {
   const disk = emptyDisk()
   const port = memoryPort(disk, soon)
   const said: Keeping[] = []
   const keep = keeperOf(port, 'r/amend', (keeping) => said.push(keeping))
-  for (const words of ['A', 'A s', 'A school.']) keep('context text', words)
-  keep('reason', 'It is not small.')
-  await settled()
+  for (const words of ['A', 'A s', 'A school.']) void keep('context text', words)
+  expect(await keep('reason', 'It is not small.')).toBe(true)
   expect(said).toEqual(['keeping', 'kept'])
   port.close()
   const next = memoryPort(disk, soon)
@@ -22,8 +20,7 @@ test('the last of what is typed is kept for as long as it takes, and for nobody 
     ['reason', 'It is not small.'],
   ])
   expect((await undecidedIn(next, 'r/withdraw')).size).toBe(0)
-  keeperOf(next, 'r/amend', () => undefined)('context text', null)
-  await settled()
+  await keeperOf(next, 'r/amend', () => undefined)('context text', null)
   expect([...(await undecidedIn(next, 'r/amend')).keys()]).toEqual(['reason'])
 })
 
@@ -33,9 +30,9 @@ test('it says that it is kept only once it is: a program that dies then has it',
   const keep = keeperOf(memoryPort(disk, soon), 'r/amend', (keeping) => {
     if (keeping === 'kept') dead = copyOf(disk)
   })
-  keep('reason', 'Because.')
+  const kept = keep('reason', 'Because.')
   expect(dead).toBeNull()
-  await settled()
+  await kept
   expect((await undecidedIn(memoryPort(dead!, soon), 'r/amend')).get('reason')).toBe('Because.')
 })
 
@@ -45,13 +42,11 @@ test('a full disk is said, and all of it is tried again with the next letter', a
   const port = memoryPort(disk, soon)
   const said: Keeping[] = []
   const keep = keeperOf(port, 'r/amend', (keeping) => said.push(keeping))
-  keep('context text', 'A school.')
-  await settled()
+  expect(await keep('context text', 'A school.')).toBe(false)
   expect(said).toEqual(['keeping', 'failed'])
   expect((await undecidedIn(port, 'r/amend')).size).toBe(0)
   disk.isFull = false
-  keep('reason', 'B')
-  await settled()
+  expect(await keep('reason', 'B')).toBe(true)
   expect(said.at(-1)).toBe('kept')
   expect((await undecidedIn(port, 'r/amend')).size).toBe(2)
 })

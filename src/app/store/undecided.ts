@@ -26,15 +26,17 @@ export async function undecidedIn(port: Port, place: string): Promise<ReadonlyMa
   )
 }
 
-/** Keeps words under what they are for, the last of them last; null forgets them. */
-export type Keep = (name: string, words: string | null) => void
+/**
+ * Keeps words under what they are for, the last of them last; null forgets them. Resolves once all that was typed so far is
+ * durable, or with false where it is not: whoever lets go of the only other copy waits for that.
+ */
+export type Keep = (name: string, words: string | null) => Promise<boolean>
 
 /** One transaction at a time, each with all that was typed during the one before. `say` is told of every turn. */
 export function keeperOf(port: Port, place: string, say: (keeping: Keeping) => void): Keep {
   let waiting = new Map<string, string | null>()
-  let isBusy = false
+  let saving: Promise<boolean> | null = null
   const save = async () => {
-    isBusy = true
     while (waiting.size > 0) {
       const now = waiting
       waiting = new Map()
@@ -43,14 +45,16 @@ export function keeperOf(port: Port, place: string, say: (keeping: Keeping) => v
       waiting = new Map([...now, ...waiting])
       break
     }
-    isBusy = false
-    say(waiting.size === 0 ? 'kept' : 'failed')
+    saving = null
+    const isKept = waiting.size === 0
+    say(isKept ? 'kept' : 'failed')
+    return isKept
   }
   return (name, words) => {
     waiting.set(name, words)
-    if (isBusy) return
+    if (saving) return saving
     say('keeping')
-    void save()
+    return (saving = save())
   }
 }
 
