@@ -1,5 +1,6 @@
 import type { Area, Framework } from '#domain/framework/define.ts'
 import { COVER_SECTION } from '#domain/report/cover.ts'
+import { EXCELLENCE_SECTION } from '#domain/report/sections.ts'
 import { words } from './words.ts'
 
 /** A part of a report as it is written: the cover, then the framework's sections. */
@@ -15,7 +16,7 @@ export interface Part {
 export function partsOf({ report, areas, excellence }: Framework): readonly Part[] {
   const sections = report.sections.map(({ id, title }): Part => {
     const area = areas.find((each) => each.id === id) ?? null
-    const short = area?.short ?? (id === 'excellence' && excellence ? excellence.short : title)
+    const short = area?.short ?? (id === EXCELLENCE_SECTION && excellence ? excellence.short : title)
     return { id, title, short, area }
   })
   return [{ id: COVER_SECTION, title: words.cover, short: words.cover, area: null }, ...sections]

@@ -141,8 +141,8 @@ function Asked({ review }: { review: ReviewOverYears }) {
         </ul>
         {excellence.length > 0 && (
           <dl className="put-forward">
-            {excellence.map(({ title, outcome }) => (
-              <div key={title}>
+            {excellence.map(({ title, outcome }, at) => (
+              <div key={at}>
                 <dt className="muted small">{words.excellence}</dt>
                 <dd>
                   <bdi>{title}</bdi> <Tag>{outcomeWords[outcome]}</Tag>

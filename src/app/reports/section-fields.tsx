@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Area, Question } from '#domain/framework/define.ts'
-import { NARRATIVE_ADVICE } from '#domain/report/sections.ts'
+import { COVER_SECTION } from '#domain/report/cover.ts'
+import { EXCELLENCE_SECTION, NARRATIVE_ADVICE } from '#domain/report/sections.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useEditing } from '#app/writing/editing.ts'
 import { PointList } from '#app/writing/point-list.tsx'
@@ -17,9 +18,9 @@ import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
 export function SectionFields({ report, part }: { report: Report; part: Part }) {
-  if (part.id === 'cover') return <CoverFields />
+  if (part.id === COVER_SECTION) return <CoverFields />
   if (part.area) return <AreaFields report={report} area={part.area} title={part.title} />
-  const isExcellence = report.facts.framework.excellence !== null && part.id === 'excellence'
+  const isExcellence = report.facts.framework.excellence !== null && part.id === EXCELLENCE_SECTION
   return (
     <>
       <TextFields title={part.title} label={isExcellence ? words.excellence.text : words.narrative} />

@@ -14,7 +14,7 @@ import { excellenceIn } from './build-excellence.ts'
 import type { ReportEstimate, ReportModel, ReportSection } from './model.ts'
 import { ofstedIn } from './build-ofsted.ts'
 import { type PreviousReview, previousIn } from './build-previous.ts'
-import { sectionOf } from './sections.ts'
+import { EXCELLENCE_SECTION, sectionOf } from './sections.ts'
 import { amendedSections } from './build-amended.ts'
 
 export interface ReportSources {
@@ -83,9 +83,6 @@ function sectionFrom(sources: ReportSources, id: string, title: string): ReportS
     return { kind: 'excellence', id, title, text, ...excellenceIn(framework.excellence, nominations) }
   return { kind: 'narrative', id, title, text }
 }
-
-/** The section in which a report tells of the Areas of Excellence, where its framework has any. */
-const EXCELLENCE_SECTION = 'excellence'
 
 function areaFrom(
   { framework, decided, plan }: ReportSources,

@@ -10,5 +10,8 @@ export const sectionsOf = ({ report }: Framework): readonly string[] => [
   ...report.sections.map(({ id }) => sectionOf(id)),
 ]
 
+/** The section in which a report tells of the Areas of Excellence, where its framework has any. */
+export const EXCELLENCE_SECTION = 'excellence'
+
 /** A narrative is longer than a point: so many characters are advised. */
 export const NARRATIVE_ADVICE = 30_000
