@@ -131,6 +131,13 @@ test('a whole review, from three evaluations to what the school is given', async
     .first()
     .click()
   await point(linda, 'What went well', 1).waitFor()
+  // What is left to take over stays open under the hand.
+  await linda
+    .locator('details.reviewers')
+    .first()
+    .getByRole('button', { name: /^Use: / })
+    .first()
+    .waitFor()
   await part(linda, 'Context').click()
   await sent(linda)
   const grace = await as('Grace', DESKTOP)

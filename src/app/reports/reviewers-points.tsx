@@ -3,7 +3,7 @@
  * keeps the reviewer's own id, so that it is known where a point came from without the report saying so; its wording is
  * the report's from then on, and the reviewer's stays as it was.
  */
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { pointPath } from '#domain/evaluation/fields.ts'
 import { type Point, pointsOf } from '#domain/evaluation/points.ts'
@@ -31,8 +31,10 @@ export function ReviewersPoints({ report, area, list }: { report: Report; area: 
   )
   const offered = offeredIn(report, area, list)
   const used = new Set(pointsOf(fields, area.id, list.id).map(({ id }) => id))
+  // Only as the part is opened: the next point to take over must not go away under the hand that has taken one.
+  const [startsOpen] = useState(used.size === 0)
   return (
-    <details className="reviewers" open={used.size === 0}>
+    <details className="reviewers" open={startsOpen}>
       <summary className="reviewers__title">
         {words.points.title(list.title)} ({offered.length})
       </summary>
