@@ -44,7 +44,7 @@ export const boardWords = {
     discussion: (count: number) => (count === 0 ? 'Discussion' : `Discussion (${count})`),
     returned: (name: string) => `${name} is asked for changes here:`,
   },
-  exact: ({ exact, of }: { exact: number; of: number }) => `${exact} of ${of} exact`,
+  exact: ({ exact, of }: { exact: number; of: number }, level: string) => `${exact} of ${of} say ${level}`,
 
   agree: {
     legend: 'Agreed estimate',
@@ -90,6 +90,10 @@ export const boardWords = {
     returned: (names: readonly string[]) =>
       `${listed.format(names)} ${names.length === 1 ? 'has' : 'have'} an evaluation to hand in again. Moderation can be closed after that.`,
     text: 'The estimates are then final and the report can be written. Nobody can submit any more.',
+    missing: (names: readonly string[]) =>
+      `${listed.format(names)} ${names.length === 1 ? 'has' : 'have'} not submitted. You close without ${
+        names.length === 1 ? 'this evaluation' : 'these evaluations'
+      }.`,
     overall: 'The team’s overall peer estimate',
     overallHint: 'It is agreed by the team, not computed from the areas.',
     outside: 'This lies outside the range of the areas’ estimates. It can be agreed all the same.',

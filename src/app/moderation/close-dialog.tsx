@@ -35,6 +35,7 @@ export function CloseDialog({ framework, rows, columns, decide, onClose }: Close
   const [error, setError] = useState<string | null>(null)
   const open = rows.filter(isToAgree)
   const returned = columns.filter((column) => column.status === 'returned').map((column) => column.name)
+  const missing = columns.filter(({ role, status }) => role === 'PR' && status === 'draft').map(({ name }) => name)
   const isReady = open.length === 0 && returned.length === 0
   const asksOverall = framework.overall === 'agreed' && framework.scale !== null
   const agreed = rows.flatMap((row) => (row.agreed ? [row.agreed.estimate] : []))
@@ -83,6 +84,7 @@ export function CloseDialog({ framework, rows, columns, decide, onClose }: Close
         </div>
       )}
       {returned.length > 0 && <p>{words.returned(returned)}</p>}
+      {isReady && missing.length > 0 && <p>{words.missing(missing)}</p>}
       {isReady && <p>{words.text}</p>}
       {isReady && asksOverall && (
         <LevelChoice

@@ -12,6 +12,7 @@ import type { Framework } from '#domain/framework/define.ts'
 import { levelsOf } from '#domain/framework/levels.ts'
 import { type AreaRow, exactly, mostSay } from './area-row.ts'
 import { boardWords } from './board-words.ts'
+import { levelTitle } from './level-choice.tsx'
 import { SpreadTag } from './spread-tag.tsx'
 import { words as pageWords } from './words.ts'
 import './presentation.css'
@@ -83,7 +84,9 @@ function Said({ row, framework }: { row: AreaRow; framework: Framework }) {
         </span>
       ))}
       {row.spread.kind === 'apart' && <SpreadTag spread={row.spread} />}
-      {most !== null && <span className="presentation__exact">{boardWords.exact(exactly(row, most))}</span>}
+      {most !== null && (
+        <span className="presentation__exact">{boardWords.exact(exactly(row, most), levelTitle(framework, most))}</span>
+      )}
     </p>
   )
 }

@@ -16,6 +16,7 @@ import { boardWords } from './board-words.ts'
 import type { Column } from './column.ts'
 import { DecisionHistory } from './decision-history.tsx'
 import { ExcellenceAnswers } from './excellence-card.tsx'
+import { levelTitle } from './level-choice.tsx'
 import { LevelList } from './level-list.tsx'
 import { words as pageWords } from './words.ts'
 import './side-panel.css'
@@ -66,7 +67,7 @@ export function SidePanel(props: SidePanelProps) {
             ? row.row.area.title
             : `${framework.excellence?.title ?? ''}: ${row.nomination.title ?? pageWords.untitled}`}
         </h2>
-        {row.kind === 'area' && row.row.area.estimate && <HowFar row={row.row} />}
+        {row.kind === 'area' && row.row.area.estimate && <HowFar row={row.row} framework={framework} />}
         <Button variant="quiet" className="side-panel__back" icon={<IconMoveUp />} onClick={onBack}>
           {words.back}
         </Button>
@@ -90,13 +91,15 @@ export function SidePanel(props: SidePanelProps) {
 /** What scrolls can be reached by the keyboard, also where there is nothing in it to press. */
 const SCROLLS = { role: 'group', 'aria-label': words.words, tabIndex: 0 } as const
 
-function HowFar({ row }: { row: AreaRow }) {
+function HowFar({ row, framework }: { row: AreaRow; framework: Framework }) {
   const given = [...row.estimates.values()].filter((estimate) => estimate !== null).length
   const level = row.agreed?.estimate ?? mostSay(row)
   return (
     <p className="side-panel__spread">
       {pageWords.spreadSentence(row.spread, given)}
-      {level !== null && row.spread.kind === 'apart' && ` · ${boardWords.exact(exactly(row, level))}`}
+      {level !== null &&
+        row.spread.kind === 'apart' &&
+        ` · ${boardWords.exact(exactly(row, level), levelTitle(framework, level))}`}
     </p>
   )
 }
