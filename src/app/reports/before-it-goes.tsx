@@ -24,6 +24,8 @@ export function BeforeItGoes({ report }: { report: Report }) {
     ...(open > 0 ? [words.before.open(open)] : []),
   ]
   const advice = adviceOn(model, facts.sections.get(COVER) ?? new Map())
+  // A report of which a part is empty may go out, but not because nobody was shown that it is.
+  const isUnwritten = advice.some(({ kind }) => kind === 'empty')
   return (
     <Card title={words.before.title}>
       {stops.length === 0 ? (
@@ -42,7 +44,7 @@ export function BeforeItGoes({ report }: { report: Report }) {
         </ul>
       )}
       {advice.length > 0 && (
-        <details className="before__advice">
+        <details className="before__advice" open={isUnwritten}>
           <summary>
             {words.before.advice} ({advice.length})
           </summary>

@@ -4,7 +4,7 @@
  */
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { FACT_CHECK_UNTIL_FIELD } from '#domain/moderation/review-document.ts'
+import { FACTS_ACCEPTED_FIELD, FACT_CHECK_UNTIL_FIELD } from '#domain/moderation/review-document.ts'
 import { shownValue } from '#domain/custody/state.ts'
 import { pageOf } from '#domain/report/page.ts'
 import { piecesOf } from '#domain/report/quotes.ts'
@@ -69,6 +69,8 @@ function untilOf({ facts }: Report): string | null {
   return typeof until === 'string' ? dayRange(until, until) : null
 }
 
+const areFactsAccepted = ({ facts }: Report) => shownValue(facts.decided, FACTS_ACCEPTED_FIELD) === true
+
 function Actions({ report }: { report: Report }) {
   const { review } = report
   return (
@@ -90,6 +92,7 @@ function Actions({ report }: { report: Report }) {
           command={() => ({ type: 'report.publish', args: {} })}
         >
           <p>{words.publish.text}</p>
+          {!areFactsAccepted(report) && <p>{words.publish.unchecked(untilOf(report))}</p>}
         </Decision>
       )}
     </div>

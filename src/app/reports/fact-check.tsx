@@ -69,13 +69,13 @@ function Point({ report, quoted }: { report: Report; quoted: QuotedPoint }) {
   )
 }
 
-function Answered({ point: { answer, accepted } }: { point: FactCheckPoint }) {
+function Answered({ point: { answer, accepted, waits } }: { point: FactCheckPoint }) {
   const now = useNow()
   if (!answer)
     return (
       <p className="fact-point__answer muted">
         <IconClock />
-        {words.facts.withLead}
+        {waits ? words.facts.waits : words.facts.withLead}
       </p>
     )
   return (

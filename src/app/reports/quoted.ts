@@ -22,12 +22,12 @@ export function quotedPoints(decided: Fields, pieces: readonly Piece[]): readonl
   })
 }
 
-function markOf({ id, answer }: FactCheckPoint, number: number, places: Mark['places']): Mark {
+function markOf({ id, answer, waits }: FactCheckPoint, number: number, places: Mark['places']): Mark {
   return {
     id: `quoted-${id}`,
     href: `#${cardOf(id)}`,
     label: words.facts.number(number),
-    about: words.facts.aboutThese(answer === null ? words.facts.withLead : words.facts[answer.outcome]),
+    about: words.facts.aboutThese(words.facts[answer?.outcome ?? (waits ? 'waits' : 'withLead')]),
     isOpen: answer === null,
     places,
   }

@@ -75,6 +75,8 @@ export const words = {
     button: 'Publish',
     title: 'Publish this report to the school?',
     text: 'It is published as you have just read it and belongs to the school from then on. Later changes are another version, with a reason.',
+    unchecked: (until: string | null) =>
+      `The school has not said yet that the facts are correct${until === null ? '' : `. It was given until ${until}`}.`,
     confirm: 'Publish',
     done: 'Saved on this device. The report is published when it has been sent.',
   },
@@ -153,6 +155,7 @@ export const words = {
     showOf: (number: number) => `the words of point ${number}`,
     changedSince: 'These words have been changed since.',
     withLead: 'With the lead reviewer',
+    waits: 'Waits to be sent',
     corrected: 'Corrected',
     explained: 'Explained',
     accepted: 'Settled',
@@ -206,7 +209,7 @@ export const words = {
   },
 
   coverForm: {
-    lead: 'What stands on the cover and is known to nobody else.',
+    lead: 'What the cover says beside the names and days that are known already.',
     headteacher: 'Headteacher',
     phase: 'Phase, such as “Primary”',
     ofsted: 'Last Ofsted outcome',

@@ -95,6 +95,8 @@ export interface FactCheckPoint {
   readonly text: string
   readonly by: string
   readonly at: string
+  /** It was raised on this device, and is not with the server yet. */
+  readonly waits: boolean
   readonly answer: {
     readonly mid: string
     readonly outcome: 'corrected' | 'explained'
@@ -124,6 +126,7 @@ export function factCheckPoints(decided: Fields): readonly FactCheckPoint[] {
       text,
       by: head.by,
       at: head.at,
+      waits: head.receivedAt === null,
       answer:
         given.success && answered
           ? { mid: answered.mid, outcome: given.data.outcome, text: given.data.text, by: answered.by, at: answered.at }

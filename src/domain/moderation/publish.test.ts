@@ -286,4 +286,10 @@ describe('what follows', () => {
       { id: POINT, quote: 'small', answer: { outcome: 'explained', text: 'In this hub it is.' }, accepted: false },
     ])
   })
+
+  test('a point is with the lead once the server has it, and waits until then', () => {
+    const here = fields({ [`fact-check/${POINT}/raised`]: raised })
+    const sent = new Map([...here].map(([field, heads]) => [field, heads.map((head) => ({ ...head, receivedAt: '' }))]))
+    expect([here, sent].flatMap(factCheckPoints).map(({ waits }) => waits)).toEqual([true, false])
+  })
 })
