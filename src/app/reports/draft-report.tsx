@@ -4,7 +4,8 @@
  */
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { FACTS_ACCEPTED_FIELD, FACT_CHECK_UNTIL_FIELD } from '#domain/moderation/review-document.ts'
+import { areFactsAccepted } from '#domain/moderation/fact-check.ts'
+import { FACT_CHECK_UNTIL_FIELD } from '#domain/moderation/review-document.ts'
 import { shownValue } from '#domain/custody/state.ts'
 import { pageOf } from '#domain/report/page.ts'
 import { piecesOf } from '#domain/report/quotes.ts'
@@ -69,8 +70,6 @@ function untilOf({ facts }: Report): string | null {
   return typeof until === 'string' ? dayRange(until, until) : null
 }
 
-const areFactsAccepted = ({ facts }: Report) => shownValue(facts.decided, FACTS_ACCEPTED_FIELD) === true
-
 function Actions({ report }: { report: Report }) {
   const { review } = report
   return (
@@ -92,7 +91,7 @@ function Actions({ report }: { report: Report }) {
           command={() => ({ type: 'report.publish', args: {} })}
         >
           <p>{words.publish.text}</p>
-          {!areFactsAccepted(report) && <p>{words.publish.unchecked(untilOf(report))}</p>}
+          {!areFactsAccepted(report.facts.decided) && <p>{words.publish.unchecked(untilOf(report))}</p>}
         </Decision>
       )}
     </div>

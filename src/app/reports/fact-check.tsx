@@ -136,7 +136,11 @@ function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint 
       confirm={words.facts.answerConfirm}
       done={words.facts.answered}
       onOpen={onOpen}
-      onGiven={() => typed.given(answerKey(point.id), text)}
+      onGiven={() => {
+        typed.given(answerKey(point.id), text)
+        // The next answer begins with the one that stands by then, and that may be another's.
+        setChosen(null)
+      }}
       command={command}
     >
       <div className="stack">

@@ -3,9 +3,7 @@
  * bring up a bar that leads to a point about them.
  */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { shownValue } from '#domain/custody/state.ts'
-import { factCheckPoints } from '#domain/moderation/fact-check.ts'
-import { FACTS_ACCEPTED_FIELD } from '#domain/moderation/review-document.ts'
+import { areFactsAccepted, factCheckPoints } from '#domain/moderation/fact-check.ts'
 import type { Piece, Quote } from '#domain/report/quotes.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { BottomBar } from '#app/ui/bottom-bar.tsx'
@@ -50,7 +48,7 @@ function Asked({ report, until, onRaise }: Pick<SchoolsCheckProps, 'report' | 'u
   const { facts } = report
   const points = factCheckPoints(facts.decided)
   const answered = points.filter((point) => point.answer !== null).length
-  const isAccepted = shownValue(facts.decided, FACTS_ACCEPTED_FIELD) === true
+  const isAccepted = areFactsAccepted(facts.decided)
   return (
     <Banner
       tone={isAccepted ? 'success' : 'info'}

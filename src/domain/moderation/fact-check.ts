@@ -86,6 +86,9 @@ export const accept = rule({
   },
 })
 
+/** Whether the school has said that the facts are right, and raised nothing since. */
+export const areFactsAccepted = (decided: Fields) => shownValue(decided, FACTS_ACCEPTED_FIELD) === true
+
 /** A point of the fact check as people read it. */
 export interface FactCheckPoint {
   readonly id: string
