@@ -1,7 +1,7 @@
 /**
- * Words that are typed for a decision and belong to none yet. They are kept for as long as this tab lives, whatever becomes of
- * the form or the page that they are typed in, also through a reload: they are somebody's words, and a decision that is not
- * made may not be sent.
+ * Words that are typed for a decision and belong to none yet: a sentence or two, kept on this device with each letter,
+ * whatever becomes of the form, the page or the tab that they are typed in. They are somebody's words, and a decision that
+ * is not made may not be sent.
  */
 import { useMemo, useSyncExternalStore } from 'react'
 import { useStore } from '#app/store/hooks.ts'
@@ -42,26 +42,43 @@ let kept: ReadonlyMap<string, string> | null = null
 const listeners = new Set<() => void>()
 
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) globalThis.addEventListener?.('storage', typedElsewhere)
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) globalThis.removeEventListener?.('storage', typedElsewhere)
+  }
+}
+
+/** In another tab. What only this one has, because there is no room, stays. */
+function typedElsewhere({ key, newValue }: StorageEvent): void {
+  if (key?.startsWith(ROOT)) show(withWords(key, newValue))
 }
 
 const allWords = () => (kept ??= stored())
 
 function set(key: string, text: string | null): void {
+  store(key, text)
+  show(withWords(key, text))
+}
+
+function withWords(key: string, text: string | null): ReadonlyMap<string, string> {
   const words = new Map(allWords())
   if (text === null) words.delete(key)
   else words.set(key, text)
+  return words
+}
+
+function show(words: ReadonlyMap<string, string>): void {
   kept = words
-  store(key, text)
   for (const listener of listeners) listener()
 }
 
-/** What a reload has left; a browser that keeps nothing has them in memory all the same. */
+/** What was typed before; a browser that keeps nothing has it in memory all the same. */
 function stored(): ReadonlyMap<string, string> {
   try {
-    const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(ROOT))
-    return new Map(keys.map((key) => [key, sessionStorage.getItem(key) ?? '']))
+    const keys = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at)!)
+    return new Map(keys.filter((key) => key.startsWith(ROOT)).map((key) => [key, localStorage.getItem(key) ?? '']))
   } catch {
     return new Map()
   }
@@ -69,8 +86,8 @@ function stored(): ReadonlyMap<string, string> {
 
 function store(key: string, text: string | null): void {
   try {
-    if (text === null) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, text)
+    if (text === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, text)
   } catch {
     // Full or forbidden: the words stay in memory.
   }
