@@ -17,6 +17,7 @@ import { IconDown, IconOffline } from '#app/ui/icon.tsx'
 import { Page, PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { NoReviews } from './no-reviews.tsx'
+import { inOrder } from './order.ts'
 import { ReviewCard } from './review-card.tsx'
 import { words } from './words.ts'
 
@@ -57,7 +58,7 @@ function List({ list }: { list: ReviewListView }) {
     )
   if (list.status === 'loading') return <Progress label={words.loading} />
   if (list.reviews.length === 0) return <NoReviews fetchedAt={list.fetchedAt} />
-  const all = sorted(list.reviews)
+  const all = inOrder(list.reviews)
   const over = all.filter(isOver)
   const present = all.filter((review) => !isOver(review))
   return (
@@ -88,13 +89,5 @@ function Cards({ reviews }: { reviews: readonly ReviewSummary[] }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-/** Work before waiting, and the nearer in time first. */
-function sorted(reviews: readonly ReviewSummary[]): readonly ReviewSummary[] {
-  const urgency = 'FRSPMCUAW'
-  return reviews.toSorted(
-    (a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state) || (a.from < b.from ? 1 : a.from > b.from ? -1 : 0),
   )
 }
