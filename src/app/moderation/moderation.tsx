@@ -92,7 +92,7 @@ export function Moderation({ review, submitted }: { review: ReviewDetail; submit
             </Card>
           )}
         </Board>
-        <ProgressCard framework={framework} columns={columns} progress={progress} everyone={false} />
+        <ProgressCard framework={framework} columns={columns} progress={progress} everyone={false} state={state} />
         <div>
           <Button variant="quiet" icon={<IconDown />} aria-expanded={isAll} onClick={() => setIsAll(!isAll)}>
             {boardWords.everything}

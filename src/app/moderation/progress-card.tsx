@@ -8,7 +8,7 @@ import { Card } from '#app/ui/card.tsx'
 import { IconOffline } from '#app/ui/icon.tsx'
 import type { Progress } from '#domain/api/reviews.ts'
 import type { Framework } from '#domain/framework/define.ts'
-import { ROLES } from '#domain/people.ts'
+import { type ReviewState, ROLES } from '#domain/people.ts'
 import type { Column } from './column.ts'
 import { standing } from './reviewer-head.tsx'
 import { words } from './words.ts'
@@ -19,14 +19,16 @@ export interface ProgressCardProps {
   progress: ServerView<Progress>
   /** Also those who have submitted, where their work is not on the page. */
   everyone: boolean
+  state: ReviewState
 }
 
-export function ProgressCard({ framework, columns, progress, everyone }: ProgressCardProps) {
+export function ProgressCard({ framework, columns, progress, everyone, state }: ProgressCardProps) {
   const missing = columns.filter((column) => everyone || column.status === 'draft')
   if (missing.length === 0) return null
+  const isOver = !'PFSR'.includes(state)
   return (
     <Card
-      title={everyone ? words.teamTitle : words.progressTitle}
+      title={everyone ? words.teamTitle : isOver ? words.progressOver : words.progressTitle}
       className="progress-card"
       aside={<AsOf progress={progress} />}
     >
@@ -41,7 +43,9 @@ export function ProgressCard({ framework, columns, progress, everyone }: Progres
           </li>
         ))}
       </ul>
-      {missing.some((column) => column.status === 'draft') && <p className="muted small">{words.progressHint}</p>}
+      {!isOver && missing.some((column) => column.status === 'draft') && (
+        <p className="muted small">{words.progressHint}</p>
+      )}
     </Card>
   )
 }

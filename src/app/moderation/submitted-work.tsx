@@ -43,7 +43,7 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
   const mine = columns.find((column) => column.mine)
   const none = readsOthers || handedIn === 0 ? words.none : words.closed
   const nothing = read.length === 0
-  const people = <ProgressCard framework={framework} columns={columns} progress={progress} everyone={nothing} />
+  const people = <ProgressCard {...{ framework, columns, progress, state }} everyone={nothing} />
   return (
     <>
       <PageTitle

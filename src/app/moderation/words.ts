@@ -58,6 +58,8 @@ export const words = {
   progressUnknown: 'Not submitted',
   teamTitle: 'How far the team is',
   progressTitle: 'Not submitted yet',
+  /** Once moderation is closed nobody can. */
+  progressOver: 'Not submitted',
   progressHint: 'How far they are, in counts. What they have written stays with them until they submit.',
 
   spreadTag: (spread: Spread) =>
