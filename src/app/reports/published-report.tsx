@@ -35,7 +35,7 @@ export function PublishedReport({ report }: { report: Report }) {
           icon={isNone ? <IconFactCheck /> : <IconOffline />}
           title={isNone ? words.published.none : words.published.offline}
         >
-          {!isNone && <Button onClick={published.ask}>{words.published.again}</Button>}
+          {isNone ? words.published.whose : <Button onClick={published.ask}>{words.published.again}</Button>}
         </EmptyState>
       )}
       {answer && (

@@ -179,6 +179,7 @@ export const words = {
     asOf: 'This report is kept by the server and read from there.',
     offline: 'The report is read from the server, which cannot be reached just now. It is safe there.',
     none: 'There is no report here that you can read.',
+    whose: 'A published report is the school’s: its head decides who reads it.',
     again: 'Try again',
     version: 'Version',
     versionOf: (version: number, day: string, reason: string | null) =>
