@@ -31,7 +31,10 @@ export function DraftReport({ report }: { report: Report }) {
   const { state } = facts.review
   const until = untilOf(report)
   const pieces = useMemo(() => piecesOf(pageOf(model)), [model])
-  const points = state === 'C' ? quotedPoints(facts.decided, pieces) : []
+  const points = useMemo(
+    () => (state === 'C' ? quotedPoints(facts.decided, pieces) : []),
+    [state, facts.decided, pieces],
+  )
   const sheet = (
     <div className={state === 'C' ? 'report-beside' : undefined}>
       <div className="report-sheet">

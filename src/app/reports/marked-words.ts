@@ -25,7 +25,12 @@ export function useMarkedWords(within: RefObject<HTMLElement | null>, pieces: re
       else leaving = setTimeout(take, LINGERS_MS)
     }
     document.addEventListener('selectionchange', look)
-    return () => document.removeEventListener('selectionchange', look)
+    // Another text may have come under what is marked.
+    look()
+    return () => {
+      clearTimeout(leaving)
+      document.removeEventListener('selectionchange', look)
+    }
   }, [within, pieces])
   return marked
 }

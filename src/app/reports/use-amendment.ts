@@ -2,8 +2,9 @@
  * What somebody has typed for an amendment that is not published yet: the wording of each text, and the reason. It stays on
  * the device through a reload, a closed tab and a page that was never finished, until it is given or taken back.
  */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useStore } from '#app/store/hooks.ts'
+import { useLive } from '#app/store/live.ts'
 import { type Keep, type Keeping, keeperOf, undecidedIn } from '#app/store/undecided.ts'
 
 const REASON = 'reason'
@@ -23,45 +24,31 @@ export interface Amendment {
 
 /** Null until the device has been asked. */
 export function useAmendment(rid: string): Amendment | null {
-  const { port } = useStore()
-  const [typed, setTyped] = useState<ReadonlyMap<string, string> | null>(null)
+  const store = useStore()
+  // A storage that does not answer leaves the form shut: who typed into an empty one would replace what is kept.
+  const kept = useLive(store, () => undecidedIn(store.port, placeOf(rid)), [rid])
+  const [typed, setTyped] = useState<ReadonlyMap<string, string | null>>(new Map())
   const [keeping, setKeeping] = useState<Keeping>('kept')
-  const [keeper] = useState(() => keeperOf(port, placeOf(rid), setKeeping))
-  useEffect(() => {
-    let gone = false
-    const found = (words: ReadonlyMap<string, string>) => {
-      if (!gone) setTyped(words)
-    }
-    undecidedIn(port, placeOf(rid)).then(found, () => {
-      found(new Map())
-      setKeeping('failed')
-    })
-    return () => {
-      gone = true
-    }
-  }, [port, rid])
+  const [keeper] = useState(() => keeperOf(store.port, placeOf(rid), setKeeping))
 
   const keep = useCallback<Keep>(
     (name, words) => {
-      setTyped((before) => {
-        const after = new Map(before)
-        if (words === null) after.delete(name)
-        else after.set(name, words)
-        return after
-      })
+      setTyped((before) => new Map(before).set(name, words))
       return keeper(name, words)
     },
     [keeper],
   )
-  if (!typed) return null
+  if (!kept) return null
+  const latest = new Map<string, string | null>([...kept, ...typed])
+  const all = new Map([...latest].flatMap(([name, words]) => (words === null ? [] : [[name, words] as const])))
   return {
-    wordings: new Map([...typed].filter(([name]) => name !== REASON)),
-    reason: typed.get(REASON) ?? '',
+    wordings: new Map([...all].filter(([name]) => name !== REASON)),
+    reason: all.get(REASON) ?? '',
     keeping,
     word: keep,
     say: (reason) => keep(REASON, reason === '' ? null : reason),
     clear: () => {
-      for (const name of typed.keys()) void keep(name, null)
+      for (const name of all.keys()) void keep(name, null)
     },
   }
 }

@@ -89,7 +89,7 @@ export const words = {
     if (reason !== 'incomplete') return 'This cannot be decided in this state of the review.'
     if (fields.includes(POINTS)) return `There are ${pointsPerList} points already. Put what is wrong into fewer.`
     if (fields.some((field) => field === 'text' || field === 'quote'))
-      return `A text is longer than ${point.toLocaleString('en-GB')} characters. Make it shorter, or raise two points.`
+      return `A text is longer than ${point.toLocaleString('en-GB')} characters. Make it shorter.`
     return 'Something is still to be done: a merged text to be checked, or a point to be answered.'
   },
   failed: 'It could not be saved on this device. Nothing has changed; please try again.',

@@ -37,15 +37,18 @@ export function keeperOf(port: Port, place: string, say: (keeping: Keeping) => v
   let waiting = new Map<string, string | null>()
   let saving: Promise<boolean> | null = null
   const save = async () => {
-    while (waiting.size > 0) {
-      const now = waiting
-      waiting = new Map()
-      const saved = await put(port, place, now)
-      if (saved) continue
-      waiting = new Map([...now, ...waiting])
-      break
+    try {
+      while (waiting.size > 0) {
+        const now = waiting
+        waiting = new Map()
+        if (await put(port, place, now)) continue
+        waiting = new Map([...now, ...waiting])
+        break
+      }
+    } finally {
+      // At once: what is typed a moment later is another turn's.
+      saving = null
     }
-    saving = null
     const isKept = waiting.size === 0
     say(isKept ? 'kept' : 'failed')
     return isKept

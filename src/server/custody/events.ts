@@ -11,7 +11,7 @@ import { readReview } from '#server/db/review.ts'
 import { anyOf, atMost, statement } from '#server/db/statement.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import { type Position, fromCursor, toCursor } from './cursor.ts'
-import { type Asked, GIVEN_ROW, type GivenRow, type Place, givenSince, placeOf } from './given.ts'
+import { type Asked, GIVEN_ROW, type GivenRow, type After, givenSince, afterOf } from './given.ts'
 import { lastLink } from './journal.ts'
 import { type Reader, type Wanted, readDocuments } from './reading.ts'
 
@@ -29,7 +29,7 @@ export async function events({ tx, actor, params: { rid }, query }: Call<'events
   const since = await fromCursor(query.since, stream, linkAt)
   if (since === null || since.seq > review.seq) return problem('bad-cursor')
 
-  const rows = await latest(tx, { reviewId: rid, personId: actor.personId, ...placeOf(since) })
+  const rows = await latest(tx, { reviewId: rid, personId: actor.personId, ...afterOf(since) })
   const [last] = rows
   if (!last) return { seq: since.seq, next: query.since, documents: [] }
   const moved = { seq: last.seq, next: await now() }
@@ -39,7 +39,7 @@ export async function events({ tx, actor, params: { rid }, query }: Call<'events
   return Buffer.byteLength(JSON.stringify(event)) <= MAX_EVENT_BYTES ? event : moved
 }
 
-const latest = statement((tx, asked: Asked & Place) =>
+const latest = statement((tx, asked: Asked & After) =>
   givenSince(tx, asked)
     .select(GIVEN_ROW)
     .orderBy('seq', 'desc')

@@ -86,13 +86,13 @@ export const givenFromTheStart = (tx: Tx, { reviewId, personId }: Asked): Given 
   givenTo(tx, reviewId, personId).where((eb) => eb.or([eb('sight', '!=', 'none'), eb('holds', '=', 1)]))
 
 /** What has changed for a person after a place. */
-export const givenSince = (tx: Tx, { reviewId, personId, seq, doc }: Asked & Place): Given =>
+export const givenSince = (tx: Tx, { reviewId, personId, seq, doc }: Asked & After): Given =>
   givenTo(tx, reviewId, personId).where((eb) =>
     eb.or([eb('seq', '>', seq), eb.and([eb('seq', '=', seq), eb('doc', '>', doc)])]),
   )
 
 /** A position as the store compares it. */
-export interface Place {
+export interface After {
   readonly seq: number
   readonly doc: string
 }
@@ -100,4 +100,4 @@ export interface Place {
 /** Greater than the name of any document: those are made of small letters, figures, hyphens and strokes. */
 const AFTER_ALL = '~'
 
-export const placeOf = ({ seq, doc }: Position): Place => ({ seq, doc: doc ?? AFTER_ALL })
+export const afterOf = ({ seq, doc }: Position): After => ({ seq, doc: doc ?? AFTER_ALL })

@@ -16,10 +16,10 @@ import {
   GIVEN_ROW,
   type Given,
   type GivenRow,
-  type Place,
+  type After,
   givenFromTheStart,
   givenSince,
-  placeOf,
+  afterOf,
 } from './given.ts'
 import { lastLink } from './journal.ts'
 import { type Reader, readDocuments } from './reading.ts'
@@ -40,7 +40,7 @@ export async function pull({ context, tx, actor, params: { rid }, query }: Call<
 
   const reader = { tx, actor, review }
   const asked = { reviewId: rid, personId: actor.personId, most: limit + 1 }
-  const rows = since ? await later(tx, { ...asked, ...placeOf(since) }) : await first(tx, asked)
+  const rows = since ? await later(tx, { ...asked, ...afterOf(since) }) : await first(tx, asked)
   const page = await fillPage(reader, rows.slice(0, limit))
   const more = page.length < rows.length
   const last = page.at(-1)
@@ -52,7 +52,7 @@ export async function pull({ context, tx, actor, params: { rid }, query }: Call<
 type Page = Asked & { readonly most: number }
 
 const first = statement((tx, page: Page) => inOrder(givenFromTheStart(tx, page), page))
-const later = statement((tx, page: Page & Place) => inOrder(givenSince(tx, page), page))
+const later = statement((tx, page: Page & After) => inOrder(givenSince(tx, page), page))
 
 const inOrder = (given: Given, { most }: Page) =>
   given.select(GIVEN_ROW).orderBy('seq').orderBy('doc').limit(atMost(most))
