@@ -68,7 +68,8 @@ test(
     const [first, second] = [await serverOn(databaseUrl), await serverOn(databaseUrl)]
     const names = [...PERSONAS, 'priya', ...PERSONAS, 'priya']
     const people = await Promise.all(names.map((name) => signIn(first.port, name)))
-    const writers = people.map((somebody) => new Writer(somebody, 'comment/together'))
+    // Of one's two devices, which write in it at once.
+    const writers = people.map((somebody, at) => new Writer(somebody, `comment/of-${names[at]}`))
     const reader = new Reader(await signIn(second.port, 'linda'), second.port)
     const told = reader.listen()
     await Promise.all(
