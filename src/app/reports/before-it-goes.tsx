@@ -1,15 +1,17 @@
 /** What must be settled before a report leaves the team, and what is worth a second look. The first stops it, the second never. */
 import { Link } from '@tanstack/react-router'
-import { openPoints } from '#domain/moderation/fact-check.ts'
+import { factCheckPoints, openPoints } from '#domain/moderation/fact-check.ts'
 import { adviceOn } from '#domain/report/advice.ts'
 import { COVER } from '#domain/report/cover.ts'
+import type { Piece } from '#domain/report/quotes.ts'
+import { uncorrected } from '#domain/report/uncorrected.ts'
 import { unsettledIn } from '#domain/report/unsettled.ts'
 import { Card } from '#app/ui/card.tsx'
 import { IconAlert, IconStateDone } from '#app/ui/icon.tsx'
 import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
-export function BeforeItGoes({ report }: { report: Report }) {
+export function BeforeItGoes({ report, pieces }: { report: Report; pieces: readonly Piece[] }) {
   const { review, facts, model } = report
   const unsettled = [...facts.sections].map(([doc, fields]) => unsettledIn(facts.framework, doc, fields))
   const questions = unsettled.flatMap((each) => each.questions)
@@ -23,9 +25,12 @@ export function BeforeItGoes({ report }: { report: Report }) {
     ...(merges > 0 ? [words.before.merges(merges)] : []),
     ...(open > 0 ? [words.before.open(open)] : []),
   ]
-  const advice = adviceOn(model, facts.sections.get(COVER) ?? new Map())
-  // A report of which a part is empty may go out, but not because nobody was shown that it is.
-  const isUnwritten = advice.some(({ kind }) => kind === 'empty')
+  const advice = [
+    ...uncorrected(factCheckPoints(facts.decided), pieces),
+    ...adviceOn(model, facts.sections.get(COVER) ?? new Map()),
+  ]
+  // A report of which a part is empty, or wrong as before, may go out, but not because nobody was shown that it is.
+  const isToBeSeen = advice.some(({ kind }) => kind === 'empty' || kind === 'uncorrected')
   return (
     <Card title={words.before.title}>
       {stops.length === 0 ? (
@@ -44,7 +49,7 @@ export function BeforeItGoes({ report }: { report: Report }) {
         </ul>
       )}
       {advice.length > 0 && (
-        <details className="before__advice" open={isUnwritten}>
+        <details className="before__advice" open={isToBeSeen}>
           <summary>
             {words.before.advice} ({advice.length})
           </summary>

@@ -57,7 +57,9 @@ export function DraftReport({ report }: { report: Report }) {
             title={state === 'C' ? words.checking(until) : (words.state[state] ?? '')}
             action={<Actions report={report} />}
           />
-          {(report.may('report.sendToSchool') || report.may('report.publish')) && <BeforeItGoes report={report} />}
+          {(report.may('report.sendToSchool') || report.may('report.publish')) && (
+            <BeforeItGoes report={report} pieces={pieces} />
+          )}
           {sheet}
         </>
       )}

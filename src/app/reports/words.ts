@@ -116,6 +116,8 @@ export const words = {
     upn: (quote: string) => `This looks like a pupil number: “${quote}”.`,
     'birth-date': (quote: string) => `This looks like a date of birth: “${quote}”.`,
     unfinished: (quote: string) => `A sentence seems unfinished: “${quote}”.`,
+    uncorrected: (quote: string) =>
+      `The school was told that this has been corrected, and it still stands: “${quote}”.`,
     'overall-outside': (quote: string) => `The overall estimate, ${quote}, lies outside those of the areas.`,
     empty: (quote: string) => `Nothing is written in “${quote}”.`,
     'no-day': (quote: string) =>

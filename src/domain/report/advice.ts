@@ -16,6 +16,8 @@ export type AdviceKind =
   | 'empty'
   /** A day that cannot be read as one: the report leaves it out. */
   | 'no-day'
+  /** Words of which the school was told that they have been corrected. */
+  | 'uncorrected'
 
 export interface Advice {
   readonly kind: AdviceKind
