@@ -104,9 +104,11 @@ test('a full disk is said, "Saved" is not, and the words are saved once there is
 })
 
 test('a damaged row opens read-only with a copy to save, never as a blank editor', async () => {
-  const { page } = tablet
+  const { page, context } = tablet
   await addPoint(page, 'What went well', number, 'Words in a row that will be damaged.')
   await sent(page)
+  // With a connection the server may put it right before anybody sees it.
+  await context.setOffline(true)
   await page.evaluate(async () => {
     const [{ name }] = (await indexedDB.databases()).filter((each) => /^qar-[0-9a-f]{8}-/.test(each.name ?? '')) as [
       { name: string },
