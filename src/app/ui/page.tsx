@@ -38,7 +38,7 @@ export function PageTitle({ title, kicker, lead, actions }: PageTitleProps) {
         <h1 className="page-title__h1">{title}</h1>
         {lead && <p className="page-title__lead">{lead}</p>}
       </div>
-      {actions && <div className="page-title__actions">{actions}</div>}
+      {actions && <div className="page-title__actions no-print">{actions}</div>}
     </div>
   )
 }
