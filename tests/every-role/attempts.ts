@@ -103,8 +103,14 @@ export const ATTEMPTS: { readonly [action in Action]: Attempt } = {
   },
   'report.share': {
     as: 'route',
-    // Of what it is, that which there is something to do with in each of its states: no link is made to an archived report.
-    asks: ({ cast, rid }, column) => cast[column].call('POST', `/reviews/${rid}/agreement`, { agreed: true }),
+    asks: async ({ cast, rid }, column) => {
+      const link = { audience: { kind: 'trust' }, days: 7 }
+      const made = await cast[column].call('POST', `/reviews/${rid}/shares`, link)
+      // No link is made to an archived report. What is left to share it by is the agreement.
+      return made.problem === 'no-longer-shared'
+        ? cast[column].call('POST', `/reviews/${rid}/agreement`, { agreed: true })
+        : made
+    },
   },
   'excellence.nominate': { as: 'write', says: () => write(`nomination/${v7()}`, 'title', 'Reading for pleasure') },
 }
