@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { placesOf } from '#app/reports/amendable-places.ts'
 import { amendedIn, amendmentOf, heldAmendment } from '#app/reports/amendment.ts'
 import { decidedIn } from '#app/store/decided.ts'
-import { keeperOf, undecidedIn } from '#app/store/undecided.ts'
+import { undecidedOf } from '#app/store/undecided.ts'
 import type { Answer } from '#domain/api.ts'
 import type { Command } from '#domain/custody/entry.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
@@ -27,6 +27,7 @@ const actor = { personId: idOf('grace'), grants: [{ role: 'CT' as const }] }
 test('an amendment on the way, overtaken, taken up again and read', async () => {
   const world = await published()
   const { rid } = world
+  const place = `${rid}/amend/`
   const { tablet } = tabletWorld(world)
   const grace = async () => {
     const device = await tablet('grace')
@@ -39,9 +40,11 @@ test('an amendment on the way, overtaken, taken up again and read', async () => 
     return (await decidedIn(store, { review, framework: qar2019, actor, onReport: true })).facts
   }
   /** Upon the texts that the server has now, with what is kept on this device in their places. */
-  const amendment = async ({ port }: Device) => {
+  const amendment = async ({ store }: Device) => {
     const { body } = await world.as('grace').get<Answer<'reportTexts'>>(`/reviews/${rid}/report/texts`)
-    const kept = await undecidedIn(port, `${rid}/amend`)
+    const undecided = undecidedOf(store)
+    await undecided.open()
+    const kept = new Map([...undecided.getState().words!].map(([key, words]) => [key.slice(place.length), words]))
     const parts = placesOf(qar2019, body.texts, [...kept.keys()])
     return amendmentOf(body.version, kept.get('reason') ?? '', amendedIn(parts, kept))
   }
@@ -50,8 +53,10 @@ test('an amendment on the way, overtaken, taken up again and read', async () => 
     expect(await device.store.give(rid, made)).toHaveProperty('given')
   }
   const type = async (device: Device, words: Readonly<Record<string, string | null>>) => {
-    const keep = keeperOf(device.port, `${rid}/amend`, () => undefined)
-    expect(await Promise.all(Object.entries(words).map(([name, each]) => keep(name, each)))).not.toContain(false)
+    const undecided = undecidedOf(device.store)
+    await undecided.open()
+    for (const [name, each] of Object.entries(words)) undecided.keep(`${place}${name}`, each)
+    expect(await undecided.kept()).toBe(true)
   }
 
   // Grace types; her tablet dies, and has it all when it is started again. Without a reason nothing is published.

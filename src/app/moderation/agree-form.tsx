@@ -9,6 +9,7 @@ import { FieldError } from '#app/ui/field-error.tsx'
 import { IconCheck } from '#app/ui/icon.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { KeptWords } from '#app/writing/kept-words.ts'
+import { NotKept } from '#app/writing/not-kept.tsx'
 import type { Framework } from '#domain/framework/define.ts'
 import { agreement } from '#domain/moderation/upon.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
@@ -88,6 +89,7 @@ export function AgreeForm({ row, framework, facts, chosen, onChoose, reasons, de
           onChange={(event) => reasons.keep(area.id, event.currentTarget.value)}
         />
       </Field>
+      <NotKept keeping={reasons.keeping} />
       <FieldError id={errorId}>{error}</FieldError>
       <div className="agree-form__actions">
         {!isSettled && (

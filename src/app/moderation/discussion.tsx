@@ -16,6 +16,7 @@ import { IconClock, IconSend } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { KeptWords } from '#app/writing/kept-words.ts'
+import { NotKept } from '#app/writing/not-kept.tsx'
 import { boardWords } from './board-words.ts'
 import { type Column, readable } from './column.ts'
 import type { NewComment } from './use-comments.ts'
@@ -133,6 +134,7 @@ function SayIt({ area, points, say, typed, nameOf }: SayItProps) {
           }}
         />
       </Field>
+      <NotKept keeping={typed.keeping} />
       <FieldError id="comment-error">{error}</FieldError>
       <Button icon={<IconSend />} busy={busy} onClick={() => void post()}>
         {words.post}

@@ -2,7 +2,8 @@
  * A decision that was held may be the only place where its words stand. Whoever made it reads them there, and makes it again
  * without writing them twice.
  */
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { undecidedOf } from '#app/store/undecided.ts'
 import type { Command, HeldReason } from '#domain/custody/entry.ts'
 import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { DAN, facts, lead } from '#tests/world/decisions.ts'
@@ -28,6 +29,8 @@ const notice = (command: Command, reason: HeldReason, area: string | null = null
       onReturn={() => undefined}
     />,
   )
+
+beforeAll(() => undecidedOf(tablet.store).open())
 
 const reasons = { leadership: 'Which classes?', provision: 'Say “how” you know…' }
 const back: Command = { type: 'moderation.return', targets: [], args: { personId: DAN, reasons } }

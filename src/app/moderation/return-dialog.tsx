@@ -1,6 +1,5 @@
 /**
- * An evaluation is given back with what is asked for, area by area. What is typed is kept until it is returned or the tab is
- * closed: a lead who looks something up in between does not write it twice.
+ * An evaluation is given back with what is asked for, area by area. What is typed is kept until it is returned: a lead who looks something up in between does not write it twice.
  */
 import { useId, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
@@ -11,6 +10,7 @@ import { IconReturn } from '#app/ui/icon.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { useToasts } from '#app/ui/toast.tsx'
 import { useKeptWords } from '#app/writing/kept-words.ts'
+import { NotKept } from '#app/writing/not-kept.tsx'
 import type { Framework } from '#domain/framework/define.ts'
 import { returnOf } from '#domain/moderation/upon.ts'
 import type { CommandFacts } from '#domain/moderation/rule.ts'
@@ -115,6 +115,7 @@ export function ReturnDialog({ rid, framework, facts, columns, area, decide, onC
           ))}
         </div>
       )}
+      <NotKept keeping={reasons.keeping} />
       <FieldError id={`${id}-error`}>{error}</FieldError>
     </FormDialog>
   )

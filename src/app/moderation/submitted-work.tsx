@@ -5,6 +5,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { IconAlert, IconInfo, IconModerate } from '#app/ui/icon.tsx'
 import { PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
+import { NotSent } from '#app/writing/not-sent.tsx'
 import { AreaCard } from './area-card.tsx'
 import { AreaFilter } from './area-filter.tsx'
 import { readable } from './column.ts'
@@ -35,7 +36,12 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
   const read = readable(columns)
   const lead = review.myRole === 'LR'
   if (state !== 'P' && state !== 'F' && (read.length > 0 || (lead && 'SR'.includes(state))))
-    return <Moderation review={review} submitted={submitted} />
+    return (
+      <>
+        <NotSent facts={submitted.facts} />
+        <Moderation review={review} submitted={submitted} />
+      </>
+    )
   const choices = choicesOf(submitted)
   const chosen = choices.some((choice) => choice.id === filter) ? filter : EVERYTHING
   const shown = shownOf(submitted, chosen)
@@ -46,6 +52,7 @@ export function SubmittedWork({ review }: { review: ReviewDetail }) {
   const people = <ProgressCard {...{ framework, columns, progress, state }} everyone={nothing} />
   return (
     <>
+      <NotSent facts={submitted.facts} />
       <PageTitle
         title={words.title}
         lead={`${words.submittedOf(handedIn, columns.length)}. ${nothing ? '' : words.read}`}

@@ -12,6 +12,7 @@ import type { CommandFacts } from '#domain/moderation/rule.ts'
 import { type ReviewState, statusOf } from '#domain/people.ts'
 import { useSignedIn } from '#app/store/hooks.ts'
 import { type ServerView, useServer } from '#app/sync/server-query.ts'
+import { useIsAsked } from '#app/writing/kept-words.ts'
 import { type Column, columnsOf, readable } from './column.ts'
 import { nominationsIn } from './excellence.ts'
 import type { Nomination } from './nominations.ts'
@@ -36,10 +37,11 @@ export interface Submitted {
 
 const NO_FIELDS: Fields = new Map()
 
-/** Null until this device has been asked. */
+/** Null until this device has been asked, also for what has been typed for a decision. */
 export function useSubmitted(review: ReviewDetail): Submitted | null {
   const person = useSignedIn()
   const found = useDecided(review)
+  const isAsked = useIsAsked()
   const nominated = useViews(review.id, review.nominations)
   const state = found?.facts.review.state ?? review.state
   const { readsOthers, seesProgress } = rightsOf(person, review, state, (each) =>
@@ -73,7 +75,7 @@ export function useSubmitted(review: ReviewDetail): Submitted | null {
         .map((member) => member.name),
     }
   }, [review, found, nominated, me, readsOthers, answer])
-  return gathered && { ...gathered, state, readsOthers, progress }
+  return isAsked && gathered ? { ...gathered, state, readsOthers, progress } : null
 }
 
 function fieldsOf(views: Views, doc: string): Fields {

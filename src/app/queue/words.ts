@@ -68,9 +68,6 @@ export const words = {
 
   heldTitle: (count: number) => `${plural(count, 'change')} ${count === 1 ? 'needs' : 'need'} your attention`,
   held: {
-    copyText: 'Copy text',
-    copied: 'The text is copied.',
-    copyFailed: 'The text could not be copied. Select it and copy it by hand.',
     release: 'Let it go',
     question: 'Let this change go?',
     consequence: 'It leaves this list and is not applied. It stays in the review’s history.',

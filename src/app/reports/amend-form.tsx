@@ -11,13 +11,14 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { IconOffline } from '#app/ui/icon.tsx'
 import { PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
+import { NotKept } from '#app/writing/not-kept.tsx'
 import { AmendText } from './amend-text.tsx'
 import { words } from './amend-words.ts'
 import { placesOf } from './amendable-places.ts'
 import { amendedIn } from './amendment.ts'
 import { HeldAmendments } from './held-amendments.tsx'
 import { PublishAmendment } from './publish-amendment.tsx'
-import type { Amendment } from './use-amendment.ts'
+import { useAmendment } from './use-amendment.ts'
 import type { Report } from './use-report.ts'
 import { words as reportWords } from './words.ts'
 import './amend.css'
@@ -44,15 +45,15 @@ export function Titled({ review, lead, children }: TitledProps) {
 
 interface TextsProps {
   readonly report: Report
-  readonly amendment: Amendment
   readonly onGiven: (mid: string) => void
   /** What is said above them. */
   readonly children: ReactNode
 }
 
 export function AmendForm(props: TextsProps) {
-  const { report, amendment, children } = props
+  const { report, children } = props
   const { review } = report
+  const { wordings } = useAmendment(review.id)
   const { answer, failure, ask } = useServer('reportTexts', { params: { rid: review.id } })
   if (answer) return <Form {...props} answer={answer} />
   return (
@@ -66,7 +67,7 @@ export function AmendForm(props: TextsProps) {
           title={words.offline}
           action={<Button onClick={ask}>{reportWords.published.again}</Button>}
         >
-          {amendment.wordings.size > 0 && words.kept}
+          {wordings.size > 0 && words.kept}
         </EmptyState>
       )}
     </Titled>
@@ -75,12 +76,12 @@ export function AmendForm(props: TextsProps) {
 
 function Form({
   report,
-  amendment,
   onGiven,
   children,
   answer: { version, texts },
 }: TextsProps & { readonly answer: Answer<'reportTexts'> }) {
   const { review, facts } = report
+  const amendment = useAmendment(review.id)
   const { wordings, keeping, word } = amendment
   const [isPreviewed, setPreviewed] = useState(false)
   const parts = placesOf(facts.framework, texts, [...wordings.keys()])
@@ -106,7 +107,7 @@ function Form({
                     key={place.key}
                     place={place}
                     wording={wordings.get(place.key)}
-                    onWord={(wording) => void word(place.key, wording)}
+                    onWord={(wording) => word(place.key, wording)}
                   />
                 ))}
               </ul>
@@ -122,8 +123,7 @@ function Form({
         <p className="amend-bar">
           <strong>{words.changed(amended.length)}</strong>{' '}
           {wordings.size > 0 && keeping !== 'failed' && words.keeping[keeping]}
-          {/* There from the beginning, so that it is heard when it is said: only what goes wrong is. */}
-          <span role="alert">{keeping === 'failed' && words.keeping.failed}</span>
+          <NotKept keeping={keeping} />
         </p>
       </BottomBar>
       {isPreviewed && (

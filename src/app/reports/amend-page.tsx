@@ -15,9 +15,9 @@ import { buttonClass } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { IconLock, IconSending, IconStateDone } from '#app/ui/icon.tsx'
 import { Progress } from '#app/ui/progress.tsx'
+import { NotSent } from '#app/writing/not-sent.tsx'
 import { AmendForm, Titled } from './amend-form.tsx'
 import { words } from './amend-words.ts'
-import { useAmendment } from './use-amendment.ts'
 import { useReport } from './use-report.ts'
 import './reports.css'
 
@@ -32,9 +32,8 @@ export function AmendPage() {
 
 function Amending({ review }: { review: ReviewDetail }) {
   const report = useReport(review)
-  const amendment = useAmendment(review.id)
   const [given, setGiven] = useState<string | null>(null)
-  if (!report || !amendment)
+  if (!report)
     return (
       <Titled review={review}>
         <Progress label={words.loading} />
@@ -43,6 +42,7 @@ function Amending({ review }: { review: ReviewDetail }) {
   if (!report.may('report.amend'))
     return (
       <Titled review={review}>
+        <NotSent facts={report.facts} />
         <EmptyState icon={<IconLock />} title={words.closed.title}>
           {words.closed.text}
         </EmptyState>
@@ -60,7 +60,7 @@ function Amending({ review }: { review: ReviewDetail }) {
       </Titled>
     )
   return (
-    <AmendForm report={report} amendment={amendment} onGiven={setGiven}>
+    <AmendForm report={report} onGiven={setGiven}>
       {/* Another's may have been faster: then this version is theirs. */}
       {given !== null && given === last?.mid && <Published review={review} version={version} />}
     </AmendForm>

@@ -48,8 +48,7 @@ export const words = {
   keeping: {
     kept: 'Kept on this device until you publish.',
     keeping: 'Saving…',
-    failed: 'It could not be saved on this device. Keep this page open; it is tried again with the next letter.',
-  } satisfies Record<Keeping, string>,
+  } satisfies Record<Exclude<Keeping, 'failed'>, string>,
   preview: 'Preview',
 
   publish: {

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Field } from '#app/ui/field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
+import { NotKept } from '#app/writing/not-kept.tsx'
 import { Decision } from './decision.tsx'
 import { WITHDRAWN, useTyped } from './typed.ts'
 import type { Report } from './use-report.ts'
@@ -49,6 +50,7 @@ function Withdraw({ report }: { report: Report }) {
           <Field label={words.withdraw.reason} error={isMissing && words.withdraw.missing}>
             <TextArea rows={2} value={reason} onChange={(event) => typed.keep(WITHDRAWN, event.target.value)} />
           </Field>
+          <NotKept keeping={typed.keeping} />
         </div>
       </Decision>
     </div>

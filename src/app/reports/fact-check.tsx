@@ -8,6 +8,7 @@ import { Field } from '#app/ui/field.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { IconClock, IconDiffers, IconStateDone } from '#app/ui/icon.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
+import { NotKept } from '#app/writing/not-kept.tsx'
 import { RadioRows } from '#app/writing/radio-rows.tsx'
 import { Decision } from './decision.tsx'
 import { type QuotedPoint, cardOf } from './quoted.ts'
@@ -166,6 +167,7 @@ function AnswerPoint({ report, point }: { report: Report; point: FactCheckPoint 
             onChange={(event) => typed.keep(answerKey(point.id), event.target.value)}
           />
         </Field>
+        <NotKept keeping={typed.keeping} />
       </div>
     </Decision>
   )

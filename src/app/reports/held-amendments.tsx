@@ -24,13 +24,13 @@ export function HeldAmendments({ rid, amendment, amended }: HeldAmendmentsProps)
   const { releaseHeld } = useActions()
   const held = useHeld().flatMap((item) => (item.rid === rid ? (heldAmendment(item.held) ?? []) : []))
   const takeUp = async ({ mid, reason, wordings }: HeldAmendment) => {
-    const kept = wordings.map(([key, wording]) => {
+    for (const [key, wording] of wordings) {
       const since = amended.find((each) => each.key === key)?.wording ?? ''
-      return amendment.word(key, beside(since, wording))
-    })
-    const all = await Promise.all([...kept, amendment.say(beside(amendment.reason, reason))])
+      amendment.word(key, beside(since, wording))
+    }
+    amendment.say(beside(amendment.reason, reason))
     // Until this device has the words for good, what the server holds is the only copy of them.
-    if (!all.every(Boolean)) return
+    if (!(await amendment.kept())) return
     await releaseHeld(rid, mid)
     toasts.show(words.held.taken)
   }

@@ -99,7 +99,7 @@ export function PublishAmendment({ report, amendment, version, parts, onGiven, o
               data-first-focus=""
               onChange={(event) => {
                 setState('asking')
-                void say(event.currentTarget.value)
+                say(event.currentTarget.value)
               }}
             />
           </Field>

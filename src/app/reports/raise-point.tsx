@@ -1,7 +1,6 @@
 /**
  * The school says that a fact is wrong: about words that it has marked in the report, or about a sentence that it chooses
- * from a list, for whoever cannot mark any. What it types is kept until it is given or the tab is closed, whatever is looked at
- * meanwhile.
+ * from a list, for whoever cannot mark any. What it types is kept until it is given, whatever is looked at meanwhile.
  */
 import { useState } from 'react'
 import { v7 } from 'uuid'
@@ -9,6 +8,7 @@ import { NO_SECTION, type Piece, type Quote, sentencesIn } from '#domain/report/
 import { Field } from '#app/ui/field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { KeptWords } from '#app/writing/kept-words.ts'
+import { NotKept } from '#app/writing/not-kept.tsx'
 import { AskedDecision } from './decision.tsx'
 import { QUOTE, RAISED, SECTION, useTyped } from './typed.ts'
 import type { Report } from './use-report.ts'
@@ -90,6 +90,7 @@ export function RaisePoint({ report, pieces, onClose }: RaisePointProps) {
             onChange={(event) => typed.keep(RAISED, event.target.value)}
           />
         </Field>
+        <NotKept keeping={typed.keeping} />
       </div>
     </AskedDecision>
   )

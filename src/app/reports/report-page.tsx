@@ -9,9 +9,9 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { IconFactCheck } from '#app/ui/icon.tsx'
 import { PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
+import { NotSent } from '#app/writing/not-sent.tsx'
 import { DraftReport } from './draft-report.tsx'
 import { EndOfReview } from './end-of-review.tsx'
-import { NotSent } from './not-sent.tsx'
 import { PublishedReport } from './published-report.tsx'
 import { type Report, useReport } from './use-report.ts'
 import { words } from './words.ts'
@@ -37,7 +37,7 @@ function OneReport({ review }: { review: ReviewDetail }) {
     )
   return (
     <>
-      <NotSent report={report} />
+      <NotSent facts={report.facts} />
       <AsItStands report={report} />
     </>
   )

@@ -10,8 +10,6 @@ export const WITHDRAWN = 'withdraw/reason'
 const ANSWER = 'answer/'
 export const answerKey = (point: string) => `${ANSWER}${point}`
 
-export const pointOfKey = (key: string) => (key.startsWith(ANSWER) ? key.slice(ANSWER.length) : null)
-
 export function useTyped({ review }: Pick<Report, 'review'>): KeptWords {
-  return useKeptWords(`${review.id}/report`)
+  return useKeptWords(review.id)
 }

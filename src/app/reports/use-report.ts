@@ -17,6 +17,7 @@ import { decidedIn } from '#app/store/decided.ts'
 import { useSignedIn, useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
 import type { Store, View } from '#app/store/store.ts'
+import { useIsAsked } from '#app/writing/kept-words.ts'
 
 export interface Report {
   readonly review: ReviewDetail
@@ -29,14 +30,15 @@ export interface Report {
   readonly nominations: ReadonlyMap<string, Fields>
 }
 
-/** Null until this device has been asked. */
+/** Null until this device has been asked, also for what has been typed for a decision. */
 export function useReport(review: ReviewDetail): Report | null {
   const store = useStore()
   const person = useSignedIn()
   const actor: Actor = { personId: person?.id ?? '', grants: (person?.roles ?? []) as readonly Grant[] }
   // The review is read anew with all else: a page that began again with each of its states would shut what is open on it.
   const ask = async () => reportIn(store, (await store.review(review.id)) ?? review, actor)
-  return useLive(store, ask, [review.id, person?.roles]) ?? null
+  const report = useLive(store, ask, [review.id, person?.roles])
+  return useIsAsked() && report ? report : null
 }
 
 async function reportIn(store: Store, review: ReviewDetail, actor: Actor): Promise<Report> {

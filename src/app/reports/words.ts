@@ -94,12 +94,6 @@ export const words = {
   },
   failed: 'It could not be saved on this device. Nothing has changed; please try again.',
 
-  notSent: {
-    title: 'What you were writing was not sent',
-    text: 'The review has moved on meanwhile, and it cannot be sent any more. If it still matters, copy it and tell the central team.',
-    letGo: 'Let it go',
-  },
-
   before: {
     title: 'Before it goes out',
     conflicts: (n: number) => `${plural(n, 'text')} of which two versions are kept: choose in “Write”`,

@@ -59,7 +59,7 @@ export function write(memory: DeviceMemory, key: string, value: unknown): void {
   }
 }
 
-function forget(memory: DeviceMemory, key: string): void {
+export function forget(memory: DeviceMemory, key: string): void {
   try {
     memory.removeItem(key)
   } catch {

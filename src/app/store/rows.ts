@@ -134,8 +134,11 @@ export type MetaRow =
   | { readonly key: 'clock'; readonly offsetMs: number; readonly at: string }
   /** What this device held was not what the server had given it, by the server's digest: kept for people. */
   | { readonly key: `differed/${string}`; readonly digest: string; readonly at: string }
-  /** Words that are typed for a decision that nobody has made yet: somebody's own, and no part of any state. */
-  | { readonly key: `undecided/${string}`; readonly words: string }
+  /**
+   * Words that are typed for a decision that nobody has made yet: somebody's own, and no part of any state. Null once they
+   * are decided upon or let go; `nth` counts how often they were worded.
+   */
+  | { readonly key: `undecided/${string}`; readonly words: string | null; readonly nth?: number | undefined }
   /** An entry that the server would not take and its author has let go. */
   | { readonly key: `let-go/${string}`; readonly entry: OutboxRow; readonly at: string }
   /** A document as it stood when the server came back with another history: kept for people, never shown as state. */

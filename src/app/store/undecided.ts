@@ -1,78 +1,163 @@
 /**
- * Words that are typed for a decision which nobody has made yet, such as an amendment with its reason. They belong to no
- * document, so nothing may send them; but they are somebody's, so they are kept on the device until they are decided upon
- * or taken back, whatever becomes of the page.
+ * Words that are typed for a decision which nobody has made yet: a point of the fact check, a reason, an amendment. They
+ * belong to no document, so nothing may send them; but they are somebody's, so each letter is kept on the device until they
+ * are decided upon or let go, whatever becomes of the form, the page, the tab or the browser. Each goes into the quick memory
+ * at once and from there into the database, one transaction at a time, each with all that was typed during the one before.
  */
 import { StorageFailure } from './faults.ts'
 import type { Port } from './port.ts'
+import { type QuickWords, type Wording, quickWords } from './quick-words.ts'
+import type { Store } from './store.ts'
 
 /** Whether all that was typed so far is durable. A failed save is tried again with the next letter. */
 export type Keeping = 'kept' | 'keeping' | 'failed'
 
-const prefixOf = (place: string) => `undecided/${place}/` as const
-
-/**
- * What was typed before, by what it is for.
- * @param place the review, and the decision that the words are for
- * @throws StorageFailure
- */
-export async function undecidedIn(port: Port, place: string): Promise<ReadonlyMap<string, string>> {
-  const prefix = prefixOf(place)
-  const rows = await port.read(['meta'], (all) => all.all('meta'))
-  return new Map(
-    rows.flatMap((row) =>
-      row.key.startsWith(prefix) && 'words' in row ? [[row.key.slice(prefix.length), row.words] as const] : [],
-    ),
-  )
+export interface Kept {
+  /** By the review and what they are for; null until the device has said what was typed before. */
+  readonly words: ReadonlyMap<string, string> | null
+  readonly keeping: Keeping
 }
 
-/**
- * Keeps words under what they are for, the last of them last; null forgets them. Resolves once all that was typed so far is
- * durable, or with false where it is not: whoever lets go of the only other copy waits for that.
- */
-export type Keep = (name: string, words: string | null) => Promise<boolean>
+const ROW = 'undecided/'
+const ASK_AGAIN_MS = 2000
 
-/** One transaction at a time, each with all that was typed during the one before. `say` is told of every turn. */
-export function keeperOf(port: Port, place: string, say: (keeping: Keeping) => void): Keep {
-  let waiting = new Map<string, string | null>()
-  let saving: Promise<boolean> | null = null
-  const save = async () => {
+export class Undecided {
+  readonly #port: Port
+  readonly #quick: QuickWords
+  readonly #listeners = new Set<() => void>()
+  #known = new Map<string, Wording>()
+  #waiting = new Map<string, Wording>()
+  #saving: Promise<boolean> | null = null
+  #state: Kept = { words: null, keeping: 'kept' }
+
+  constructor(port: Port, quick: QuickWords) {
+    this.#port = port
+    this.#quick = quick
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  getState = (): Kept => this.#state
+
+  /**
+   * Asks the device for what was typed before, and brings into the database what an earlier page could not.
+   * @throws StorageFailure
+   */
+  async open(): Promise<void> {
+    const rows = await this.#port.read(['meta'], (all) => all.all('meta'))
+    for (const row of rows) if ('words' in row) this.#learn(row.key.slice(ROW.length), row)
+    const left = this.#quick.all()
+    for (const [key, wording] of left) this.#learn(key, wording)
+    this.#show({ words: this.#words() })
+    if (left.size > 0) await this.#bringIn(left)
+  }
+
+  /** Keeps words under what they are for, the last of them last; null lets them go. */
+  keep(key: string, words: string | null): void {
+    const wording = { words, nth: (this.#known.get(key)?.nth ?? 0) + 1 }
+    this.#quick.keep(key, wording)
+    this.#known.set(key, wording)
+    this.#waiting.set(key, wording)
+    this.#show({ words: this.#words(), keeping: 'keeping' })
+    void this.kept()
+  }
+
+  /** Resolves once all that was typed so far is durable, or with false where it is not: who lets go of another copy waits. */
+  kept(): Promise<boolean> {
+    return (this.#saving ??= this.#save())
+  }
+
+  /** What another tab types is its own to save; here it is shown. */
+  hear(item: Pick<StorageEvent, 'key' | 'newValue'>): void {
+    const heard = this.#quick.heard(item)
+    if (heard && this.#learn(...heard) && this.#state.words) this.#show({ words: this.#words() })
+  }
+
+  async #save(): Promise<boolean> {
     try {
-      while (waiting.size > 0) {
-        const now = waiting
-        waiting = new Map()
-        if (await put(port, place, now)) continue
-        waiting = new Map([...now, ...waiting])
+      while (this.#waiting.size > 0) {
+        const now = this.#waiting
+        this.#waiting = new Map()
+        if (await this.#put(now)) continue
+        this.#waiting = new Map([...now, ...this.#waiting])
         break
       }
     } finally {
       // At once: what is typed a moment later is another turn's.
-      saving = null
+      this.#saving = null
     }
-    const isKept = waiting.size === 0
-    say(isKept ? 'kept' : 'failed')
+    const isKept = this.#waiting.size === 0
+    this.#show({ keeping: isKept ? 'kept' : 'failed' })
     return isKept
   }
-  return (name, words) => {
-    waiting.set(name, words)
-    if (saving) return saving
-    say('keeping')
-    return (saving = save())
+
+  async #put(all: ReadonlyMap<string, Wording>): Promise<boolean> {
+    const outcome = await this.#port
+      .write(['meta'], async (rows) => {
+        // A row stays when its words are gone: by its number an older copy of them is known for what it is.
+        for (const [key, wording] of all) await rows.put('meta', { key: `${ROW}${key}`, ...wording })
+      })
+      .catch(asFault)
+    if (outcome) return false
+    for (const [key, wording] of all) this.#quick.forget(key, wording)
+    return true
+  }
+
+  /** They may be those of a tab that is saving them just now, so they go over nothing newer. */
+  async #bringIn(left: ReadonlyMap<string, Wording>): Promise<void> {
+    await this.#port.write(['meta'], async (rows) => {
+      for (const [key, wording] of left) {
+        const row = await rows.get('meta', `${ROW}${key}`)
+        if (row && 'words' in row && (row.nth ?? 1) >= wording.nth) continue
+        await rows.put('meta', { key: `${ROW}${key}`, ...wording })
+      }
+    })
+    for (const [key, wording] of left) this.#quick.forget(key, wording)
+  }
+
+  /** Whether it is newer than what was known. */
+  #learn(
+    key: string,
+    { words, nth = 1 }: { readonly words: string | null; readonly nth?: number | undefined },
+  ): boolean {
+    if (nth <= (this.#known.get(key)?.nth ?? 0)) return false
+    this.#known.set(key, { words, nth })
+    return true
+  }
+
+  #words(): ReadonlyMap<string, string> {
+    return new Map([...this.#known].flatMap(([key, { words }]) => (words === null ? [] : [[key, words]])))
+  }
+
+  #show(next: Partial<Kept>): void {
+    this.#state = { ...this.#state, ...next }
+    for (const listener of this.#listeners) listener()
   }
 }
 
-async function put(port: Port, place: string, all: ReadonlyMap<string, string | null>): Promise<boolean> {
-  try {
-    await port.write(['meta'], async (rows) => {
-      for (const [name, words] of all) {
-        const key = `${prefixOf(place)}${name}` as const
-        if (words === null) await rows.remove('meta', key)
-        else await rows.put('meta', { key, words })
-      }
-    })
-    return true
-  } catch (error) {
-    if (error instanceof StorageFailure) return false
-    throw error
-  }
+function asFault(error: unknown): StorageFailure {
+  if (error instanceof StorageFailure) return error
+  throw error
+}
+
+const opened = new WeakMap<Store, Undecided>()
+
+/** What its person has typed, one for all screens of this tab. */
+export function undecidedOf(store: Store): Undecided {
+  const known = opened.get(store)
+  if (known) return known
+  const made = new Undecided(
+    store.port,
+    quickWords(store.personId, () => localStorage),
+  )
+  opened.set(store, made)
+  // A storage that does not answer is asked again: until then no form is open, or who typed into it would replace what is kept.
+  const open = () => void made.open().catch((error) => asFault(error) && setTimeout(open, ASK_AGAIN_MS))
+  open()
+  globalThis.addEventListener?.('storage', (item) => made.hear(item))
+  // A page that was put aside has heard nothing meanwhile.
+  globalThis.addEventListener?.('pageshow', ({ persisted }) => persisted && open())
+  return made
 }

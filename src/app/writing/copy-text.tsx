@@ -1,7 +1,12 @@
 import { Button } from '#app/ui/button.tsx'
 import { IconCopy } from '#app/ui/icon.tsx'
 import { useToasts } from '#app/ui/toast.tsx'
-import { words } from './words.ts'
+
+const words = {
+  copy: 'Copy text',
+  copied: 'The text is copied.',
+  failed: 'The text could not be copied. Select it and copy it by hand.',
+}
 
 /** Puts the words on the clipboard, byte for byte. Where that is refused it says so; the text stands above it. */
 export function CopyText({ text }: { text: string }) {
@@ -11,11 +16,11 @@ export function CopyText({ text }: { text: string }) {
       () => true,
       () => false,
     )
-    toasts.show(done ? words.held.copied : words.held.copyFailed)
+    toasts.show(done ? words.copied : words.failed)
   }
   return (
     <Button icon={<IconCopy />} onClick={() => void copy()}>
-      {words.held.copyText}
+      {words.copy}
     </Button>
   )
 }
