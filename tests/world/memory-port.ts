@@ -136,6 +136,7 @@ function rowsOver(disk: Disk, named: readonly TableName[], changes: Changes | nu
     },
     ofDocument: async (rid, doc) => outbox((row) => row.rid === rid && row.doc === doc),
     commandsOf: async (rid) => outbox((row) => row.rid === rid && row.command !== undefined),
+    reviewsWaiting: async () => [...new Set(all('outbox').map((row) => row.rid))].toSorted(),
     isNamed: async (mid) => outbox((row) => row.write?.ctx.includes(mid) ?? false).length > 0,
     withHeld: async () => all('documents', (row) => (row.heldCount ?? 0) > 0),
     refused: async () => outbox((row) => row.refused !== undefined),

@@ -79,6 +79,7 @@ export function dexieRows(transaction: Transaction): Rows {
     ofDocument: async (rid, doc) => (await outbox().where('[rid+doc]').equals([rid, doc]).toArray()).toSorted(byDseq),
     commandsOf: async (rid) =>
       (await outbox().where('command.type').above('').toArray()).filter((row) => row.rid === rid).toSorted(byDseq),
+    reviewsWaiting: async () => (await outbox().orderBy('rid').uniqueKeys()) as string[],
     isNamed: async (mid) => (await outbox().where('write.ctx').equals(mid).count()) > 0,
     withHeld: () => (table('documents') as unknown as Table<DocumentRow>).where('heldCount').above(0).toArray(),
     refused: () => outbox().where('refused').above('').toArray(),

@@ -206,17 +206,19 @@ describe.each(Object.entries(databases))('the port %s', (_, database) => {
     })
   })
 
-  test('finds what is named, what is refused, and the documents with something held', async () => {
+  test('finds what is named, what is refused, the documents with something held, and the reviews that wait', async () => {
     const port = opened()
     await port.write(TABLES, async (rows) => {
       await rows.put('outbox', { ...write(1, 'plan'), dseq: 1 })
       await rows.put('outbox', { ...write(2, 'plan', [mid(1), mid(7)]), dseq: 2, refused: 'malformed' })
+      await rows.put('outbox', { ...write(3, 'plan'), rid: OTHER, dseq: 1 })
       await rows.putAll('documents', [document('plan'), document('section/a', { heldCount: 2 })])
     })
     await port.read(TABLES, async (rows) => {
       expect([await rows.isNamed(mid(7)), await rows.isNamed(mid(2))]).toEqual([true, false])
       expect(mids(await rows.refused())).toEqual([2])
       expect((await rows.withHeld()).map(({ doc }) => doc)).toEqual(['section/a'])
+      expect(await rows.reviewsWaiting()).toEqual([RID, OTHER])
     })
   })
 

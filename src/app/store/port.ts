@@ -22,6 +22,8 @@ export interface Rows {
   ofDocument(rid: string, doc: string): Promise<OutboxRow[]>
   /** Waiting commands of a review, in the order of `dseq`. */
   commandsOf(rid: string): Promise<OutboxRow[]>
+  /** Reviews of which anything waits. */
+  reviewsWaiting(): Promise<string[]>
   /** Whether a waiting write names this one in its `ctx`. */
   isNamed(mid: string): Promise<boolean>
   /** Documents with entries that the server holds without applying them. */

@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { SAVED, type Saved } from './pace.ts'
 import { SYNC_STATES, type SyncSnapshot } from './sync-state.ts'
 
 /** What the tabs of one person tell each other. Nothing is decided by it that a lost message could spoil. */
 export type Message =
-  | { readonly type: 'saved' | 'finished' | 'hello' }
+  | { readonly type: Saved | 'hello' }
   | { readonly type: 'send-now' | 'sent-now'; readonly id: string }
   | { readonly type: 'looking'; readonly rid: string }
   | { readonly type: 'state'; readonly snapshot: SyncSnapshot }
 
 const message = z.union([
-  z.object({ type: z.enum(['saved', 'finished', 'hello']) }),
+  z.object({ type: z.enum([...SAVED, 'hello']) }),
   z.object({ type: z.enum(['send-now', 'sent-now']), id: z.string() }),
   z.object({ type: z.literal('looking'), rid: z.string() }),
   z.object({

@@ -18,18 +18,23 @@ export interface Occasion {
 
 /** Null when it went through; else what stood in its way. */
 export async function exchange(context: SyncContext, { thorough, lookedAt }: Occasion): Promise<Halt | null> {
-  const handedOver = new Set<string>()
+  const waiting = await withSomethingWaiting(context)
   return (
-    (await pushAll(context, thorough, handedOver)) ??
+    (await pushAll(context, waiting, thorough)) ??
     (await refreshReviews(context)) ??
-    (await pullAll(context, thorough, new Set([...handedOver, ...(lookedAt ?? [])])))
+    (await pullAll(context, thorough, new Set([...waiting, ...(lookedAt ?? [])])))
   )
 }
 
-async function pushAll(context: SyncContext, again: boolean, handedOver: Set<string>): Promise<Halt | null> {
-  const waiting = await context.port.read(['outbox'], (rows) => rows.all('outbox'))
-  for (const rid of new Set(waiting.map((row) => row.rid))) {
-    handedOver.add(rid)
+/** Hands over what waits, and asks for nothing. */
+export async function handOver(context: SyncContext): Promise<Halt | null> {
+  return pushAll(context, await withSomethingWaiting(context), false)
+}
+
+const withSomethingWaiting = ({ port }: SyncContext) => port.read(['outbox'], (rows) => rows.reviewsWaiting())
+
+async function pushAll(context: SyncContext, rids: readonly string[], again: boolean): Promise<Halt | null> {
+  for (const rid of rids) {
     const halt = await pushReview(context, rid, again)
     if (halt) return halt
   }

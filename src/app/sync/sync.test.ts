@@ -159,6 +159,24 @@ test('a choice and a decision are sent at once, from whichever tab', async () =>
   await vi.waitFor(async () => expect(await first.store.counts()).toMatchObject({ waiting: 0 }))
 })
 
+test('what is saved is handed over in one request; what is new is asked for after a decision, and on the beat', async () => {
+  const { tab } = browser()
+  await quiet(tab(first))
+  await settle()
+  const asked = server.requests.length
+  await first.store.save(RID, [{ ...asChange('a'), isFinished: true }])
+  await vi.advanceTimersByTimeAsync(0)
+  await settle()
+  expect(server.requests.slice(asked)).toEqual([expect.stringMatching(/journal$/)])
+  await first.store.give(RID, { type: 'evaluation.recall', args: {} })
+  await vi.advanceTimersByTimeAsync(0)
+  await settle()
+  expect(server.requests.slice(asked + 1).map((each) => each.split('/').at(-1))).toEqual(['journal', 'reviews', 'changes'])
+  await vi.advanceTimersByTimeAsync(30_000)
+  await settle()
+  expect(server.requests.slice(asked + 4).map((each) => each.split('/').at(-1))).toEqual(['reviews', 'changes'])
+})
+
 test('when the leading tab is closed the next one leads', async () => {
   const { tab } = browser()
   const second = first.again()

@@ -7,11 +7,11 @@ import { StorageFailure } from '#app/store/faults.ts'
 import type { Begun, Store } from '#app/store/store.ts'
 import { type ChannelLike, joinTabs } from './channel.ts'
 import type { Halt, SyncContext } from './context.ts'
-import { exchange, pullFully } from './exchange.ts'
+import { exchange, handOver, pullFully } from './exchange.ts'
 import { type LocksLike, leaderLock, waitToLead } from './leader.ts'
 import type { Listener, StartListening } from './listener.ts'
 import { LookedAt } from './looked-at.ts'
-import { Pace } from './pace.ts'
+import { Pace, type Saved } from './pace.ts'
 import type { SyncSnapshot } from './sync-state.ts'
 import { haltWords } from './words.ts'
 
@@ -53,7 +53,11 @@ export class Sync {
     this.#around = around
     const name = leaderLock(around.context.personId)
     this.#lookedAt = new LookedAt(around.nowMs)
-    this.#pace = new Pace({ ...around, due: () => void this.#exchange(false) })
+    this.#pace = new Pace({
+      ...around,
+      due: () => void this.#exchange(false),
+      handOver: () => void this.#handOver(),
+    })
     this.#tabs = joinTabs(around.channel(name), (message) => {
       if (message.type === 'state') {
         if (!this.#leads) this.#show(message.snapshot)
@@ -63,7 +67,7 @@ export class Sync {
     })
     this.#leave = [
       around.store.onSaved((begun) => {
-        const type = isFinished(begun) ? 'finished' : 'saved'
+        const type = urgencyOf(begun)
         if (this.#leads) this.#asLeader({ type })
         else this.#tabs.tell({ type })
       }),
@@ -129,17 +133,16 @@ export class Sync {
 
   #asLeader(
     message:
-      | { readonly type: 'saved' | 'finished' | 'hello' }
+      | { readonly type: Saved | 'hello' }
       | { readonly type: 'send-now' | 'sent-now'; readonly id: string }
       | { readonly type: 'looking'; readonly rid: string },
   ) {
-    if (message.type === 'saved' || message.type === 'finished') this.#pace.saved(message.type === 'finished')
-    else if (message.type === 'hello') this.#tabs.tell({ type: 'state', snapshot: this.#snapshot })
+    if (message.type === 'hello') this.#tabs.tell({ type: 'state', snapshot: this.#snapshot })
     else if (message.type === 'looking') this.#noteLook(message.rid)
     else if ('id' in message) {
       const { id } = message
       void this.#exchange(true).then(() => this.#tabs.tell({ type: 'sent-now', id }))
-    }
+    } else this.#pace.saved(message.type)
   }
 
   #noteLook(rid: string): void {
@@ -147,30 +150,55 @@ export class Sync {
     void this.#pullSoon(rid, () => Promise.resolve(true)).then(() => this.#leads && this.#listen())
   }
 
-  /** One exchange at a time; who asks while one is under way gets another after it. */
-  async #exchange(thorough: boolean): Promise<void> {
+  #exchange(thorough: boolean): Promise<void> {
+    return this.#inTurn(async () => {
+      const lookedAt = this.#lookedAt.now()
+      const halt = await this.#attempt((context) => exchange(context, { thorough, lookedAt }), thorough)
+      if (halt === undefined || !this.#leads) return
+      this.#pace.ended(halt)
+      if (halt === null) this.#listen()
+      else this.#deafenIfAway(halt)
+    })
+  }
+
+  /** What was saved leaves without asking what is new: that comes with the beat, or is told. */
+  #handOver(): Promise<void> {
+    return this.#inTurn(async () => {
+      const halt = await this.#attempt(handOver, false)
+      if (halt === undefined || !this.#leads) return
+      this.#pace.handedOver(halt)
+      if (halt) this.#deafenIfAway(halt)
+    })
+  }
+
+  /** One thing at a time; who asks while one is under way gets their own after it. */
+  async #inTurn(work: () => Promise<void>): Promise<void> {
     while (this.#running) await this.#running
     if (this.#stop.signal.aborted) return
-    this.#running = this.#run(thorough).finally(() => (this.#running = null))
+    this.#running = work().finally(() => (this.#running = null))
     return this.#running
   }
 
-  async #run(thorough: boolean): Promise<void> {
-    const { context } = this.#around
+  /** What stood in its way, or null; undefined where it was stopped meanwhile. */
+  async #attempt(
+    work: (context: SyncContext) => Promise<Halt | null>,
+    isAskedFor: boolean,
+  ): Promise<Halt | null | undefined> {
     // What has just failed is tried again quietly: the person is told of a change when one has come, not at each try.
-    const isRetry = !thorough && this.#snapshot.lastError !== null
+    const isRetry = !isAskedFor && this.#snapshot.lastError !== null
     const progress = (k: number, n: number) => {
       if (!isRetry) this.#announce({ state: 'sending', sending: [k, n] })
     }
     this.#pace.began()
-    const halt = await exchange({ ...context, progress }, { thorough, lookedAt: this.#lookedAt.now() }).catch(asHalt)
-    if (this.#stop.signal.aborted) return
+    const halt = await work({ ...this.#around.context, progress }).catch(asHalt)
+    if (this.#stop.signal.aborted) return undefined
     const state = halt === null || halt.halt === 'storage' ? 'idle' : halt.halt
     this.#announce({ state, sending: null, lastError: halt ? haltWords(halt) : null })
-    if (!this.#leads) return
-    this.#pace.ended(halt)
-    if (halt === null) this.#listen()
-    else if (halt.halt === 'signed-out' || halt.halt === 'other-person') this.#deafen()
+    return halt
+  }
+
+  #deafenIfAway({ halt }: Halt): void {
+    if (halt === 'signed-out' || halt === 'other-person') this.#deafen()
   }
 
   /** After an exchange that went through, what else happens on the server is listened to. Without that, the beat finds it. */
@@ -194,19 +222,12 @@ export class Sync {
   #pullSoon = async (rid: string, isNeeded: () => Promise<boolean>): Promise<void> => {
     if (this.#toPull.has(rid)) return
     this.#toPull.add(rid)
-    while (this.#running) await this.#running
-    this.#toPull.delete(rid)
-    if (!this.#leads) return
-    const context = { ...this.#around.context, progress: () => undefined }
-    const pull = async () => {
-      if (await isNeeded()) await pullFully(context, rid, false)
-    }
-    this.#running = pull().then(
-      () => (this.#running = null),
+    await this.#inTurn(async () => {
+      this.#toPull.delete(rid)
+      const context = { ...this.#around.context, progress: () => undefined }
       // A storage that does not answer is the next exchange's to report.
-      () => (this.#running = null),
-    ) as Promise<unknown> as Promise<void>
-    return this.#running
+      if (this.#leads) await isNeeded().then((needed) => needed && pullFully(context, rid, false)).catch(asHalt)
+    })
   }
 
   #announce(change: Partial<SyncSnapshot>): void {
@@ -220,9 +241,10 @@ export class Sync {
   }
 }
 
-/** Whether nothing more is typed into what was saved: a command, or a change of a field that the person has left. */
-function isFinished(begun: Begun | undefined): boolean {
-  return begun?.changes.some((change) => change.isFinished) ?? true
+/** Nothing more is typed into a field that the person has left. */
+function urgencyOf(begun: Begun | undefined): Saved {
+  if (!begun) return 'decided'
+  return begun.changes.some((change) => change.isFinished) ? 'finished' : 'saved'
 }
 
 /** The storage's own trouble is said where it is met and tried again; a mistake of ours is reported, and tried again too. */
