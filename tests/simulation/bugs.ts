@@ -32,7 +32,7 @@ export const BUGS = {
   'coalesce an entry already sent': {
     file: 'src/app/store/save.ts',
     near: 6,
-    from: 'row.sentAt !== null ||',
+    from: 'wasSent(row, place) ||',
     to: '',
   },
   're-read ctx at save': {
@@ -57,13 +57,13 @@ export const BUGS = {
     file: 'src/app/sync/accept.ts',
     near: 14,
     from: "return port.write(['outbox', 'journal', 'documents', 'meta'], async (rows) => {",
-    to: "const gone = new Map(await port.read(['outbox'], async (rows) => (await rows.ofReview('outbox', rid)).filter((row) => row.sentAt !== null && answer.receipts.some((receipt) => receipt.mid === row.mid)).map((row) => [row.mid, row] as const)))\n  await port.write(['outbox'], async (rows) => { for (const mid of gone.keys()) await rows.remove('outbox', mid) })\n  return port.write(['outbox', 'journal', 'documents', 'meta'], async (all) => {\n    const rows = { ...all, getAll: async (name, keys) => (name === 'outbox' ? keys.map((mid) => gone.get(mid)) : all.getAll(name, keys)) }",
+    to: "const gone = new Map(await port.read(['outbox'], async (rows) => (await rows.ofReview('outbox', rid)).filter((row) => answer.receipts.some((receipt) => receipt.mid === row.mid)).map((row) => [row.mid, row] as const)))\n  await port.write(['outbox'], async (rows) => { for (const mid of gone.keys()) await rows.remove('outbox', mid) })\n  return port.write(['outbox', 'journal', 'documents', 'meta'], async (all) => {\n    const rows = { ...all, getAll: async (name, keys) => (name === 'outbox' ? keys.map((mid) => gone.get(mid)) : all.getAll(name, keys)) }",
   },
   'held blocks the queue': {
     file: 'src/app/sync/accept.ts',
     near: 7,
-    from: 'matched(rows, rid, answer.receipts)',
-    to: "matched(rows, rid, answer.receipts.filter((_, at, all) => all.slice(0, at + 1).every((each) => each.outcome !== 'held')))",
+    from: 'matched(rows, before, answer.receipts)',
+    to: "matched(rows, before, answer.receipts.filter((_, at, all) => all.slice(0, at + 1).every((each) => each.outcome !== 'held')))",
   },
   'stale answer overwrites a newer document': {
     file: 'src/app/sync/merge-document.ts',
@@ -104,8 +104,8 @@ export const BUGS = {
   'send without marking first': {
     file: 'src/app/sync/batch.ts',
     near: 1,
-    from: "await rows.putAll('outbox', taken)",
-    to: '',
+    from: 'if (last > sentUpTo)',
+    to: 'if (false)',
   },
   'read on as somebody else': {
     file: 'src/app/sync/session-check.ts',
@@ -141,12 +141,12 @@ export const BUGS = {
     file: 'src/app/sync/push.ts',
     near: 13,
     from: 'const batch = await takeBatch(context, rid, { ...course, again })',
-    to: "const taken = await takeBatch(context, rid, { ...course, again })\n    const batch = { ...taken, rows: taken.rows.map((row) => (row.attempts === 1 ? { ...row, at: context.now() } : row)) }\n    await context.port.write(['outbox'], (rows) => rows.putAll('outbox', batch.rows))",
+    to: "const before = await context.port.read(['meta'], (rows) => rows.get('meta', `review/${rid}`))\n    const taken = await takeBatch(context, rid, { ...course, again })\n    const batch = { ...taken, rows: taken.rows.map((row) => (row.dseq > (before?.sentUpTo ?? 0) ? { ...row, at: context.now() } : row)) }\n    await context.port.write(['outbox'], (rows) => rows.putAll('outbox', batch.rows))",
   },
   'old numbers after a fork': {
     file: 'src/app/sync/fork.ts',
     near: 127,
-    from: 'dseq: at + 1',
+    from: 'dseq: index + 1',
     to: 'dseq: row.dseq',
   },
   'merge without marking': {

@@ -97,7 +97,7 @@ test('what the server could not understand is still read for its author', () => 
 })
 
 test('a row of the queue gives back what its preview stands for', () => {
-  const row = { mid: '', rid: '', doc: `evaluation/${me}`, at: '', sentAt: null, attempts: 0, lastError: null }
+  const row = { mid: '', rid: '', doc: `evaluation/${me}`, at: '', wasSent: false, lastError: null }
   const preview = (what: string, text: string) => describe(qar2019, partsOfItem({ ...row, what, preview: text }))
   expect(preview('areas/leadership/went-well/p1/_deleted', 'true').what).toBe('What went well: a point removed')
   expect(preview('areas/leadership/went-well/p1/_deleted', '').what).toBe('What went well: a point brought back')

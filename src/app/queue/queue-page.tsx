@@ -85,9 +85,7 @@ function Work({ now, stopped }: { now: Date; stopped: boolean }) {
             <p className="muted">
               {stopped ? words.waitingHere : words.waitingText} {sent}.
             </p>
-            {waiting.some((item) => item.sentAt !== null) && (
-              <p className="muted small">{words.item.unconfirmedHint}</p>
-            )}
+            {waiting.some((item) => item.wasSent) && <p className="muted small">{words.item.unconfirmedHint}</p>}
           </div>
           <WaitingList items={waiting} reviewOf={reviewOf} now={now} />
         </section>

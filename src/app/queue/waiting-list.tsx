@@ -83,16 +83,14 @@ function Subject({
 }
 
 function Sending({ told: { item, records }, now }: { told: Folded<QueueItem>; now: Date }) {
-  const { at, doc, sentAt, attempts } = item
-  const unconfirmed = sentAt !== null
+  const { at, doc, wasSent } = item
   return (
     <div className="change__state">
-      <Tag tone={unconfirmed ? 'info' : 'neutral'} icon={unconfirmed ? <IconSending /> : <IconClock />}>
-        {unconfirmed ? words.item.unconfirmed : words.item.notSent}
+      <Tag tone={wasSent ? 'info' : 'neutral'} icon={wasSent ? <IconSending /> : <IconClock />}>
+        {wasSent ? words.item.unconfirmed : words.item.notSent}
       </Tag>
       <ChangeTime at={at} decision={doc === null} now={now} />
       {records.length > 0 && <span className="change__when">{words.item.counted(records.length + 1)}</span>}
-      {unconfirmed && attempts > 0 && <span className="change__when">{words.item.tries(attempts)}</span>}
     </div>
   )
 }

@@ -60,7 +60,6 @@ export const words = {
       '“Not confirmed yet” means that it was tried and the server may have it already. It is tried again until the server says so.',
     /** A row that stands for more than one of the changes that are counted above it. */
     counted: (count: number) => `counted as ${count} changes, sent together`,
-    tries: (attempts: number) => (attempts === 1 ? 'tried once' : `tried ${attempts} times`),
     notSent: 'Not sent yet',
     lastError: (error: string) => `Last try: ${error}`,
     couldNotBeSent: 'It could not be sent',

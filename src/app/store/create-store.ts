@@ -45,7 +45,7 @@ export function createStore(context: StoreContext): Store {
     letGo: (mid) => letGo(context, mid),
     evaluationStatus: (rid, person) =>
       port.read(['documents', 'outbox', 'reviews'], (rows) => standingOf(rows, rid, person)),
-    queue: () => port.read(['outbox'], queueOf),
+    queue: () => port.read(['outbox', 'meta'], queueOf),
     held: () => port.read(['documents', 'outbox'], (rows) => heldOf(rows, personId)),
     counts: () => port.read(['documents', 'outbox', 'meta'], (rows) => countsOf(rows, personId)),
     clockOffset: () =>

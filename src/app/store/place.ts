@@ -25,6 +25,11 @@ export async function enqueue(rows: Rows, entry: Omit<OutboxRow, 'dseq'>, place:
   await rows.put('meta', { ...place, nextDseq: place.nextDseq + 1 })
 }
 
+/** Whether the server may hold it already: from then on nothing changes it. */
+export function wasSent({ sentAt, dseq }: OutboxRow, { sentUpTo = 0 }: PlaceRow): boolean {
+  return sentAt !== null || dseq <= sentUpTo
+}
+
 /** This database's own id; made at the first use, so that a cleared device is another device. */
 export async function deviceOf(rows: Rows, { newId }: Pick<StoreContext, 'newId'>): Promise<string> {
   const known = await rows.get('meta', 'device')

@@ -5,6 +5,7 @@
 import type { Json } from '#domain/custody/canonical.ts'
 import { wordsOfCommand } from '#domain/moderation/command-words.ts'
 import { REFUSAL_WORDS } from './refusals.ts'
+import { placeOf, wasSent } from './place.ts'
 import type { Rows } from './port.ts'
 import type { OutboxRow, PlaceRow } from './rows.ts'
 import type { Counts, HeldItem, QueueItem } from './store.ts'
@@ -13,11 +14,14 @@ const PREVIEW = 120
 
 export async function queueOf(rows: Rows): Promise<readonly QueueItem[]> {
   const waiting = await rows.all('outbox')
-  return waiting.toSorted((a, b) => (a.rid < b.rid ? -1 : a.rid > b.rid ? 1 : a.dseq - b.dseq)).map(asItem)
+  const inOrder = waiting.toSorted((a, b) => (a.rid < b.rid ? -1 : a.rid > b.rid ? 1 : a.dseq - b.dseq))
+  const reviews = [...new Set(inOrder.map((row) => row.rid))]
+  const places = new Map(await Promise.all(reviews.map(async (rid) => [rid, await placeOf(rows, rid)] as const)))
+  return inOrder.map((row) => asItem(row, places.get(row.rid)!))
 }
 
-function asItem(row: OutboxRow): QueueItem {
-  const { mid, rid, doc, at, sentAt, write, command } = row
+function asItem(row: OutboxRow, place: PlaceRow): QueueItem {
+  const { mid, rid, doc, at, write, command } = row
   return {
     mid,
     rid,
@@ -25,8 +29,7 @@ function asItem(row: OutboxRow): QueueItem {
     what: write?.field ?? command?.type ?? '',
     preview: previewOf(write ? write.value : wordsOfCommand(command?.args ?? null)),
     at,
-    sentAt,
-    attempts: row.attempts ?? 0,
+    wasSent: wasSent(row, place),
     lastError: row.refused ? REFUSAL_WORDS[row.refused] : null,
   }
 }

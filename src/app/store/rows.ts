@@ -5,7 +5,8 @@
  *
  * An outbox row: `mid` its id · `rid` the review · `dseq` its number per device and review · `schema` of the
  * entry · `at` when · `by` whose · `write` or `command`, exactly as sent · `doc` the document of a write, else
- * null · `session` the editing session that made it · `sentAt` null until it was marked before a request.
+ * null · `session` the editing session that made it · `sentAt` when it was known to have been sent under a number that it
+ * has no longer, else null: what has a number is sent by the place's `sentUpTo`.
  */
 import { z } from 'zod'
 import type { ReviewDetail, ReviewSummary } from '#domain/api/reviews.ts'
@@ -30,7 +31,6 @@ export interface OutboxRow {
   readonly doc: string | null
   readonly session: string
   readonly sentAt: string | null
-  readonly attempts?: number | undefined
   readonly refused?: Refusal | undefined
 }
 
@@ -112,6 +112,11 @@ export interface PlaceRow {
   /** A pull from the start is under way after the cursor was lost, or the server came back with another history. */
   readonly refilling?: true | undefined
   readonly epoch: string | null
+  /**
+   * Entries up to this number have been marked before a request: the server may hold them. One number and not a mark in
+   * each row, so that a day's work that cannot be sent is not written anew at each try.
+   */
+  readonly sentUpTo?: number | undefined
   /** The highest number that the server has given anything in this review: an answer below it comes from an older copy. */
   readonly heard?: number | undefined
   /** How often in a row a cursor was refused, and everything offered again, without one being accepted in between. */

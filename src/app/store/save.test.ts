@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { type Device, device } from '#tests/world/device.ts'
 import { SmallServer } from '#tests/world/small-server.ts'
 import { isFault } from './faults.ts'
+import { placeOf } from './place.ts'
 import type { Change, Seen } from './store.ts'
 
 const AMINA = '01939f3a-0000-7000-8000-00000000000a'
@@ -29,8 +30,9 @@ async function save({ store }: Device, ...changes: Change[]) {
 
 const outbox = ({ port }: Device) => port.read(['outbox'], (rows) => rows.ofReview('outbox', RID))
 const markSent = ({ port }: Device) =>
-  port.write(['outbox'], async (rows) => {
-    for (const row of await rows.ofReview('outbox', RID)) await rows.put('outbox', { ...row, sentAt: row.at })
+  port.write(['meta'], async (rows) => {
+    const place = await placeOf(rows, RID)
+    await rows.put('meta', { ...place, sentUpTo: place.nextDseq - 1 })
   })
 
 test('a saved change is an entry with the next number, found by another tab', async () => {

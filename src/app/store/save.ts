@@ -7,7 +7,7 @@ import { type Json, canonicalJson } from '#domain/custody/canonical.ts'
 import { ENTRY_SCHEMA, MAX_CTX, type Write } from '#domain/custody/entry.ts'
 import type { StoreContext } from './context.ts'
 import { StorageFailure } from './faults.ts'
-import { enqueue, placeOf } from './place.ts'
+import { enqueue, placeOf, wasSent } from './place.ts'
 import type { Rows } from './port.ts'
 import { isRefused } from './refused.ts'
 import type { OutboxRow, PlaceRow } from './rows.ts'
@@ -61,7 +61,7 @@ async function saveOne(rows: Rows, saving: Saving, change: Planned): Promise<Sav
     return { mid, ctx: spoken.ctx, coalesced: false, value: spoken.value }
   }
   const { value } = change
-  const own = isNamed ? null : coalescible(rid, change, shown[0], commands)
+  const own = isNamed ? null : coalescible(place, change, shown[0], commands)
   if (own?.write) {
     await rows.put('outbox', { ...own, at: saving.at, write: { ...own.write, value } })
     return { mid: own.mid, ctx: own.write.ctx, coalesced: true }
@@ -82,13 +82,13 @@ function put(
 }
 
 function coalescible(
-  rid: string,
+  place: PlaceRow,
   { doc, field, session, seen }: Change,
   row: OutboxRow | undefined,
   commands: readonly OutboxRow[],
 ): OutboxRow | null {
   if (seen.length !== 1) return null
-  if (!row || row.sentAt !== null || row.session !== session || row.rid !== rid) return null
+  if (!row || wasSent(row, place) || row.session !== session || row.rid !== place.rid) return null
   if (row.write?.doc !== doc || row.write.field !== field) return null
   return commands.some((command) => command.dseq > row.dseq) ? null : row
 }

@@ -88,8 +88,8 @@ export interface QueueItem {
   /** The beginning of the value, for people. */
   readonly preview: string
   readonly at: string
-  readonly sentAt: string | null
-  readonly attempts: number
+  /** It was sent, and whether it has arrived is not known. */
+  readonly wasSent: boolean
   /** Why the server would not store it, in words, or null. */
   readonly lastError: string | null
 }

@@ -136,13 +136,13 @@ test('the queue says what waits, in order, with the beginning of it', async () =
   const tablet = newDevice()
   await put(
     tablet,
-    { ...waiting(m(1), 2, 'x'.repeat(500), []), attempts: 3, refused: 'malformed' },
+    { ...waiting(m(1), 2, 'x'.repeat(500), []), sentAt: null, refused: 'malformed' },
     waiting(m(2), 1, 'a', []),
   )
   const queue = await tablet.store.queue()
-  expect(queue.map(({ mid, what, attempts }) => [mid, what, attempts])).toEqual([
-    [m(2), FIELD, 0],
-    [m(1), FIELD, 3],
+  expect(queue.map(({ mid, what, wasSent }) => [mid, what, wasSent])).toEqual([
+    [m(2), FIELD, true],
+    [m(1), FIELD, false],
   ])
   expect(queue[1]!.preview).toHaveLength(121)
   expect(queue[1]!.lastError).toContain('could not be sent')

@@ -4,9 +4,9 @@
  */
 import { entryHash } from '#domain/custody/hashes.ts'
 import type { PushAnswer, Receipt } from '#domain/custody/wire.ts'
-import { placeOf } from '#app/store/place.ts'
+import { placeOf, wasSent } from '#app/store/place.ts'
 import type { Rows } from '#app/store/port.ts'
-import { type OutboxRow, entryOf } from '#app/store/rows.ts'
+import { type OutboxRow, type PlaceRow, entryOf } from '#app/store/rows.ts'
 import type { Batch } from './batch.ts'
 import type { SyncContext } from './context.ts'
 import { highest, isOlderCopy, isOtherHistory, refill } from './epoch.ts'
@@ -31,14 +31,14 @@ export async function acceptPush(
     const before = await placeOf(rows, rid)
     const refilled = isOtherHistory(before, epoch) || isOlderCopy(heard, answer.receipts)
     const place = refilled ? await refill(rows, before, { epoch, device, at }) : { ...before, epoch }
-    const receipted = await matched(rows, rid, answer.receipts)
+    const receipted = await matched(rows, before, answer.receipts)
     await rows.removeAll(
       'outbox',
       receipted.map(({ mid }) => mid),
     )
     await rows.putAll(
       'journal',
-      receipted.map((row) => ({ ...row, device, epoch, receiptedAt: at })),
+      receipted.map((row) => ({ ...row, sentAt: row.sentAt ?? at, device, epoch, receiptedAt: at })),
     )
     await keepDocuments(rows, rid, answer.documents, mergePushed)
     const next = { ...place, digest: null, heard: highest(place.heard, [...answer.receipts, ...answer.documents]) }
@@ -47,17 +47,17 @@ export async function acceptPush(
   })
 
   /** The waiting entries with the receipts that are for them. Any other stays in the queue. */
-  async function matched(rows: Rows, review: string, receipts: readonly Receipt[]) {
+  async function matched(rows: Rows, place: PlaceRow, receipts: readonly Receipt[]) {
     const byMid = new Map(receipts.map((receipt) => [receipt.mid, receipt]))
     const waiting = await rows.getAll('outbox', [...byMid.keys()])
     return waiting.flatMap((row) => {
       const receipt = row && byMid.get(row.mid)
-      return receipt && row.rid === review && isFor(receipt, row) ? [{ ...row, receipt }] : []
+      return receipt && row.rid === place.rid && isFor(receipt, row, place) ? [{ ...row, receipt }] : []
     })
   }
 
   /** Same number, same bytes. */
-  function isFor({ dseq, sha256: hash }: Receipt, row: OutboxRow): boolean {
-    return row.dseq === dseq && row.sentAt !== null && entryHash(entryOf(row), sha256) === hash
+  function isFor({ dseq, sha256: hash }: Receipt, row: OutboxRow, place: PlaceRow): boolean {
+    return row.dseq === dseq && wasSent(row, place) && entryHash(entryOf(row), sha256) === hash
   }
 }

@@ -29,13 +29,12 @@ export interface Wanted {
 }
 
 export async function takeBatch(
-  { port, now, newId }: SyncContext,
+  { port, newId }: SyncContext,
   rid: string,
   { after, most, again }: Wanted,
 ): Promise<Batch> {
-  const sentAt = now()
   return port.write(['outbox', 'meta'], async (rows) => {
-    const [all, { epoch, heard = 0 }, device] = await Promise.all([
+    const [all, place, device] = await Promise.all([
       rows.ofReview('outbox', rid),
       placeOf(rows, rid),
       deviceOf(rows, { newId }),
@@ -46,12 +45,10 @@ export async function takeBatch(
     const waiting = inLine.filter(
       ({ refused }) => again || refused === undefined || (refused === 'not-found' && anyNew),
     )
-    const taken = fitting(waiting, Math.min(most, MAX_BATCH_ENTRIES)).map((row): OutboxRow => ({
-      ...row,
-      sentAt: row.sentAt ?? sentAt,
-      attempts: (row.attempts ?? 0) + 1,
-    }))
-    await rows.putAll('outbox', taken)
+    const taken = fitting(waiting, Math.min(most, MAX_BATCH_ENTRIES))
+    const { epoch, heard = 0, sentUpTo = 0 } = place
+    const last = taken.at(-1)?.dseq ?? 0
+    if (last > sentUpTo) await rows.put('meta', { ...place, sentUpTo: last })
     return { device, epoch, heard, rows: taken, waiting: waiting.length }
   })
 }

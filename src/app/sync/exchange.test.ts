@@ -6,6 +6,9 @@ import { type Json, byCodeUnits } from '#domain/custody/canonical.ts'
 import { type Device, device } from '#tests/world/device.ts'
 import { type Meddle, SmallServer, json, problemResponse } from '#tests/world/small-server.ts'
 import { isFault } from '#app/store/faults.ts'
+import { deviceOf } from '#app/store/place.ts'
+import type { Seen } from '#app/store/store.ts'
+import { takeNewDevice } from './fork.ts'
 
 const AMINA = '01939f3a-0000-7000-8000-00000000000a'
 const SAM = '01939f3a-0000-7000-8000-00000000000b'
@@ -68,13 +71,14 @@ test('what waits is handed over, oldest first, and leaves the queue for the jour
 
 test('an entry is marked as sent before its request leaves', async () => {
   await write(tablet, text(1), 'a')
-  let marked: (string | null)[] = []
+  let marked: boolean[] = []
   server.meddle = push(async (_, through) => {
-    marked = (await outbox(tablet)).map((row) => row.sentAt)
+    await write(tablet, text(2), 'later')
+    marked = (await tablet.store.queue()).map((item) => item.wasSent)
     return through()
   })
   await tablet.exchange()
-  expect(marked).toEqual([expect.any(String)])
+  expect(marked).toEqual([true, false])
 })
 
 test('two devices: different fields merge, the same field gives siblings, and settling names both', async () => {
@@ -245,6 +249,29 @@ test('a cloned device takes a new id, numbers anew what waits in every review, a
   await write(tablet, text(5), 'e')
   await tablet.exchange()
   expect(server.pushes.at(-1)!.dseqs).toEqual([3])
+})
+
+test('what was sent under an old number is typed on into no more under its new one', async () => {
+  const session = v7()
+  const type = async (value: string, seen: readonly Seen[]) => {
+    const outcome = await tablet.store.save(RID, [{ doc: DOC, field: text(1), value, seen, session }])
+    if (isFault(outcome)) throw new Error(outcome.fault)
+    return outcome.saved[0]!
+  }
+  const sent = await type('The', [])
+  server.meddle = push(() => Promise.reject(new TypeError('lost')))
+  await tablet.exchange()
+  server.meddle = null
+  const unsent = await write(tablet, text(2), 'b')
+  await takeNewDevice(tablet.sync, await tablet.port.write(['meta'], (rows) => deviceOf(rows, tablet.sync)))
+  expect((await tablet.store.queue()).map((item) => [item.mid, item.wasSent])).toEqual([
+    [sent.mid, true],
+    [unsent, false],
+  ])
+  const more = await type('The pupils', [{ mid: sent.mid, value: 'The' }])
+  expect(more).toMatchObject({ coalesced: false, ctx: [sent.mid] })
+  await tablet.exchange()
+  expect(server.pushes.at(-1)).toMatchObject({ mids: [sent.mid, unsent, more.mid], dseqs: [1, 2, 3] })
 })
 
 test('a batch too large is halved until it is taken; a single entry too large stays and lets the others by', async () => {

@@ -171,7 +171,11 @@ test('what is saved is handed over in one request; what is new is asked for afte
   await first.store.give(RID, { type: 'evaluation.recall', args: {} })
   await vi.advanceTimersByTimeAsync(0)
   await settle()
-  expect(server.requests.slice(asked + 1).map((each) => each.split('/').at(-1))).toEqual(['journal', 'reviews', 'changes'])
+  expect(server.requests.slice(asked + 1).map((each) => each.split('/').at(-1))).toEqual([
+    'journal',
+    'reviews',
+    'changes',
+  ])
   await vi.advanceTimersByTimeAsync(30_000)
   await settle()
   expect(server.requests.slice(asked + 4).map((each) => each.split('/').at(-1))).toEqual(['reviews', 'changes'])

@@ -226,7 +226,8 @@ export class Sync {
       this.#toPull.delete(rid)
       const context = { ...this.#around.context, progress: () => undefined }
       // A storage that does not answer is the next exchange's to report.
-      if (this.#leads) await isNeeded().then((needed) => needed && pullFully(context, rid, false)).catch(asHalt)
+      const pull = async () => ((await isNeeded()) ? pullFully(context, rid, false) : null)
+      if (this.#leads) await pull().catch(asHalt)
     })
   }
 
