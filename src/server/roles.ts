@@ -39,6 +39,29 @@ export async function moveSchool(context: Context, tx: Tx, schoolId: string, hub
   }
 }
 
+/**
+ * A school's agreement with the managers of its hub begins or ends: of what is published they are given more, or less. One
+ * that ends with its year is not told of: a tablet learns it by the digest.
+ */
+export async function agreementMoved(
+  context: Context,
+  tx: Tx,
+  { schoolId, hubId }: { readonly schoolId: string; readonly hubId: string },
+  ids: readonly string[],
+  happened: 'begun' | 'ended',
+): Promise<void> {
+  const published = await tx
+    .selectFrom('review')
+    .where('school_id', '=', schoolId)
+    .where('state', 'in', ['U', 'A'])
+    .select('id')
+    .orderBy('id')
+    .execute()
+  const reviews = published.map(({ id }) => id)
+  for (const { personId } of await managersOf(tx, hubId))
+    await tell(context, tx, personId, { role: 'HM', hubId }, ids, happened, reviews)
+}
+
 async function tell(
   context: Context,
   tx: Tx,

@@ -51,7 +51,8 @@ export const boardWords = {
     why: 'Why',
     needed: '(needed: reviewers differ)',
     optional: '(optional)',
-    whyRead: 'The team reads this, and the school can read it once it checks the facts. Name nobody.',
+    whyRead:
+      'The team reads this; the school can once it checks the facts, and the hub’s manager where the school agrees. Name nobody.',
     button: (level: string) => `Agree as ${level}`,
     unchosen: 'Agree an estimate',
     choose: 'Choose an estimate first.',

@@ -2,7 +2,7 @@
  * The document `review` is one for everyone and read field by field: a slip here would tell a school what its
  * reviewers have not said yet. Every kind of field is asked for, by every role.
  */
-import type { Actor, Grant, ReviewState } from '#domain/people.ts'
+import type { Grant, ReviewState } from '#domain/people.ts'
 import { expect, test } from 'vitest'
 import { personOfStatus, readsReviewField, statusField } from './review-document.ts'
 
@@ -22,6 +22,17 @@ const roles: { readonly [role: string]: readonly Grant[] } = {
   nobody: [],
 }
 
+const review = (state: ReviewState) => ({ id: REVIEW, schoolId: SCHOOL, hubId: HUB, state, statuses: new Map() })
+
+/** The roles that are given a field. */
+const given = (field: string, state: ReviewState, agreed = false) =>
+  Object.keys(roles)
+    .filter((role) => {
+      const published = { agreed, recent: false, byLink: false }
+      return readsReviewField({ personId: ME, grants: roles[role]! }, { review: review(state), published }, field)
+    })
+    .join(' ')
+
 /** Each field with the roles that are given it, while the review is in moderation and while the school checks. */
 const cases: [field: string, inModeration: string, inChecking: string][] = [
   ['state', 'PR LR SL HM CT', 'PR LR SL HM CT'],
@@ -35,14 +46,25 @@ const cases: [field: string, inModeration: string, inChecking: string][] = [
 ]
 
 test.each(cases)('%s', (field, ...expected) => {
-  for (const [index, state] of (['S', 'C'] as const).entries()) {
-    const review = { id: REVIEW, schoolId: SCHOOL, hubId: HUB, state: state as ReviewState, statuses: new Map() }
-    const given = Object.keys(roles).filter((role) => {
-      const actor: Actor = { personId: ME, grants: roles[role]! }
-      return readsReviewField(actor, review, field)
-    })
-    expect(given.join(' ')).toBe(expected[index])
-  }
+  for (const [index, state] of (['S', 'C'] as const).entries()) expect(given(field, state)).toBe(expected[index])
+})
+
+/** What is agreed: the team's and the centre's, the school's from its check on, its hub manager's by the year's agreement. */
+const agreed: [state: ReviewState, withoutAgreement: string, withAgreement: string][] = [
+  ['P', 'PR LR CT', 'PR LR CT'],
+  ['F', 'PR LR CT', 'PR LR CT'],
+  ['S', 'PR LR CT', 'PR LR CT'],
+  ['R', 'PR LR CT', 'PR LR CT'],
+  ['M', 'PR LR CT', 'PR LR CT'],
+  ['C', 'PR LR SL CT', 'PR LR SL CT'],
+  ['U', 'PR LR SL CT', 'PR LR SL HM CT'],
+  ['A', 'PR LR SL CT', 'PR LR SL HM CT'],
+  ['W', 'PR LR CT', 'PR LR CT'],
+]
+
+test.each(agreed)('what is agreed, in state %s', (state, without, by) => {
+  for (const field of ['agreed/leadership/estimate', 'agreed/leadership/reason', 'overall/estimate'])
+    expect([given(field, state), given(field, state, true)]).toEqual([without, by])
 })
 
 test('a status is known by its field', () => {

@@ -2,7 +2,8 @@
  * The document `review`: what has been decided, written by the server alone. Everyone on a review is given it,
  * each only the fields that concern them.
  */
-import { type Actor, type ReviewFacts, roleOn } from '#domain/people.ts'
+import { type Actor, roleOn } from '#domain/people.ts'
+import { type Facts, may } from '#domain/policy.ts'
 
 export const REVIEW = 'review'
 export const STATE_FIELD = 'state'
@@ -29,7 +30,8 @@ export function personOfStatus(field: string): string | null {
 }
 
 /** Whether `actor`, who may read the review, is given this field of its document. */
-export function readsReviewField(actor: Actor, review: ReviewFacts, field: string): boolean {
+export function readsReviewField(actor: Actor, facts: Pick<Facts, 'review' | 'published'>, field: string): boolean {
+  const { review } = facts
   const role = roleOn(actor, review)
   if (role === null) return false
   const [root, person] = field.split('/')
@@ -42,7 +44,8 @@ export function readsReviewField(actor: Actor, review: ReviewFacts, field: strin
       return role === 'LR' || person === actor.personId
     case 'agreed':
     case 'overall':
-      return role === 'PR' || role === 'LR' || role === 'CT' || (role === 'SL' && 'CUA'.includes(review.state))
+      if (role === 'PR' || role === 'LR' || role === 'CT') return true
+      return (role === 'SL' && review.state === 'C') || may(actor, 'report.read published', facts)
     case 'fact-check':
       return 'CUA'.includes(review.state) && (role === 'LR' || role === 'CT' || role === 'SL')
     case 'amended':

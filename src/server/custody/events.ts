@@ -13,13 +13,19 @@ import type { Call } from '#server/http/endpoint.ts'
 import { type Position, fromCursor, toCursor } from './cursor.ts'
 import { type Asked, GIVEN_ROW, type GivenRow, type After, givenSince, afterOf } from './given.ts'
 import { lastLink } from './journal.ts'
-import { type Reader, type Wanted, readDocuments } from './reading.ts'
+import { type Reader, type Wanted, readDocuments, readerOf } from './reading.ts'
 
 /** More documents than this are for a pull to fetch. */
 const MOST_DOCUMENTS = 20
 
 /** An answer whose `next` is the `since` that it was asked with has nothing to tell. */
-export async function events({ tx, actor, params: { rid }, query }: Call<'events'>): Promise<ReviewEvent | Problem> {
+export async function events({
+  context,
+  tx,
+  actor,
+  params: { rid },
+  query,
+}: Call<'events'>): Promise<ReviewEvent | Problem> {
   const review = await readReview(tx, rid)
   if (!review) return problem('not-found')
   const stream = { review: rid, person: actor.personId, epoch: await epochOf(tx) }
@@ -34,7 +40,7 @@ export async function events({ tx, actor, params: { rid }, query }: Call<'events
   if (!last) return { seq: since.seq, next: query.since, documents: [] }
   const moved = { seq: last.seq, next: await now() }
   if (rows.length > MOST_DOCUMENTS) return moved
-  const documents = await readChanges({ tx, actor, review }, rows, since)
+  const documents = await readChanges(await readerOf(context, tx, actor, review), rows, since)
   const event = { ...moved, documents: documents.map((document) => ({ ...document, partial: true as const })) }
   return Buffer.byteLength(JSON.stringify(event)) <= MAX_EVENT_BYTES ? event : moved
 }

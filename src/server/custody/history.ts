@@ -14,7 +14,7 @@ import { IS_HELD } from '#server/db/held.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import type { z } from 'zod'
 import { GIVEN_ROW, type GivenRow, givenTo } from './given.ts'
-import type { Reader } from './reading.ts'
+import { type Reader, readerOf } from './reading.ts'
 
 type History = z.infer<typeof wire>
 type Past = History['writes'][number]
@@ -26,6 +26,7 @@ interface Numbered {
 
 export async function history(call: Call<'history'>): Promise<History | Problem> {
   const {
+    context,
     tx,
     actor,
     params: { rid, doc },
@@ -34,12 +35,12 @@ export async function history(call: Call<'history'>): Promise<History | Problem>
   const review = await readReview(tx, rid)
   const row = await givenTo(tx, rid, actor.personId).select(GIVEN_ROW).where('doc', '=', doc).executeTakeFirst()
   if (!review || !row) return problem('not-found')
-  const reader = { tx, actor, review }
+  const reader = await readerOf(context, tx, actor, review)
   const held = await heldWrites(reader, doc)
   if (row.sight === 'none' && held.length === 0) return problem('not-found')
   const writes = [...(await appliedWrites(reader, row)), ...held]
     .filter((each) => field === undefined || each.field === field)
-    .filter((each) => doc !== REVIEW || each.write.outcome === 'held' || readsReviewField(actor, review, each.field))
+    .filter((each) => doc !== REVIEW || each.write.outcome === 'held' || readsReviewField(actor, reader, each.field))
     .toSorted((a, b) => a.seq - b.seq)
   return { writes: writes.map((each) => each.write) }
 }

@@ -22,7 +22,7 @@ import {
   afterOf,
 } from './given.ts'
 import { lastLink } from './journal.ts'
-import { type Reader, readDocuments } from './reading.ts'
+import { type Reader, readDocuments, readerOf } from './reading.ts'
 
 /** So many documents are read at once; a page that is full of long ones reads little in vain. */
 const AT_ONCE = 25
@@ -38,7 +38,7 @@ export async function pull({ context, tx, actor, params: { rid }, query }: Call<
   const since = query.since === undefined ? null : await fromCursor(query.since, stream, linkAt)
   if (query.since !== undefined && (since === null || since.seq > review.seq)) return problem('bad-cursor')
 
-  const reader = { tx, actor, review }
+  const reader = await readerOf(context, tx, actor, review)
   const asked = { reviewId: rid, personId: actor.personId, most: limit + 1 }
   const rows = since ? await later(tx, { ...asked, ...afterOf(since) }) : await first(tx, asked)
   const page = await fillPage(reader, rows.slice(0, limit))

@@ -6,7 +6,9 @@
 import type { DocumentState } from '#domain/custody/wire.ts'
 import { REVIEW, readsReviewField } from '#domain/moderation/review-document.ts'
 import type { Actor, ReviewFacts } from '#domain/people.ts'
-import type { Tx } from '#server/context.ts'
+import { type PublishedFacts, may } from '#domain/policy.ts'
+import type { Context, Tx } from '#server/context.ts'
+import { isAgreed } from '#server/db/agreements.ts'
 import { type StoredFields, readHeads, readSnapshot } from '#server/db/heads.ts'
 import { heldOf } from './held.ts'
 import type { GivenRow } from './given.ts'
@@ -15,6 +17,20 @@ export interface Reader {
   readonly tx: Tx
   readonly actor: Actor
   readonly review: ReviewFacts
+  readonly published: PublishedFacts
+}
+
+/** The school's agreement is asked for only where it decides: of the managers of its hub, once a report is published. */
+export async function readerOf(
+  context: Pick<Context, 'now'>,
+  tx: Tx,
+  actor: Actor,
+  review: ReviewFacts,
+): Promise<Reader> {
+  const by = (agreed: boolean): PublishedFacts => ({ agreed, recent: false, byLink: false })
+  const reads = (agreed: boolean) => may(actor, 'report.read published', { review, published: by(agreed) })
+  const agreed = reads(true) && !reads(false) && (await isAgreed(context, tx, review))
+  return { tx, actor, review, published: by(agreed) }
 }
 
 /** Some fields of some documents; `null` stands for all fields of one. */
@@ -61,8 +77,8 @@ function narrowed(fields: StoredFields, wanted: ReadonlySet<string> | null): Sto
 }
 
 /** The document `review` is given field by field. */
-export function ofReview({ actor, review }: Reader, fields: StoredFields): StoredFields {
-  return new Map([...fields].filter(([field]) => readsReviewField(actor, review, field)))
+export function ofReview(reader: Reader, fields: StoredFields): StoredFields {
+  return new Map([...fields].filter(([field]) => readsReviewField(reader.actor, reader, field)))
 }
 
 /** A field may be called `constructor`; as an own member it is only a field. */

@@ -2,8 +2,8 @@
 import type { Actor } from '#domain/people.ts'
 import { may } from '#domain/policy.ts'
 import type { Context, Tx } from '#server/context.ts'
+import { isAgreed } from '#server/db/agreements.ts'
 import { type StoredReview, readReview } from '#server/db/review.ts'
-import { isAgreed } from './agreements.ts'
 import { versionsOf } from './versions.ts'
 
 /** How long whoever reviewed may read what came of it. */

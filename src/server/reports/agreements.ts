@@ -5,27 +5,13 @@
 import type { Answer } from '#domain/api.ts'
 import type { Sharing } from '#domain/api/sharing.ts'
 import { type Problem, problem } from '#domain/problem.ts'
-import { membershipYear } from '#domain/report/membership-year.ts'
 import type { Context, Tx } from '#server/context.ts'
+import { inForce, yearNow } from '#server/db/agreements.ts'
 import { readReview } from '#server/db/review.ts'
 import type { Call } from '#server/http/endpoint.ts'
-import { dayInLondon } from '#server/london.ts'
+import { agreementMoved } from '#server/roles.ts'
 
 type School = { readonly schoolId: string; readonly hubId: string }
-
-const yearNow = ({ now }: Context) => membershipYear(dayInLondon(now()))
-
-const inForce = (context: Context, tx: Tx, { schoolId }: School) =>
-  tx
-    .selectFrom('agreement')
-    .where('school_id', '=', schoolId)
-    .where('year', '=', yearNow(context))
-    .where('ended_at', 'is', null)
-
-/** Whether the school's hub managers may read its reports now. */
-export async function isAgreed(context: Context, tx: Tx, school: School): Promise<boolean> {
-  return (await inForce(context, tx, school).select('id').executeTakeFirst()) !== undefined
-}
 
 export async function readAgreement(context: Context, tx: Tx, school: School): Promise<Sharing['agreement']> {
   const given = await inForce(context, tx, school)
@@ -51,20 +37,20 @@ export async function agree({ context, tx, actor, params, body }: Call<'agree'>)
   const review = await readReview(tx, params.rid)
   if (!review) return problem('not-found')
   const [year, at] = [yearNow(context), context.now()]
-  if (!body.agreed) {
-    await tx
-      .updateTable('agreement')
-      .set({ ended_at: at, ended_by: actor.personId })
-      .where('school_id', '=', review.schoolId)
-      .where('year', '=', year)
-      .where('ended_at', 'is', null)
-      .execute()
-  } else if (!(await isAgreed(context, tx, review))) {
+  const given = await inForce(context, tx, review).select('id').execute()
+  if (!body.agreed && given.length > 0) {
+    const ids = given.map(({ id }) => id)
+    await tx.updateTable('agreement').set({ ended_at: at, ended_by: actor.personId }).where('id', 'in', ids).execute()
+    await agreementMoved(context, tx, review, ids, 'ended')
+  }
+  if (body.agreed && given.length === 0) {
+    const id = context.newId()
     const ended = { ended_at: null, ended_by: null }
     await tx
       .insertInto('agreement')
-      .values({ id: context.newId(), school_id: review.schoolId, year, by: actor.personId, at, ...ended })
+      .values({ id, school_id: review.schoolId, year, by: actor.personId, at, ...ended })
       .execute()
+    await agreementMoved(context, tx, review, [id], 'begun')
   }
   return { agreed: body.agreed, year }
 }

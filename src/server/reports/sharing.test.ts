@@ -14,12 +14,14 @@ import type { Persona } from '#server/demo/people.ts'
 import { demoId } from '#server/demo/ids.ts'
 import { idOf, sha256 } from '#tests/world/known.ts'
 import { agreedReview, publish, published, read, said, send } from '#tests/world/published.ts'
-import { type ServerWorld, command } from '#tests/world/server.ts'
+import { type ServerWorld, type Somebody, command } from '#tests/world/server.ts'
 import { visitor } from '#tests/world/visitor.ts'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
 type Link = Answer<'makeShare'>
 const GOVERNORS = { audience: { kind: 'governors' }, days: 14 }
+
+type Pull = Awaited<ReturnType<Somebody['pullAll']>>
 
 const post = <Body>({ rid, as }: ServerWorld, who: Persona, path: string, body?: JsonObject) =>
   as(who).post<Body>(`/reviews/${rid}${path}`, body)
@@ -184,6 +186,41 @@ describe('the agreement', () => {
     // Midnight in London, where it is summer.
     world.clock.now = '2027-08-31T23:00:00.000Z'
     expect(await reads()).toEqual([404, 404])
+  })
+
+  test('gives the manager what was agreed by the next pull, as long as it holds, and says what it has changed', async () => {
+    const world = await published()
+    const [tom, helen] = [world.as('tom'), world.as('helen')]
+    const agreedOf = ({ documents }: Pull) =>
+      documents.flatMap(({ doc, fields }) =>
+        doc === 'review' ? Object.keys(fields).filter((field) => /^(agreed|overall)\//.test(field)) : [],
+      )
+    const [before, beside] = [await tom.pullAll(), await helen.pullAll()]
+    expect(agreedOf(before)).toEqual([])
+    await agreement(world, true)
+    const begun = await tom.pullAll(before.next)
+    expect(agreedOf(begun).toSorted()).toEqual(agreedOf(beside).toSorted())
+    expect(agreedOf(begun)).toContain('agreed/leadership/estimate')
+    expect(agreedOf({ ...begun, documents: [(await tom.document('review')).body] })).toEqual(agreedOf(begun))
+    expect(begun.digest).toBe((await tom.pullAll()).digest)
+    expect(begun.digest).not.toBe(before.digest)
+    expect((await helen.pullAll(beside.next)).documents).toEqual([])
+    const history = `/reviews/${world.rid}/documents/review/history?field=agreed/leadership/estimate`
+    expect((await tom.get<{ writes: unknown[] }>(history)).body.writes).toHaveLength(1)
+
+    await agreement(world, false)
+    const ended = await tom.pullAll(begun.next)
+    expect(ended.documents.map(({ doc }) => doc)).toEqual(['review'])
+    expect([agreedOf(ended), ended.digest]).toEqual([[], before.digest])
+    expect((await tom.get<{ writes: unknown[] }>(history)).body.writes).toEqual([])
+
+    await agreement(world, true)
+    const again = await tom.pullAll(ended.next)
+    // The year is over: nothing has changed but what may be read, which the digest tells.
+    world.clock.now = '2027-08-31T23:00:00.000Z'
+    const over = await world.as('tom').pullAll(again.next)
+    expect([over.documents, over.digest]).toEqual([[], before.digest])
+    expect(agreedOf(await world.as('tom').pullAll())).toEqual([])
   })
 
   test('holds for what is archived, and not for what is not published', async () => {
