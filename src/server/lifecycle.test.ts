@@ -3,6 +3,7 @@ import { beginStore } from '#server/db/meta.ts'
 import { MIGRATIONS, migrate, migrationsOf } from '#server/db/migrations.ts'
 import { openSqlite } from '#server/db/sqlite.ts'
 import { fileIn } from '#server/db/store.ts'
+import { compiled } from '#tests/world/compiled.ts'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
@@ -33,7 +34,7 @@ async function makeStore(dataDir: string, kind: string, migration?: string): Pro
 
 /** Resolves once the server is ready or has ended; `port` is 0 when it never was. */
 async function start(dataDir: string, more: Record<string, string> = {}, mode = 'demo'): Promise<Running> {
-  const env = { PORT: '0', HOST: '', DATA_DIR: dataDir, LOG_LEVEL: 'info', DATABASE_URL: '', ...more }
+  const env = { ...compiled, PORT: '0', HOST: '', DATA_DIR: dataDir, LOG_LEVEL: 'info', DATABASE_URL: '', ...more }
   const child = spawn(process.execPath, ['src/server/main.ts', mode], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   children.push(child)
   let said = ''

@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { generate } from 'selfsigned'
 import { SMTPServer } from 'smtp-server'
+import { compiled } from '#tests/world/compiled.ts'
 
 export interface Network {
   readonly origin: string
@@ -61,6 +62,7 @@ export async function startNetwork(): Promise<Network> {
 
   const child = spawn(process.execPath, ['src/server/main.ts', 'production'], {
     env: {
+      ...compiled,
       PORT: '0',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
@@ -108,7 +110,7 @@ function bringIn(dataDir: string): void {
     ['import', 'docs/network.csv', '--apply'],
     ['invite', 'amina.warsame@example.org', 'dan.fairweather@example.org'],
   ]) {
-    const env = { DATA_DIR: dataDir, BASE_URL: 'https://qa.example.org' }
+    const env = { ...compiled, DATA_DIR: dataDir, BASE_URL: 'https://qa.example.org' }
     const done = spawnSync(process.execPath, ['src/server/admin/main.ts', ...command], { env, encoding: 'utf8' })
     if (done.status !== 0) throw new Error(`${command[0]} ended with ${done.status}: ${done.stdout}${done.stderr}`)
   }

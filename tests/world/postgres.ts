@@ -50,6 +50,8 @@ const LOG = 'log'
 const PATIENCE_MS = 60_000
 
 export interface PostgresOptions {
+  /** Where its folder is made; left out, among the other temporary ones. */
+  readonly within?: string
   /** In place of ours. */
   readonly settings?: Readonly<Record<string, string>>
   /** What runs it, before the program itself; it is started in the cluster's folder. */
@@ -58,7 +60,7 @@ export interface PostgresOptions {
 
 /** A new cluster, running. The order of text is that of its bytes, as it is in SQLite. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<Postgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'qa-pg-'))
+  const folder = await mkdtemp(join(options.within ?? tmpdir(), 'qa-pg-'))
   const account = unprivileged()
   if (account) await chown(folder, account.uid, account.gid)
   const adminUrl = urlOf(folder, ADMIN, 'postgres')

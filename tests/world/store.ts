@@ -8,7 +8,7 @@ import { openPostgresql } from '#server/db/postgresql.ts'
 import { openSqlite } from '#server/db/sqlite.ts'
 import { sql } from 'kysely'
 import { inject, onTestFinished } from 'vitest'
-import { newDatabase } from './postgres.ts'
+import { dropDatabase, newDatabase } from './postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -32,7 +32,10 @@ export const isPostgresql = (): boolean => inject('engine') === 'PostgreSQL'
 /** Copying a database that is ready is several times quicker than making one ready. */
 async function copyOfTemplate(): Promise<Store> {
   template ??= makeTemplate()
-  return openPostgresql(await newDatabase(inject('postgres'), await template))
+  const url = await newDatabase(inject('postgres'), await template)
+  // Hooks run from the last to the first: the store is closed before.
+  onTestFinished(() => dropDatabase(inject('postgres'), url))
+  return openPostgresql(url)
 }
 
 async function makeTemplate(): Promise<string> {
