@@ -2,6 +2,7 @@
  * What each reviewer wrote on one area, one under the other, beside the table: each with their estimate, and what the lead
  * has asked them to change, where this reader is given that.
  */
+import { memo } from 'react'
 import { shownValue } from '#domain/custody/state.ts'
 import type { Area, Framework } from '#domain/framework/define.ts'
 import { returnedField } from '#domain/moderation/review-document.ts'
@@ -23,7 +24,8 @@ export interface AreaWordsProps {
   facts: CommandFacts
 }
 
-export function AreaWords({ rid, framework, area, columns, facts }: AreaWordsProps) {
+/** Drawn again only where it is of another area, or somebody's words are others: a key chooses a level beside it. */
+export const AreaWords = memo(function AreaWords({ rid, framework, area, columns, facts }: AreaWordsProps) {
   const asked = (column: Column) => {
     const reason = shownValue(facts.decided, returnedField(column.personId, area.id))
     return column.status === 'returned' && typeof reason === 'string' ? reason : null
@@ -55,4 +57,4 @@ export function AreaWords({ rid, framework, area, columns, facts }: AreaWordsPro
       />
     </div>
   )
-}
+})

@@ -41,7 +41,8 @@ export interface BoardTableProps extends Shared {
   current: string
 }
 
-export function BoardTable({ rows, current, ...shared }: BoardTableProps) {
+/** What arrives for the panel draws nothing here again. */
+export const BoardTable = memo(function BoardTable({ rows, current, ...shared }: BoardTableProps) {
   const { framework, columns, hasEstimates } = shared
   if (!useWide())
     return (
@@ -90,7 +91,7 @@ export function BoardTable({ rows, current, ...shared }: BoardTableProps) {
       </DataTable>
     </div>
   )
-}
+})
 
 interface RowProps extends Shared {
   row: BoardRow

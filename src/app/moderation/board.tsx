@@ -130,7 +130,6 @@ export function Board(props: BoardProps) {
       </div>
       {current && (
         <SidePanel
-          key={current.id}
           rid={review.id}
           row={current}
           headRef={grid.head}
@@ -140,6 +139,7 @@ export function Board(props: BoardProps) {
           discussion={
             area && (
               <Discussion
+                key={area.area.id}
                 area={area.area}
                 comments={said}
                 say={mayComment ? comments.say : null}

@@ -2,7 +2,7 @@
  * Beside the table: one area, or one Area of Excellence, with what each reviewer wrote, what the levels mean, what was decided
  * before, and what the lead agrees with the team. On a narrow screen it stands below the table and the focus leads there and back.
  */
-import { type ReactNode, type Ref, useEffect, useId, useRef } from 'react'
+import { type ReactNode, type Ref, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { IconMoveUp } from '#app/ui/icon.tsx'
 import { TabPanel, Tabs } from '#app/ui/tabs.tsx'
@@ -50,6 +50,10 @@ export function SidePanel(props: SidePanelProps) {
   const { framework, row, columns, headRef, onBack, notice, form } = props
   const id = useId()
   const box = useRef<HTMLElement>(null)
+  // Another area is read from its beginning.
+  useLayoutEffect(() => {
+    for (const each of [box.current, box.current?.querySelector('.side-panel__body')]) each?.scrollTo(0, 0)
+  }, [row.id])
   // Escape leads back to the table from wherever the focus is in here.
   useEffect(() => {
     const escaped = (event: KeyboardEvent) => {

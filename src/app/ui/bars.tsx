@@ -4,21 +4,34 @@ import { IconNone } from './icon.tsx'
 
 export type EstimateRank = 0 | 1 | 2 | 3
 
-/** A bar with round corners, from the height at which it begins down to the ground that all stand on. */
-const bar = (x: number, top: number) =>
-  `M${x + 1.25} ${top}h2.5q1.25 0 1.25 1.25v${19.5 - top}q0 1.25 -1.25 1.25h-2.5q-1.25 0 -1.25 -1.25v${top - 19.5}q0 -1.25 1.25 -1.25z`
+/** Where each bar stands, and the height at which it begins; the ground is the same for all. */
+const BARS = [
+  [1.5, 13],
+  [9.5, 8],
+  [17.5, 2],
+] as const
 
-const BARS = [bar(1.5, 13), bar(9.5, 8), bar(17.5, 2)] as const
+/** One side of a bar's line, which is two wide and has round corners: its outside at -1, its inside at 1. */
+function side([x, top]: (typeof BARS)[number], inset: -1 | 1): string {
+  const round = 1.25 - inset
+  const down = 19.5 - top
+  const start = `M${x + 1.25} ${top + inset}`
+  return `${start}h2.5q${round} 0 ${round} ${round}v${down}q0 ${round} -${round} ${round}h-2.5q-${round} 0 -${round} -${round}v-${down}q0 -${round} ${round} -${round}z`
+}
+
+/** All three, by how many are filled. */
+const SHAPES = [0, 1, 2, 3].map((filled) =>
+  BARS.map((bar, at) => side(bar, -1) + (at < filled ? '' : side(bar, 1))).join(''),
+)
 
 /**
  * The glyph that goes with every estimate: three bars, as many filled as the level's rank. Its colour is the text's. A
- * table has hundreds of them, so it is two shapes at most.
+ * table has hundreds of them, so it is one shape.
  */
 export function Bars({ filled }: { filled: EstimateRank }) {
   return (
     <svg className="bars" viewBox="0 0 24 24" aria-hidden="true">
-      {filled > 0 && <path d={BARS.slice(0, filled).join('')} fill="currentColor" />}
-      {filled < 3 && <path d={BARS.slice(filled).join('')} />}
+      <path d={SHAPES[filled]} />
     </svg>
   )
 }
