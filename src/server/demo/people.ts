@@ -10,6 +10,7 @@ export const personas = {
     about: 'Manager of the Fennel Valley hub; leads the trust under review, and one of its schools',
   },
   sunita: { name: 'Sunita Rowe', about: 'Headteacher of Sorrel Green; decides who reads its report' },
+  ines: { name: 'Ines Calloway', about: 'Headteacher of Foxglove Rise; checks the facts of its report' },
   grace: { name: 'Grace Oyelaran', about: 'Central team of the network' },
   omar: { name: 'Omar Haddad', about: 'Peer reviewer who is on no review' },
 } as const satisfies Record<string, { readonly name: string; readonly about: string }>

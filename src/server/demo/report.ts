@@ -61,7 +61,11 @@ export async function agreed(
 }
 
 /** A command that names every section as it stands now. */
-export async function uponSections({ context, tx, reviewId }: Scribe, type: string): Promise<Said> {
+export async function uponSections(
+  { context, tx, reviewId }: Scribe,
+  type: string,
+  args: Parameters<typeof command>[1] = {},
+): Promise<Said> {
   const sections = [...qar2019.report.sections.map(({ id }) => sectionOf(id)), COVER]
   const heads = await readHeads(tx, reviewId, sections)
   const targets = [...heads].map(([doc, fields]) => ({
@@ -69,5 +73,5 @@ export async function uponSections({ context, tx, reviewId }: Scribe, type: stri
     path: '',
     hash: stateHash(midsOf(fields), '', context.sha256),
   }))
-  return command(type, {}, targets)
+  return command(type, args, targets)
 }

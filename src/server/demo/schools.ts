@@ -16,6 +16,7 @@ export const schools = {
   sorrel: { name: 'Sorrel Green Junior School', hub: 'fennel-valley', trust: 'bramble' },
   larkspur: { name: 'Larkspur Hollow Primary School', hub: 'otter-water', trust: 'bramble' },
   bramble: { name: trusts.bramble, hub: 'otter-water', trust: 'bramble' },
+  foxglove: { name: 'Foxglove Rise Primary School', hub: 'otter-water', trust: null },
   quillmere: { name: 'Quillmere Academy', hub: 'otter-water', trust: null },
 } as const satisfies Record<
   string,

@@ -4,12 +4,16 @@
  */
 import { inOwnTransaction } from '#server/db/transaction.ts'
 import { ENTRY_SCHEMA } from '#domain/custody/entry.ts'
+import { shownValue } from '#domain/custody/state.ts'
+import { factCheckPoints } from '#domain/moderation/fact-check.ts'
+import { FACT_CHECK_UNTIL_FIELD, REVIEW } from '#domain/moderation/review-document.ts'
 import { may } from '#domain/policy.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
 import { auditState } from '#server/custody/audit-state.ts'
 import { auditJournal } from '#server/custody/audit.ts'
 import { actorOf } from '#server/db/actors.ts'
+import { readHeads } from '#server/db/heads.ts'
 import { mailbox } from '#server/mail/mailbox.ts'
 import { beginStore } from '#server/db/meta.ts'
 import { readReview } from '#server/db/review.ts'
@@ -39,12 +43,20 @@ async function emptyStore(now = '2026-11-21T00:05:00.000Z'): Promise<Context> {
 
 const L = 'Larkspur Hollow Primary School'
 const B = 'Bramble and Rye Learning Trust'
+const F = 'Foxglove Rise Primary School'
 const T = 'Thistledown Bridge Primary School'
 const expected: { readonly [persona in Persona]: readonly string[] } = {
   amina: [`${T} F PR`, 'Quillmere Academy S PR'],
-  dan: [`${L} P PR`, `${T} F PR`, `${B} F PR`, 'Quillmere Academy S PR', 'Sorrel Green Junior School U PR'],
-  priya: [`${T} F PR`, `${B} F PR`, 'Quillmere Academy S LR', 'Sorrel Green Junior School U PR'],
-  linda: [`${L} P LR`, `${T} F LR`, `${B} F PR`, 'Sorrel Green Junior School U LR'],
+  dan: [
+    `${L} P PR`,
+    `${T} F PR`,
+    `${B} F PR`,
+    'Quillmere Academy S PR',
+    `${F} C PR`,
+    'Sorrel Green Junior School U PR',
+  ],
+  priya: [`${T} F PR`, `${B} F PR`, 'Quillmere Academy S LR', `${F} C PR`, 'Sorrel Green Junior School U PR'],
+  linda: [`${L} P LR`, `${T} F LR`, `${B} F PR`, `${F} C LR`, 'Sorrel Green Junior School U LR'],
   helen: [`${L} P PR`, `${T} F SL`, `${B} F LR`, 'Quillmere Academy S PR', `${T} A SL`],
   tom: [
     `${L} P SL`,
@@ -60,11 +72,13 @@ const expected: { readonly [persona in Persona]: readonly string[] } = {
     `${T} F CT`,
     `${B} F CT`,
     'Quillmere Academy S CT',
+    `${F} C CT`,
     'Sorrel Green Junior School U CT',
     `${T} A CT`,
     `${L} A CT`,
     'Sorrel Green Junior School A CT',
   ],
+  ines: [`${F} C SL`],
   sunita: ['Sorrel Green Junior School U SL', 'Sorrel Green Junior School A SL'],
   omar: [],
 }
@@ -117,6 +131,17 @@ test('today is the second day at Thistledown Bridge; Dan has a draft, Priya has 
     ])
     const late = await tx.selectFrom('write').where('received_at', '>', context.now()).select('mid').execute()
     expect(late).toEqual([])
+  })
+})
+
+test('at Foxglove Rise the school checks the facts: of its two points one is answered, and days are left for more', async () => {
+  const context = await emptyStore()
+  await seedDemo(context)
+  await inOwnTransaction(context, async (tx) => {
+    const reviews = await summariesFor(tx, await actorOf(tx, idOf('ines')))
+    const decided = (await readHeads(tx, reviews[0]!.id, [REVIEW])).get(REVIEW)!
+    expect(factCheckPoints(decided).map(({ answer }) => answer?.outcome ?? null)).toEqual(['explained', null])
+    expect(shownValue(decided, FACT_CHECK_UNTIL_FIELD)).toBe('2026-11-24')
   })
 })
 

@@ -1,6 +1,6 @@
 /**
  * Fills an empty store with the fictional network: the review of Thistledown Bridge on its second day, and one
- * review each that is planned, in moderation and published, a trust's, and three of earlier years. What people wrote and
+ * review each that is planned, in moderation, with its school and published, a trust's, and three of earlier years. What people wrote and
  * decided went through the same code as every push.
  */
 import { PLAN, hostQuestionField } from '#domain/evaluation/host-question.ts'
@@ -15,6 +15,9 @@ import { reviewedBefore, saysSince } from './before.ts'
 import { buildNetwork, buildReview } from './builders.ts'
 import { type Calendar, calendarFrom } from './calendar.ts'
 import { larkspurBefore, sorrelBefore, thistledownBefore } from './evaluations/before.ts'
+import { foxgloveDan } from './evaluations/foxglove-dan.ts'
+import { foxglovePriya } from './evaluations/foxglove-priya.ts'
+import { foxglovePoints, foxgloveReport } from './evaluations/foxglove-report.ts'
 import { quillmereAmina } from './evaluations/quillmere-amina.ts'
 import { quillmereDan } from './evaluations/quillmere-dan.ts'
 import { sorrelDan } from './evaluations/sorrel-dan.ts'
@@ -44,6 +47,7 @@ export async function seedDemo(context: Context): Promise<string> {
     await buildNetwork(early, tx)
     await planned(context, tx, calendar)
     await published(context, tx, calendar)
+    await withTheSchool(context, tx, calendar)
     await inModeration(context, tx, calendar)
     await inFieldwork(context, tx, calendar)
     await ofATrust(context, tx, calendar)
@@ -128,6 +132,33 @@ async function inModeration(context: Context, tx: Tx, { day, at }: Calendar): Pr
   await hasSubmitted(by('amina'), quillmereAmina, [at(-5, '16:10'), at(-4, '13:20')])
   await hasSubmitted(by('dan'), quillmereDan, [at(-5, '15:40'), at(-4, '14:05')])
   await handIn(by('priya'), at(-4, '15:30'), [command('moderation.open', { without: [by('helen').personId] })])
+}
+
+async function withTheSchool(context: Context, tx: Tx, { day, at }: Calendar): Promise<void> {
+  const plan = { framework: qar2019.id, from: day(-13), to: day(-11), lead: 'linda', peers: ['dan', 'priya'] } as const
+  const early = { ...context, now: () => at(-47, '10:20') }
+  await buildReview(early, tx, 'foxglove', plan)
+  const by = scribesOf(context, tx, 'foxglove')
+  const [lead, head] = [by('linda'), by('ines')]
+  const school = { role: 'SL', schoolId: demoId(context.sha256, 'school', 'foxglove') } as const
+  await beginRole(early, tx, head.personId, school)
+  await handIn(lead, at(-13, '08:05'), [command('review.start')])
+  await hasSubmitted(by('dan'), foxgloveDan, [at(-12, '15:35'), at(-11, '12:40')])
+  await hasSubmitted(by('priya'), foxglovePriya, [at(-12, '16:25'), at(-11, '13:05')])
+  await handIn(lead, at(-11, '14:00'), [command('moderation.open', { without: [] })])
+  await handIn(lead, at(-10, '09:45'), reportWrites(context, foxgloveReport).said)
+  const reviewers = [by('dan').personId, by('priya').personId]
+  await handIn(lead, at(-10, '10:15'), await agreed(lead, foxgloveReport, reviewers))
+  await handIn(lead, at(-4, '11:30'), [await uponSections(lead, 'report.sendToSchool', { until: day(3) })])
+  const about = { section: 'context', field: 'text' }
+  const { answered, open } = foxglovePoints
+  const [first, second] = [context.newId(), context.newId()]
+  const raise = (point: string, { quote, text }: typeof answered | typeof open) =>
+    command('factCheck.raise', { point, ...about, quote, text })
+  await handIn(head, at(-3, '16:40'), [raise(first, answered)])
+  const answer = { point: first, outcome: 'explained', text: answered.answer }
+  await handIn(lead, at(-2, '09:10'), [command('factCheck.answer', answer)])
+  await handIn(head, at(-1, '17:25'), [raise(second, open)])
 }
 
 async function published(context: Context, tx: Tx, calendar: Calendar): Promise<void> {
