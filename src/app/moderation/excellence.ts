@@ -13,13 +13,15 @@ export interface Answer {
   readonly said: string
 }
 
+const ROOT = 'excellence/'
+
 /** The ids of the nominations that these evaluations answer, each once. */
 export function nominationsIn(evaluations: readonly Fields[]): readonly string[] {
   const ids = new Set<string>()
   for (const fields of evaluations)
     for (const field of fields.keys()) {
-      const [root, id] = field.split('/')
-      if (root === 'excellence' && id) ids.add(id)
+      const id = field.startsWith(ROOT) ? field.split('/')[1] : undefined
+      if (id) ids.add(id)
     }
   return [...ids].toSorted()
 }

@@ -3,7 +3,7 @@
  * native radio buttons, so that arrows choose and a screen reader says how many there are.
  */
 import { useId } from 'react'
-import { Bars } from '#app/ui/bars.tsx'
+import { barsOf } from '#app/ui/bars.tsx'
 import { IconCheck } from '#app/ui/icon.tsx'
 import type { Framework } from '#domain/framework/define.ts'
 import { levelsOf } from '#domain/framework/levels.ts'
@@ -36,7 +36,7 @@ export function LevelChoice({ framework, legend, hint, value, onChange }: LevelC
               checked={value === level.id}
               onChange={() => onChange(level.id)}
             />
-            {value === level.id ? <IconCheck /> : <Bars filled={level.rank} />}
+            {value === level.id ? <IconCheck /> : barsOf(level.rank)}
             {level.title}
           </label>
         ))}

@@ -1,15 +1,16 @@
+import { EstimateBadge } from '#app/ui/bars.tsx'
 import { progressOf } from '#domain/evaluation/completeness.ts'
 import type { Area, Framework } from '#domain/framework/define.ts'
 import { type Column, estimateOf } from './column.ts'
 import { answersOf } from './excellence.ts'
-import { LevelBadge } from './level-badge.tsx'
+import { badgeOf } from './level-badge.tsx'
 import { words } from './words.ts'
 
 /** What one reviewer says of an area, or how far they are. */
 export function EstimateCell({ framework, area, column }: { framework: Framework; area: Area; column: Column }) {
   if (!column.read) return <span className="muted">{notRead(column, area)}</span>
   if (!area.estimate) return words.points(progressOf(framework, column.read)[area.id]!.points)
-  return <LevelBadge framework={framework} level={estimateOf(column, area.id)} />
+  return <EstimateBadge {...badgeOf({ framework, level: estimateOf(column, area.id) })} />
 }
 
 /** What one reviewer recommends of an Area of Excellence. */

@@ -1,5 +1,6 @@
 /* How an estimate is shown wherever it is shown: the word, three bars of which as many are filled as the level's rank,
    a fill and a border. Never a colour alone, and the same in print and in high contrast. */
+import type { ReactNode } from 'react'
 import { IconNone } from './icon.tsx'
 
 export type EstimateRank = 0 | 1 | 2 | 3
@@ -19,22 +20,17 @@ function side([x, top]: (typeof BARS)[number], inset: -1 | 1): string {
   return `${start}h2.5q${round} 0 ${round} ${round}v${down}q0 ${round} -${round} ${round}h-2.5q-${round} 0 -${round} -${round}v-${down}q0 -${round} ${round} -${round}z`
 }
 
-/** All three, by how many are filled. */
-const SHAPES = [0, 1, 2, 3].map((filled) =>
-  BARS.map((bar, at) => side(bar, -1) + (at < filled ? '' : side(bar, 1))).join(''),
-)
-
 /**
  * The glyph that goes with every estimate: three bars, as many filled as the level's rank. Its colour is the text's. A
- * table has hundreds of them, so it is one shape.
+ * table has hundreds of them, so each is one shape, and is described once.
  */
-export function Bars({ filled }: { filled: EstimateRank }) {
-  return (
-    <svg className="bars" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={SHAPES[filled]} />
-    </svg>
-  )
-}
+const GLYPHS = [0, 1, 2, 3].map((filled) => (
+  <svg key={filled} className="bars" viewBox="0 0 24 24" aria-hidden="true">
+    <path d={BARS.map((bar, at) => side(bar, -1) + (at < filled ? '' : side(bar, 1))).join('')} />
+  </svg>
+))
+
+export const barsOf = (filled: EstimateRank): ReactNode => GLYPHS[filled]
 
 export interface EstimateBadgeProps {
   /** The level's id, exposed as data-rating. */
@@ -49,7 +45,7 @@ export interface EstimateBadgeProps {
 export function EstimateBadge({ level, rank, label, size = 'md' }: EstimateBadgeProps) {
   return (
     <span className={`estimate-badge estimate-badge--${size}`} data-rating={level} data-rank={rank ?? 'none'}>
-      {rank === null ? <IconNone /> : <Bars filled={rank} />}
+      {rank === null ? <IconNone /> : barsOf(rank)}
       {label}
     </span>
   )

@@ -2,7 +2,7 @@
    description and nothing is chosen beforehand. The label covers the whole row, yet a radio's accessible name is the
    level's title alone; summary and description are its description. */
 import { useId, type ReactNode } from 'react'
-import { Bars, type EstimateRank } from './bars.tsx'
+import { barsOf, type EstimateRank } from './bars.tsx'
 import { Button } from './button.tsx'
 import { FieldError } from './field-error.tsx'
 
@@ -82,7 +82,7 @@ function LevelRow({ id, level, choice }: { id: string; level: EstimateLevel; cho
         aria-labelledby={`${id}.name`}
         aria-describedby={`${id}.text`}
       />
-      <Bars filled={level.rank} />
+      {barsOf(level.rank)}
       <span className="estimate-level__name" id={`${id}.name`}>
         {level.title}
       </span>

@@ -21,7 +21,6 @@ export { default as IconHelp } from 'lucide-react/icons/circle-question-mark'
 export { default as IconInfo } from 'lucide-react/icons/info'
 export { default as IconLock } from 'lucide-react/icons/lock'
 export { default as IconModerate } from 'lucide-react/icons/scale'
-export { default as IconMore } from 'lucide-react/icons/ellipsis-vertical'
 export { default as IconMoveDown } from 'lucide-react/icons/arrow-down'
 export { default as IconMoveUp } from 'lucide-react/icons/arrow-up'
 export { default as IconNone } from 'lucide-react/icons/minus'
@@ -44,16 +43,21 @@ export { default as IconStateCurrent } from 'lucide-react/icons/circle-dot'
 export { default as IconStateDone } from 'lucide-react/icons/circle-check'
 export { default as IconStateEmpty } from 'lucide-react/icons/circle'
 
-/** As lucide's circle-dashed, but its eight arcs are one shape: a table has one of them in each of forty rows. */
-export function IconStateStarted() {
-  return (
+/** An icon of lucide's whose lines are one shape: a page has these by the hundred, and each shape of each is laid out. */
+const asOne = (lines: readonly string[]) => {
+  const shape = <path d={lines.join('')} fill="none" stroke="currentColor" strokeWidth={2} strokeLinecap="round" />
+  return () => (
     <svg className="lucide" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={ARCS} fill="none" stroke="currentColor" strokeWidth={2} strokeLinecap="round" />
+      {shape}
     </svg>
   )
 }
 
-const ARCS = [
+/** Lucide's ellipsis-vertical. */
+export const IconMore = asOne(['5', '12', '19'].map((at) => `M13 ${at}a1 1 0 1 1 -2 0a1 1 0 1 1 2 0z`))
+
+/** Lucide's circle-dashed. */
+export const IconStateStarted = asOne([
   'M10.1 2.182a10 10 0 0 1 3.8 0',
   'M13.9 21.818a10 10 0 0 1-3.8 0',
   'M17.609 3.721a10 10 0 0 1 2.69 2.7',
@@ -62,4 +66,4 @@ const ARCS = [
   'M21.818 10.1a10 10 0 0 1 0 3.8',
   'M3.721 6.391a10 10 0 0 1 2.7-2.69',
   'M6.391 20.279a10 10 0 0 1-2.69-2.7',
-].join('')
+])

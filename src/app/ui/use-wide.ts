@@ -5,11 +5,12 @@ export function useWide(): boolean {
   return useSyncExternalStore(subscribe, isWide, () => true)
 }
 
-const query = () => matchMedia('(min-width: 48em)')
+// Made once: with each that is made the browser works its styles out anew.
+let media: MediaQueryList | null = null
+const query = () => (media ??= matchMedia('(min-width: 48em)'))
 const isWide = () => query().matches
 
 function subscribe(listener: () => void): () => void {
-  const media = query()
-  media.addEventListener('change', listener)
-  return () => media.removeEventListener('change', listener)
+  query().addEventListener('change', listener)
+  return () => query().removeEventListener('change', listener)
 }
