@@ -15,10 +15,13 @@ import { qar2019 } from '#domain/framework/qar-2019.ts'
 import { frameworks } from '#domain/framework/registry.ts'
 import type { Context } from '#server/context.ts'
 import { mailbox } from '#server/mail/mailbox.ts'
+import type { Store } from '#server/db/engine.ts'
 import { beginStore } from '#server/db/meta.ts'
+import { migrate } from '#server/db/migrations.ts'
 import { readReview } from '#server/db/review.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
 import { buildNetwork, buildReview } from '#server/demo/builders.ts'
+import { demoId } from '#server/demo/ids.ts'
 import type { Persona } from '#server/demo/people.ts'
 import type { SchoolKey } from '#server/demo/schools.ts'
 import { handlers } from '#server/handlers.ts'
@@ -28,7 +31,10 @@ import { beginRole, endRole } from '#server/roles.ts'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { EPOCH, idOf, sha256 } from './known.ts'
-import { testStore } from './store.ts'
+import { type Beginning, testStore } from './store.ts'
+
+/** The review that every world has. */
+const RID = demoId(sha256, 'review', 'thistledown')
 
 export const mine = (persona: Persona) => evaluationOf(idOf(persona))
 
@@ -90,16 +96,62 @@ export interface ServerWorldOptions {
   readonly passwordWork?: number
 }
 
-export async function serverWorld({
-  path,
-  planned,
-  entrySchema,
-  framework = qar2019,
-  passwordWork = 4,
-}: ServerWorldOptions = {}): Promise<ServerWorld> {
-  const clock = { now: '2026-11-21T09:00:00.000Z' }
-  const context: Context = {
-    ...(await testStore(path)),
+const MORNING = '2026-11-21T09:00:00.000Z'
+const DAYS = { from: '2026-11-20', to: '2026-11-22' }
+
+export async function serverWorld(options: ServerWorldOptions = {}): Promise<ServerWorld> {
+  const { path, planned = false, framework = qar2019 } = options
+  const clock = { now: MORNING }
+  const isUsual = framework === qar2019
+  const store = await testStore(path, isUsual ? (planned ? PLANNED : BEGUN) : migrate)
+  if (!isUsual) await begin(store, framework, planned)
+  const context = contextOn(store, clock, options)
+  const { app, fetch } = appOn(context)
+  const plan = { ...DAYS, framework: framework.id }
+  return {
+    context,
+    clock,
+    rid: RID,
+    as: (persona, device = v7()) => somebody(fetch, clock, RID, persona, device),
+    app,
+    fetch,
+    beginRole: (persona, grant) => inOwnTransaction(context, (tx) => beginRole(context, tx, idOf(persona), grant)),
+    endRole: (persona, grant) => inOwnTransaction(context, (tx) => endRole(context, tx, idOf(persona), grant)),
+    addReview: (school, lead, peers) =>
+      inOwnTransaction(context, (tx) => buildReview(context, tx, school, { ...plan, lead, peers })),
+  }
+}
+
+const PLANNED: Beginning = async (store) => {
+  await migrate(store)
+  await begin(store, qar2019, true)
+}
+const BEGUN: Beginning = async (store) => {
+  await migrate(store)
+  await begin(store, qar2019, false)
+}
+
+/** Puts the people into a migrated store, and the review, which Linda begins unless it is to stay planned. */
+async function begin(store: Store, framework: Framework, planned: boolean): Promise<void> {
+  const clock = { now: MORNING }
+  const context = contextOn(store, clock, { framework })
+  await inOwnTransaction(context, async (tx) => {
+    await beginStore(tx, 'demo', EPOCH, clock.now)
+    await buildNetwork(context, tx)
+    const plan = { ...DAYS, framework: framework.id, lead: 'linda', peers: ['amina', 'dan', 'priya'] } as const
+    await buildReview(context, tx, 'thistledown', plan)
+  })
+  const { fetch } = appOn(context)
+  if (!planned) await somebody(fetch, clock, RID, 'linda', v7()).say(command('review.start'))
+}
+
+function contextOn(
+  store: Store,
+  clock: ServerWorld['clock'],
+  { framework = qar2019, entrySchema = ENTRY_SCHEMA, passwordWork = 4 }: ServerWorldOptions,
+): Context {
+  return {
+    ...store,
     now: () => clock.now,
     newId: () => v7(),
     sha256,
@@ -108,30 +160,13 @@ export async function serverWorld({
     mode: 'demo',
     passwords: { secret: 'the tests keep no secrets', work: passwordWork },
     post: mailbox(() => clock.now),
-    entrySchema: entrySchema ?? ENTRY_SCHEMA,
+    entrySchema,
   }
-  const plan = { from: '2026-11-20', to: '2026-11-22', framework: framework.id }
-  const rid = await inOwnTransaction(context, async (tx) => {
-    await beginStore(tx, 'demo', EPOCH, clock.now)
-    await buildNetwork(context, tx)
-    return buildReview(context, tx, 'thistledown', { ...plan, lead: 'linda', peers: ['amina', 'dan', 'priya'] })
-  })
+}
+
+function appOn(context: Context): Pick<ServerWorld, 'app' | 'fetch'> {
   const app = createApp(context, { handlers, sessions, readReview, staticRoot: '/nowhere' })
-  const fetch = async (address: string, init: RequestInit) => app.request(address, init)
-  const as = (persona: Persona, device: string = v7()) => somebody(fetch, clock, rid, persona, device)
-  if (!planned) await as('linda').say(command('review.start'))
-  return {
-    context,
-    clock,
-    rid,
-    as,
-    app,
-    fetch,
-    beginRole: (persona, grant) => inOwnTransaction(context, (tx) => beginRole(context, tx, idOf(persona), grant)),
-    endRole: (persona, grant) => inOwnTransaction(context, (tx) => endRole(context, tx, idOf(persona), grant)),
-    addReview: (school, lead, peers) =>
-      inOwnTransaction(context, (tx) => buildReview(context, tx, school, { ...plan, lead, peers })),
-  }
+  return { app, fetch: async (address, init) => app.request(address, init) }
 }
 
 type Fetch = (address: string, init: RequestInit) => Promise<Response>
