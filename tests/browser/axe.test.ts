@@ -155,7 +155,7 @@ test('an amendment before it is published, and what it changed', async () => {
   await page.getByRole('button', { name: 'Amend: What went well 1' }).first().click()
   await page.getByRole('textbox', { name: 'Your wording: What went well 1' }).fill('')
   await lookAt(page, 'the amendment', found)
-  await page.getByRole('button', { name: 'Preview' }).click()
+  await page.getByRole('button', { name: 'Preview and publish' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Publish version 2' }).click()
   await lookAt(page, 'its preview', found)

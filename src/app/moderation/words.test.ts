@@ -10,9 +10,9 @@ test('progress is said in counts and never in values', () => {
 
 test('the spread is said as a tag and as a sentence', () => {
   const apart = { kind: 'apart', levels: 2, lowest: 'Working towards Effective', highest: 'Leading' } as const
-  expect(words.spreadTag(apart)).toBe('2 levels')
+  expect(words.spreadTag(apart)).toBe('2 levels apart')
   expect(words.spreadSentence(apart, 3)).toBe('Two levels apart: Working towards Effective to Leading')
-  expect(words.spreadTag({ ...apart, levels: 1 })).toBe('1 level')
+  expect(words.spreadTag({ ...apart, levels: 1 })).toBe('1 level apart')
   expect(words.spreadTag({ kind: 'none', level: 'Effective' })).toBe('None')
   expect(words.spreadSentence({ kind: 'too-few' }, 1)).toBe('One estimate so far')
 })

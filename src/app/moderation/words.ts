@@ -67,7 +67,7 @@ export const words = {
       ? 'Needs two estimates'
       : spread.kind === 'none'
         ? 'None'
-        : plural(spread.levels, 'level'),
+        : `${plural(spread.levels, 'level')} apart`,
   spreadSentence: (spread: Spread, estimates: number) => {
     if (spread.kind === 'too-few') return estimates === 0 ? 'No estimate yet' : 'One estimate so far'
     if (spread.kind === 'none') return `All say ${spread.level}`

@@ -49,7 +49,7 @@ export const words = {
     kept: 'Kept on this device until you publish.',
     keeping: 'Saving…',
   } satisfies Record<Exclude<Keeping, 'failed'>, string>,
-  preview: 'Preview',
+  preview: 'Preview and publish',
 
   publish: {
     title: (version: number) => `Publish version ${version}?`,

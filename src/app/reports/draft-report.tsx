@@ -77,14 +77,23 @@ function untilOf({ facts }: Report): string | null {
 
 function Actions({ report }: { report: Report }) {
   const { review } = report
+  const writes = report.may('report.write')
+  // It may go out as it is; but of one in which nobody has written, writing comes first.
+  const isEmpty = ![...report.facts.sections.values()].some((fields) => fields.size > 0)
   return (
     <div className="row">
-      {report.may('report.write') && (
-        <Link to="/reviews/$rid/report/write" params={{ rid: review.id }} className={buttonClass('secondary')}>
+      {writes && (
+        <Link
+          to="/reviews/$rid/report/write"
+          params={{ rid: review.id }}
+          className={buttonClass(isEmpty ? 'primary' : 'secondary')}
+        >
           {words.writing}
         </Link>
       )}
-      {report.may('report.sendToSchool') && <SendToSchool report={report} />}
+      {report.may('report.sendToSchool') && (
+        <SendToSchool report={report} variant={isEmpty && writes ? 'secondary' : 'primary'} />
+      )}
       {report.may('report.publish') && (
         <Decision
           report={report}
@@ -106,13 +115,13 @@ function Actions({ report }: { report: Report }) {
 /** How long a school has, unless the lead says otherwise. */
 const DAYS_TO_CHECK = 5
 
-function SendToSchool({ report }: { report: Report }) {
+function SendToSchool({ report, variant }: { report: Report; variant: 'primary' | 'secondary' }) {
   const usual = workingDaysAfter(localDay(useNow()), DAYS_TO_CHECK)
   const [until, setUntil] = useState(usual)
   return (
     <Decision
       report={report}
-      variant="primary"
+      variant={variant}
       icon={<IconSend />}
       label={words.send.button}
       {...words.send}

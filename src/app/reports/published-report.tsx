@@ -1,11 +1,13 @@
 /** A published report, as the server keeps it, with every version that there is of it. */
 import { useState } from 'react'
+import type { PublishedReport as Published } from '#domain/api/reports.ts'
 import { lastDay, localDay } from '#app/shell/dates.ts'
 import { useServer } from '#app/sync/server-query.ts'
+import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { IconFactCheck, IconOffline } from '#app/ui/icon.tsx'
+import { IconFactCheck, IconInfo, IconOffline } from '#app/ui/icon.tsx'
 import { PageTitle } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { DrawnReport } from './drawn-report.tsx'
@@ -41,6 +43,7 @@ export function PublishedReport({ report }: { report: Report }) {
       {answer && (
         <div className="stack">
           <ReportActions report={report} version={answer.report.version.number} />
+          <Replaced published={answer} onNewest={() => setVersion(undefined)} />
           {answer.versions.length > 1 && (
             <Field label={words.published.version}>
               <select
@@ -64,5 +67,21 @@ export function PublishedReport({ report }: { report: Report }) {
         </div>
       )}
     </>
+  )
+}
+
+/** Whoever reads an older version is told so on the page, not only by what is chosen in a list. */
+function Replaced({ published: { report, versions }, onNewest }: { published: Published; onNewest: () => void }) {
+  const shown = report.version.number
+  const next = versions.findLast(({ version }) => version > shown)
+  const newest = versions[0]?.version ?? shown
+  if (!next) return null
+  return (
+    <Banner
+      tone="caution"
+      icon={<IconInfo />}
+      title={words.published.replaced(shown, next.version, lastDay(localDay(new Date(next.publishedAt))))}
+      action={<Button onClick={onNewest}>{words.published.readNewest(newest)}</Button>}
+    />
   )
 }

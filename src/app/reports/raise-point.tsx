@@ -34,7 +34,7 @@ export function RaisePoint({ report, pieces, onClose }: RaisePointProps) {
   const quote = typed.of(QUOTE) ?? ''
   const section = typed.of(SECTION) ?? report.model.sections[0]?.id ?? NO_SECTION
   const [isMissing, setMissing] = useState(false)
-  const sentences = sentencesIn(pieces, section)
+  const sentences = sentencesIn(ownPieces(report, pieces), section)
   const quotes = quote === '' || sentences.includes(quote) ? sentences : [quote, ...sentences]
   const command = () => {
     setMissing(text.trim() === '')
@@ -94,6 +94,12 @@ export function RaisePoint({ report, pieces, onClose }: RaisePointProps) {
       </div>
     </AskedDecision>
   )
+}
+
+/** What the last review asked for, and what the school has said of it since, is no part of this report's facts. */
+function ownPieces({ model: { previous } }: Report, pieces: readonly Piece[]): readonly Piece[] {
+  const since = new Set(previous?.steps.flatMap(({ text, note }) => [text, note]))
+  return pieces.filter(({ section, text }) => section !== NO_SECTION || !since.has(text))
 }
 
 const LONGEST_OPTION = 90

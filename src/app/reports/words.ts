@@ -178,6 +178,9 @@ export const words = {
     whose: 'A published report is the school’s: its head decides who reads it.',
     again: 'Try again',
     version: 'Version',
+    replaced: (version: number, by: number, day: string) =>
+      `Version ${version} was replaced by version ${by} on ${day}.`,
+    readNewest: (version: number) => `Read version ${version}`,
     versionOf: (version: number, day: string, reason: string | null) =>
       `Version ${version}, published ${day}${reason === null ? '' : `: ${reason}`}`,
   },

@@ -35,6 +35,12 @@ test.each([
   expect(nextStep(role, { kind, state })).toEqual({ label, to, urgent })
 })
 
+test('while a point of the school waits for an answer, a lead is asked for it', () => {
+  const step = nextStep('LR', { kind: 'submitted', state: 'C', unanswered: 1 })
+  expect(step).toEqual({ label: 'Answer the school', to: 'report', urgent: true })
+  expect(nextStep('LR', { kind: 'submitted', state: 'U', unanswered: 1 }).label).toBe('Read the report')
+})
+
 test.each([
   ['LR', 'F', 'not-begun', true],
   ['LR', 'S', 'not-begun', true],

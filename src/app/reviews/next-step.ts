@@ -14,14 +14,15 @@ export interface NextStep {
   readonly urgent: boolean
 }
 
-type Standing = Pick<OwnStanding, 'kind' | 'state'>
+type Standing = Pick<OwnStanding, 'kind' | 'state'> & Partial<Pick<OwnStanding, 'unanswered'>>
 
 export function nextStep(role: Role, standing: Standing): NextStep {
   if (role === 'PR') return reviewersStep(standing)
   const { state } = standing
   if (role === 'LR' && state === 'P') return { label: words.next.prepare, to: 'review', urgent: true }
   if (role === 'SL' && state === 'P') return { label: words.next.prepareVisit, to: 'review', urgent: true }
-  const report = REPORT[role]?.[state]
+  const waits = role === 'LR' && state === 'C' && (standing.unanswered ?? 0) > 0
+  const report = waits ? 'answer' : REPORT[role]?.[state]
   if (report) return { label: words.next.report[report], to: 'report', urgent: report !== 'read' }
   if (READS_SUBMITTED[role]?.includes(state))
     return { label: words.next.submitted, to: 'submitted', urgent: role === 'LR' && 'FSR'.includes(state) }

@@ -6,7 +6,7 @@ import { shownHead } from '#domain/custody/state.ts'
 import { evaluationOf } from '#domain/custody/grammar.ts'
 import { openQuestions } from '#domain/evaluation/questions.ts'
 import type { Framework } from '#domain/framework/define.ts'
-import { statusField } from '#domain/moderation/review-document.ts'
+import { statusField, unanswered } from '#domain/moderation/review-document.ts'
 import type { ReviewState } from '#domain/people.ts'
 import type { EvaluationStanding, View } from '#app/store/store.ts'
 
@@ -20,6 +20,8 @@ export interface OwnStanding {
   /** What waits for the person's own choice: questions of the evaluation, and changes that were not applied. */
   readonly questions: number
   readonly state: ReviewState
+  /** How many points of the school's check wait for an answer. */
+  readonly unanswered: number
 }
 
 export interface Sources {
@@ -45,6 +47,7 @@ export function ownStanding(sources: Sources): OwnStanding {
     since: waiting || status === 'draft' ? null : (decided?.receivedAt ?? decided?.at ?? null),
     questions: questions + held,
     state,
+    unanswered: sources.decisions.status === 'ready' ? unanswered(sources.decisions.fields) : 0,
   }
 }
 

@@ -42,6 +42,7 @@ export const words = {
     report: {
       write: 'Write the report',
       check: 'Check the facts',
+      answer: 'Answer the school',
       finish: 'Answer and publish',
       read: 'Read the report',
     },

@@ -8,8 +8,8 @@ import type { Kind } from '#domain/framework/kinds.ts'
 /** In the order in which a person is offered them, with their words. */
 export const STEP_STATUSES = {
   'acted-on': 'Acted on',
-  partly: 'Partly',
-  'not-yet': 'Not yet',
+  partly: 'Partly acted on',
+  'not-yet': 'Not yet acted on',
   'no-longer-relevant': 'No longer relevant',
 } as const
 export type StepStatus = keyof typeof STEP_STATUSES

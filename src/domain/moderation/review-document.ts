@@ -2,6 +2,7 @@
  * The document `review`: what has been decided, written by the server alone. Everyone on a review is given it,
  * each only the fields that concern them.
  */
+import { type Fields, shownValue } from '#domain/custody/state.ts'
 import { type Actor, roleOn } from '#domain/people.ts'
 import { type Facts, may } from '#domain/policy.ts'
 
@@ -22,6 +23,21 @@ export const returnedField = (personId: string, area: string) => `returned/${per
 export const factCheckField = (point: string, part: 'raised' | 'answer' | 'accepted') => `fact-check/${point}/${part}`
 /** What an amendment put in the place of a section's field. */
 export const amendedField = (section: string, field: string) => `amended/${section}/${field}`
+
+/** Which part of a point of the fact check a field holds, or null when it holds something else. */
+export function partOfPoint(field: string): string | null {
+  const [root, , part, ...more] = field.split('/')
+  return root === 'fact-check' && part !== undefined && more.length === 0 ? part : null
+}
+
+/** How many points of the school have no answer: from the fields alone, since a list of reviews shows it. */
+export function unanswered(decided: Fields): number {
+  const isAnswered = (point: string) => (shownValue(decided, factCheckField(point, 'answer')) ?? null) !== null
+  return [...decided.keys()].filter((field) => {
+    const [root, point = '', part] = field.split('/')
+    return root === 'fact-check' && part === 'raised' && !isAnswered(point)
+  }).length
+}
 
 /** Whose status a field of this document holds, or null when it holds something else. */
 export function personOfStatus(field: string): string | null {

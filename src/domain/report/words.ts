@@ -2,6 +2,7 @@
  * The words of a report that nobody wrote: they are the same in each rendering, and a reader who has the page and the
  * PDF beside each other finds one wording. Days are written out, because a report is read for years.
  */
+import { STEP_STATUSES } from '#domain/evaluation/steps.ts'
 import type { Ofsted, ReportModel } from './model.ts'
 
 type Steps = NonNullable<ReportModel['previous']>['steps']
@@ -32,13 +33,8 @@ export const outcomeWords: Readonly<Record<ExcellenceOutcome, string>> = {
   withdrawn: 'Withdrawn',
 }
 
-const statuses: Readonly<Record<NonNullable<Steps[number]['status']>, string>> = {
-  'acted-on': 'Acted on',
-  partly: 'Partly acted on',
-  'not-yet': 'Not yet acted on',
-  'no-longer-relevant': 'No longer relevant',
-}
-export const statusWords = (status: Steps[number]['status']) => (status === null ? 'Not answered' : statuses[status])
+export const statusWords = (status: Steps[number]['status']) =>
+  status === null ? 'Not answered' : STEP_STATUSES[status]
 
 type ReportCard = Extract<Ofsted, { shape: 'report-card' }>
 const safeguarding = { met: 'Met', 'not-met': 'Not met' } as const
