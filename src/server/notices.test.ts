@@ -111,6 +111,48 @@ test('the school is told that its facts are to be checked, once more the day bef
   ])
 })
 
+test('the lead is told that a point was raised, the school that it was answered, and nothing of either stands in the mail', async () => {
+  const { as, deliver, wait, sent, rid } = await office(await agreedReview())
+  const [linda, helen] = [as('linda'), as('helen')]
+  await said(linda, await send(linda))
+  await deliver()
+  const raise = (point: string, text: string) =>
+    command('factCheck.raise', { point, section: 'context', field: 'text', quote: 'is 212 pupils', text })
+  const [first, second] = [idOf('dan'), idOf('priya')]
+  expect(await said(helen, raise(first, 'It has 221 pupils.'))).toBe('applied')
+  expect(await deliver()).toEqual([`linda@example.org: The school has raised a point about the report on ${T}`])
+  expect(sent[0]?.text).toContain(`${HOME}/reviews/${rid}/report\n`)
+  for (const words of ['221', '212']) expect(sent[0]?.text).not.toContain(words)
+  // Once more when the hour is over, however many there were.
+  await said(helen, raise(second, 'The river is a canal.'))
+  expect(await deliver()).toEqual([])
+  wait(HOUR_MS)
+  expect(await deliver()).toHaveLength(1)
+
+  const answer = command('factCheck.answer', { point: first, outcome: 'explained', text: 'That was last year.' })
+  expect(await said(linda, answer)).toBe('applied')
+  expect(await deliver()).toEqual([`helen@example.org: A point about the report on ${T} has been answered`])
+  expect(sent[0]?.text).toContain(`by 4 December 2026. It is here:\n\n${HOME}/reviews/${rid}/report\n`)
+  expect(sent[0]?.text).not.toContain('last year')
+})
+
+test('a point that was raised and published over before its mail could go is told to nobody', async () => {
+  const { as, deliver, server } = await office(await agreedReview())
+  const [linda, helen, grace] = [as('linda'), as('helen'), as('grace')]
+  await said(linda, await send(linda))
+  await deliver()
+  server.isAway = true
+  const point = idOf('dan')
+  await said(helen, command('factCheck.raise', { point, section: 'context', field: 'text', quote: '', text: 'No.' }))
+  await said(linda, command('factCheck.answer', { point, outcome: 'corrected', text: '' }))
+  await said(helen, command('factCheck.accept', { point }))
+  expect(await said(grace, await publish(grace))).toBe('applied')
+  server.isAway = false
+  expect((await deliver()).toSorted()).toEqual(
+    ['helen', 'linda'].map((who) => `${who}@example.org: The report on ${T} has been published`),
+  )
+})
+
 test('a mail server that is away for a day loses nothing, and what is no longer asked is not sent', async () => {
   const { context, deliver, decide, submit, server, wait } = await office()
   server.isAway = true

@@ -12,6 +12,9 @@ import { actorOf } from './db/actors.ts'
 import { readHeads } from './db/heads.ts'
 import { readReview } from './db/review.ts'
 
+/** Once the report has moved on nobody is asked for these any more. */
+const ONLY_WHILE_CHECKED: ReadonlySet<Notice> = new Set(['fact-check-due', 'point-raised', 'point-answered'])
+
 export interface Said {
   readonly subject: string
   readonly text: string
@@ -27,7 +30,7 @@ export async function noticeTo(
 ): Promise<Said | null> {
   const review = await readReview(tx, reviewId)
   if (!review || !may(await actorOf(tx, personId), 'review.read', { review })) return null
-  if (notice === 'fact-check-due' && review.state !== 'C') return null
+  if (ONLY_WHILE_CHECKED.has(notice) && review.state !== 'C') return null
   const school = await tx
     .selectFrom('school')
     .where('id', '=', review.schoolId)
@@ -60,6 +63,14 @@ const said: { readonly [notice in Notice]: (about: About) => Said } = {
   'fact-check-due': ({ school, at, until }) => ({
     subject: `Please check the facts in the report on ${school}${by(until)}`,
     text: `The draft report on ${school} waits for you to check its facts${by(until)}. It is here:\n\n${at}/report`,
+  }),
+  'point-raised': ({ school, at }) => ({
+    subject: `The school has raised a point about the report on ${school}`,
+    text: `${school} has raised a point about the facts in its draft report, which waits for your answer. All of its points are here:\n\n${at}/report`,
+  }),
+  'point-answered': ({ school, at, until }) => ({
+    subject: `A point about the report on ${school} has been answered`,
+    text: `A point that you raised about the facts in the draft report on ${school} has been answered. Please say whether that settles it${by(until)}. It is here:\n\n${at}/report`,
   }),
   published: ({ school, at }) => ({
     subject: `The report on ${school} has been published`,

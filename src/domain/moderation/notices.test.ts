@@ -1,8 +1,17 @@
+/** Whom a decision concerns is told of it once, and of nothing that was so before: a mail too many is one that nobody reads. */
 import type { Json } from '#domain/custody/canonical.ts'
 import type { ReviewFacts, ReviewState } from '#domain/people.ts'
 import { expect, test } from 'vitest'
 import { noticesOf } from './notices.ts'
-import { OVERALL_FIELD, STATE_FIELD, agreedField, returnedField, statusField } from './review-document.ts'
+import {
+  FACTS_ACCEPTED_FIELD,
+  OVERALL_FIELD,
+  STATE_FIELD,
+  agreedField,
+  factCheckField,
+  returnedField,
+  statusField,
+} from './review-document.ts'
 
 const AMINA = '00000000-0000-8000-8000-00000000000a'
 const DAN = '00000000-0000-8000-8000-00000000000d'
@@ -25,6 +34,17 @@ test('the school hears when its facts are to be checked, the school and the lead
     ['published', 'school'],
     ['published', 'lead'],
   ])
+})
+
+test('the lead hears of each point that the school raises, the school of each answer, and nobody of one that settles it', () => {
+  expect(
+    told('C', [factCheckField(DAN, 'raised'), { text: 'It has 221 pupils.' }], [FACTS_ACCEPTED_FIELD, null]),
+  ).toEqual([['point-raised', 'lead']])
+  expect(told('C', [factCheckField(DAN, 'answer'), { text: '' }], [factCheckField(DAN, 'accepted'), null])).toEqual([
+    ['point-answered', 'school'],
+  ])
+  expect(told('C', [factCheckField(DAN, 'accepted'), true])).toEqual([])
+  expect(told('C', [FACTS_ACCEPTED_FIELD, true])).toEqual([])
 })
 
 test('nobody hears of what was so before, or of anything else', () => {

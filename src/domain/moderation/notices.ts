@@ -4,9 +4,17 @@
  */
 import type { Json } from '#domain/custody/canonical.ts'
 import { type ReviewFacts, statusOf } from '#domain/people.ts'
-import { STATE_FIELD, personOfStatus } from './review-document.ts'
+import { STATE_FIELD, partOfPoint, personOfStatus } from './review-document.ts'
 
-const NOTICES = ['submitted', 'returned', 'fact-check', 'fact-check-due', 'published'] as const
+const NOTICES = [
+  'submitted',
+  'returned',
+  'fact-check',
+  'fact-check-due',
+  'point-raised',
+  'point-answered',
+  'published',
+] as const
 /** What somebody is told, and by it what is asked of them. `fact-check-due` is the only one that a day brings. */
 export type Notice = (typeof NOTICES)[number]
 
@@ -30,6 +38,9 @@ export function noticesOf(
     if (personId !== null && value === statusOf(before, personId)) return []
     if (personId !== null && value === 'submitted') return [{ notice: 'submitted', to: 'lead' }]
     if (personId !== null && value === 'returned') return [{ notice: 'returned', to: { personId } }]
+    const part = partOfPoint(field)
+    if (part === 'raised') return [{ notice: 'point-raised', to: 'lead' }]
+    if (part === 'answer') return [{ notice: 'point-answered', to: 'school' }]
     if (field !== STATE_FIELD || value === before.state) return []
     if (value === 'C') return [{ notice: 'fact-check', to: 'school' }]
     if (value !== 'U') return []
