@@ -42,7 +42,7 @@ export function peopleOnDevice(memory: DeviceMemory = localStorage): readonly { 
 }
 
 /** JSON under a key of the device's memory; undefined when there is none, or it cannot be read. */
-export function read(memory: DeviceMemory, key: string): unknown {
+export function read(memory: Pick<DeviceMemory, 'getItem'>, key: string): unknown {
   try {
     return JSON.parse(memory.getItem(key) ?? 'null') ?? undefined
   } catch {

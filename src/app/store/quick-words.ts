@@ -33,7 +33,7 @@ export function quickWords(personId: string, ask: () => QuickMemory): QuickWords
     setItem: (key, value) => ask().setItem(key, value),
     removeItem: (key) => ask().removeItem(key),
   }
-  const at = (item: string) => wording.safeParse(read(memory, item)).data
+  const at = (item: string, where: Pick<QuickMemory, 'getItem'> = memory) => wording.safeParse(read(where, item)).data
   return {
     all: () => new Map(itemsIn(memory, root).flatMap((item) => asEntry(item.slice(root.length), at(item)))),
     keep: (key, next) => {
@@ -44,9 +44,10 @@ export function quickWords(personId: string, ask: () => QuickMemory): QuickWords
     forget: (key, { nth }) => {
       if ((at(root + key)?.nth ?? 0) <= nth) forget(memory, root + key)
     },
+    // By what the news itself says: the memory has often forgotten it by then, since it is durable now.
     heard: ({ key, newValue }) => {
       if (!key?.startsWith(root) || newValue === null) return null
-      return asEntry(key.slice(root.length), at(key))[0] ?? null
+      return asEntry(key.slice(root.length), at(key, { getItem: () => newValue }))[0] ?? null
     },
   }
 }

@@ -85,6 +85,26 @@ test('a tab that is open beside shows it at once, and what it types itself goes 
   expect(typed(await tab(here))).toEqual([[KEY, 'It has 221']])
 })
 
+test('a tab that hears late of what is typed beside it shows it all the same, and does not go back behind it', async () => {
+  const here = device()
+  const [one, other] = [await tab(here), await tab(here)]
+  one.keep(KEY, 'It has 221')
+  const key = `qar-undecided/${HELEN}/${KEY}`
+  const newValue = here.memory.getItem(key)
+  expect(await one.kept()).toBe(true)
+  other.hear({ key, newValue })
+  expect(typed(other)).toEqual([[KEY, 'It has 221']])
+})
+
+test('who asks while nothing waits is told so, and what is typed after that is saved', async () => {
+  const here = device()
+  const one = await tab(here)
+  expect(await one.kept()).toBe(true)
+  one.keep(KEY, 'It has 221 pupils.')
+  expect(await one.kept()).toBe(true)
+  expect([one.getState().keeping, here.memory.length]).toEqual(['kept', 0])
+})
+
 test('a tab that opens while another saves does not put what it found over what is newer', async () => {
   const here = device()
   const one = await tab(here)

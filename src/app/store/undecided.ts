@@ -66,6 +66,8 @@ export class Undecided {
 
   /** Resolves once all that was typed so far is durable, or with false where it is not: who lets go of another copy waits. */
   kept(): Promise<boolean> {
+    // Where nothing waits, saving ends before it could be noted as under way, and would be taken for that ever after.
+    if (this.#waiting.size === 0 && !this.#saving) return Promise.resolve(true)
     return (this.#saving ??= this.#save())
   }
 
