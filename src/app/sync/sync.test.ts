@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { type Device, device } from '#tests/world/device.ts'
 import { SmallServer, problemResponse } from '#tests/world/small-server.ts'
+import { StorageFailure } from '#app/store/faults.ts'
+import type { Port } from '#app/store/port.ts'
 import type { ChannelLike } from './channel.ts'
 import type { LocksLike } from './leader.ts'
 import type { ListenerSurroundings } from './listener.ts'
@@ -29,7 +31,7 @@ afterEach(() => {
 })
 
 /** One browser: its lock, its channels, and whether each tab is seen. */
-function browser() {
+function browser({ hasLocks = true } = {}) {
   const channels = new Set<ChannelLike>()
   const waiting: { work: () => Promise<void>; settled: () => void }[] = []
   let isHeld = false
@@ -73,7 +75,7 @@ function browser() {
     const sync = new Sync({
       context: tablet.sync,
       store: tablet.store,
-      locks,
+      locks: hasLocks ? locks : undefined,
       channel,
       listening,
       schedule: (work, ms) => {
@@ -208,6 +210,39 @@ test('a leading tab that is hidden gives way to one in which somebody works', as
   await save(second, 'b')
   await seen.sendNow()
   expect(await second.store.counts()).toMatchObject({ waiting: 0 })
+})
+
+test('where a browser has no lock to pass on, a tab that was hidden sends again once it is shown', async () => {
+  const { tab, online } = browser({ hasLocks: false })
+  let isSeen = true
+  const hidden = tab(first, () => isSeen)
+  await quiet(hidden)
+  isSeen = false
+  const other = tab(first.again())
+  await settle()
+  other.stop()
+  isSeen = true
+  online()
+  await save(first, 'a')
+  await vi.advanceTimersByTimeAsync(2000)
+  await vi.waitFor(async () => expect(await first.store.counts()).toMatchObject({ waiting: 0 }))
+})
+
+test('a tab whose database a newer version has taken over leads no more, though it is seen', async () => {
+  const { tab } = browser()
+  let isTaken = false
+  const { port } = first.sync
+  const read: Port['read'] = (tables, work) =>
+    isTaken
+      ? Promise.reject(new StorageFailure({ fault: 'updated-elsewhere', name: 'taken' }))
+      : port.read(tables, work)
+  await quiet(tab({ ...first, sync: { ...first.sync, port: { ...port, read } } }))
+  const newer = first.again()
+  tab(newer)
+  isTaken = true
+  await save(newer, 'a')
+  await vi.advanceTimersByTimeAsync(2000)
+  await vi.waitFor(async () => expect(await newer.store.counts()).toMatchObject({ waiting: 0 }))
 })
 
 test('“Send now” in another tab is done by the leader and answered; where the leader sleeps, by the tab itself', async () => {

@@ -62,7 +62,8 @@ export class Sync {
       if (message.type === 'state') {
         if (!this.#leads) this.#show(message.snapshot)
       } else if (message.type === 'sent-now') this.#answers.get(message.id)?.()
-      else if (this.#leads && !this.#around.isVisible()) this.#makeWay()
+      // Where there is no lock to pass on, each tab leads for itself, and who gave way would never lead again.
+      else if (this.#leads && around.locks && !around.isVisible()) this.#makeWay()
       else if (this.#leads) this.#asLeader(message)
     })
     this.#leave = [
@@ -108,11 +109,16 @@ export class Sync {
 
   stop(): void {
     for (const leave of this.#leave) leave()
+    this.#retire()
+    this.#tabs.close()
+  }
+
+  /** Exchanges no more, and leaves it to the tabs that can. */
+  #retire(): void {
     this.#pace.stop()
     this.#stop.abort()
     this.#leads = false
     this.#deafen()
-    this.#tabs.close()
   }
 
   #lead(giveWay: () => void): void {
@@ -190,7 +196,11 @@ export class Sync {
       if (!isRetry) this.#announce({ state: 'sending', sending: [k, n] })
     }
     this.#pace.began()
-    const halt = await work({ ...this.#around.context, progress }).catch(asHalt)
+    const halt = await work({ ...this.#around.context, progress }).catch((error: unknown) => {
+      // Its database is never opened again here: what waits in it is sent by the newer version, once this one lets it lead.
+      if (error instanceof StorageFailure && error.fault.fault === 'updated-elsewhere') this.#retire()
+      return asHalt(error)
+    })
     if (this.#stop.signal.aborted) return undefined
     const state = halt === null || halt.halt === 'storage' ? 'idle' : halt.halt
     this.#announce({ state, sending: null, lastError: halt ? haltWords(halt) : null })
