@@ -332,6 +332,19 @@ test('a review that the server does not know for this person: its entries stay a
   expect(server.kept.get(OTHER_RID)).toHaveLength(1)
 })
 
+test('a fault of the server’s in one review keeps nothing of another back, and is told and tried again', async () => {
+  server.addReview(OTHER_RID, AMINA)
+  await write(tablet, text(1), 'a')
+  await write(tablet, text(1), 'b', [], OTHER_RID)
+  server.meddle = push(({ path }) => (path.includes(RID) ? problemResponse(500, 'unexpected') : undefined))
+  expect(await tablet.exchange()).toMatchObject({ halt: 'busy', problem: 'unexpected' })
+  expect(server.kept.get(OTHER_RID)).toHaveLength(1)
+  expect(await waiting(tablet)).toHaveLength(1)
+  server.meddle = null
+  expect(await tablet.exchange()).toBeNull()
+  expect(await waiting(tablet)).toEqual([])
+})
+
 test('a busy server is obeyed and nothing is removed', async () => {
   await write(tablet, text(1), 'a')
   server.meddle = push(() => problemResponse(503, 'busy', {}, { 'retry-after': '7' }))

@@ -33,12 +33,15 @@ export async function handOver(context: SyncContext): Promise<Halt | null> {
 
 const withSomethingWaiting = ({ port }: SyncContext) => port.read(['outbox'], (rows) => rows.reviewsWaiting())
 
+/** What the server cannot take because of a fault of its own may be one review's alone: the others' words go first all the same. */
 async function pushAll(context: SyncContext, rids: readonly string[], again: boolean): Promise<Halt | null> {
+  let fault: Halt | null = null
   for (const rid of rids) {
     const halt = await pushReview(context, rid, again)
-    if (halt) return halt
+    if (halt && !('problem' in halt && halt.problem === 'unexpected')) return halt
+    fault ??= halt
   }
-  return null
+  return fault
 }
 
 async function refreshReviews(context: SyncContext): Promise<Halt | null> {
