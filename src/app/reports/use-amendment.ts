@@ -10,12 +10,12 @@ export interface Amendment extends Pick<KeptWords, 'keeping' | 'kept'> {
   /** Null takes it back: the text is left as it was published. */
   readonly word: KeptWords['keep']
   readonly say: (reason: string) => void
-  /** It has been given, and waits to be sent as a decision. */
+  /** It has been given as it was shown here, and waits to be sent as a decision; what was typed since stays. */
   readonly clear: () => void
 }
 
 export function useAmendment(rid: string): Amendment {
-  const { of, all, keep, keeping, kept } = useKeptWords(`${rid}/amend`)
+  const { of, all, keep, given, keeping, kept } = useKeptWords(`${rid}/amend`)
   return {
     wordings: new Map(all.filter(([name]) => name !== REASON)),
     reason: of(REASON) ?? '',
@@ -24,7 +24,7 @@ export function useAmendment(rid: string): Amendment {
     word: keep,
     say: (reason) => keep(REASON, reason === '' ? null : reason),
     clear: () => {
-      for (const [name] of all) keep(name, null)
+      for (const [name, words] of all) given(name, words)
     },
   }
 }
