@@ -134,6 +134,7 @@ function rowsOver(disk: Disk, named: readonly TableName[], changes: Changes | nu
       const rows = all(name, (row) => row.rid === rid)
       return name === 'outbox' ? ((rows as OutboxRow[]).toSorted(byDseq) as never) : rows
     },
+    ofKind: async (rid, kind) => all('documents', (row) => row.rid === rid && row.doc.startsWith(`${kind}/`)),
     ofDocument: async (rid, doc) => outbox((row) => row.rid === rid && row.doc === doc),
     commandsOf: async (rid) => outbox((row) => row.rid === rid && row.command !== undefined),
     reviewsWaiting: async () => [...new Set(all('outbox').map((row) => row.rid))].toSorted(),

@@ -24,6 +24,7 @@ export interface NewComment {
   readonly cited: Cited | null
 }
 
+const COMMENT = 'comment'
 const NONE: readonly Comment[] = []
 
 export function useComments(rid: string): Comments {
@@ -34,7 +35,7 @@ export function useComments(rid: string): Comments {
 
 export async function commentsOf({ port }: Pick<Store, 'port'>, rid: string): Promise<readonly Comment[]> {
   return port.read(['documents', 'outbox'], async (rows) => {
-    const [stored, waiting] = await Promise.all([rows.ofReview('documents', rid), rows.ofReview('outbox', rid)])
+    const [stored, waiting] = await Promise.all([rows.ofKind(rid, COMMENT), rows.ofReview('outbox', rid)])
     const documents = new Map(stored.map((row) => [row.doc, row]))
     const writes = Map.groupBy(waiting, ({ doc }) => doc)
     const docs = new Set([...documents.keys(), ...writes.keys()].filter((doc) => doc !== null && isComment(doc)))
@@ -42,7 +43,7 @@ export async function commentsOf({ port }: Pick<Store, 'port'>, rid: string): Pr
   })
 }
 
-const isComment = (doc: string) => documentKind(doc) === 'comment'
+const isComment = (doc: string) => documentKind(doc) === COMMENT
 
 export async function say(
   store: Pick<Store, 'save'>,

@@ -8,6 +8,8 @@ import { useStore } from '#app/store/hooks.ts'
 import { useLive } from '#app/store/live.ts'
 import type { Store } from '#app/store/store.ts'
 
+const NOMINATION = 'nomination'
+
 export interface Nomination {
   readonly doc: string
   readonly fields: Fields
@@ -23,14 +25,14 @@ export function useNominations(rid: string): readonly Nomination[] | null {
 
 async function nominationsIn(store: Store, rid: string): Promise<readonly Nomination[]> {
   const docs = await store.port.read(['documents', 'outbox'], async (rows) => {
-    const stored = (await rows.ofReview('documents', rid)).filter(({ gone }) => gone === undefined)
-    const waiting = await rows.ofReview('outbox', rid)
-    return new Set([...stored, ...waiting].flatMap(({ doc }) => doc ?? []))
+    const stored = (await rows.ofKind(rid, NOMINATION)).filter(({ gone }) => gone === undefined)
+    const waiting = (await rows.ofReview('outbox', rid)).flatMap(({ doc }) => doc ?? [])
+    return new Set([...stored.map(({ doc }) => doc), ...waiting.filter((doc) => documentKind(doc) === NOMINATION)])
   })
   const found: Nomination[] = []
   for (const doc of [...docs].toSorted()) {
-    const view = documentKind(doc) === 'nomination' ? await store.view(rid, doc) : null
-    if (view?.status !== 'ready' || view.fields.size === 0) continue
+    const view = await store.view(rid, doc)
+    if (view.status !== 'ready' || view.fields.size === 0) continue
     found.push({ doc, fields: view.fields, isWithdrawn: isWithdrawn(view.fields) })
   }
   return found

@@ -76,6 +76,11 @@ export function dexieRows(transaction: Transaction): Rows {
       const rows = await table(name).where('rid').equals(rid).toArray()
       return name === 'outbox' ? ((rows as OutboxRow[]).toSorted(byDseq) as never) : rows
     },
+    ofKind: (rid, kind) =>
+      table('documents')
+        .where(':id')
+        .between([rid, `${kind}/`], [rid, `${kind}/\uffff`])
+        .toArray(),
     ofDocument: async (rid, doc) => (await outbox().where('[rid+doc]').equals([rid, doc]).toArray()).toSorted(byDseq),
     commandsOf: async (rid) =>
       (await outbox().where('command.type').above('').toArray()).filter((row) => row.rid === rid).toSorted(byDseq),

@@ -147,6 +147,26 @@ describe.each(Object.entries(databases))('the port %s', (_, database) => {
     ).toEqual([[], []])
   })
 
+  test('documents of one kind come without the others, and without those of another review', async () => {
+    const port = opened()
+    const stored = ['comment/b', 'comment/a', 'plan', 'review', 'commentary/c', 'section/a', `evaluation/${AMINA}`]
+    await port.write(TABLES, (rows) =>
+      rows.putAll('documents', [
+        ...stored.map((doc) => document(doc)),
+        document('comment/c', { rid: OTHER }),
+        document('nomination/a', { rid: OTHER }),
+      ]),
+    )
+    const kinds = (rows: Rows) =>
+      Promise.all(['comment', 'nomination', 'evaluation', 'plan'].map((kind) => rows.ofKind(RID, kind)))
+    expect((await port.read(['documents'], kinds)).map((found) => found.map(({ doc }) => doc))).toEqual([
+      ['comment/a', 'comment/b'],
+      [],
+      [`evaluation/${AMINA}`],
+      [],
+    ])
+  })
+
   test('what waits comes by its number, and in its new order when it is numbered anew', async () => {
     const port = opened()
     await port.write(TABLES, async (rows) => {

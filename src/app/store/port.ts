@@ -18,6 +18,8 @@ export interface Rows {
   all<T extends TableName>(table: T): Promise<Tables[T][]>
   /** Rows of one review; the outbox in the order of `dseq`. */
   ofReview<T extends 'documents' | 'outbox' | 'journal'>(table: T, rid: string): Promise<Tables[T][]>
+  /** Documents of one review whose names begin with a kind, such as its comments: to find these no other is read. */
+  ofKind(rid: string, kind: string): Promise<DocumentRow[]>
   /** The waiting writes of a document, in the order of `dseq`; commands have no document. */
   ofDocument(rid: string, doc: string): Promise<OutboxRow[]>
   /** Waiting commands of a review, in the order of `dseq`. */
