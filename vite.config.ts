@@ -101,10 +101,10 @@ export default defineConfig({
       project('durability', ['tests/durability/{killed-server,acknowledged}.test.ts'], 600_000),
       project('simulation', ['tests/simulation/**/*.test.ts'], 300_000),
       project('house', ['tests/house/**/*.test.ts'], 120_000),
-      // After all others, which would leave a browser too little of the processor; what is timed in one shares it with nothing.
-      browserProject('browser', ['tests/browser/!(typing|moderating|webkit).test.ts'], 1),
-      browserProject('browser-timed', ['tests/browser/{typing,moderating}.test.ts'], 2),
-      browserProject('webkit', ['tests/browser/webkit.test.ts'], 3),
+      // After all others, which would leave a browser too little of the processor; what is timed shares it with nothing else.
+      browserProject('browser', ['tests/browser/!(kill|typing|moderating|webkit).test.ts'], 1),
+      browserProject('webkit', ['tests/browser/webkit.test.ts'], 1),
+      browserProject('browser-timed', ['tests/browser/{kill,typing,moderating}.test.ts'], 2),
     ],
   },
 })

@@ -15,9 +15,9 @@ const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min
  */
 export async function axeViolations(page: Page, colorScheme: Scheme): Promise<string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-
   const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Runtime.evaluate', { expression: await source })
+  const { result } = await devtools.send('Runtime.evaluate', { expression: 'typeof axe' })
+  if (result.value === 'undefined') await devtools.send('Runtime.evaluate', { expression: await source })
   await devtools.detach()
   const asked =
     colorScheme === 'light' ? ({ type: 'tag', values: ALL } as const) : ({ type: 'rule', values: OF_COLOUR } as const)
