@@ -1,6 +1,7 @@
 /** Listening to the server: what is taken from it, when it is pulled instead, and when nobody listens. */
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { v7 } from 'uuid'
+import { placeOf } from '#app/store/place.ts'
 import { isFault } from '#app/store/faults.ts'
 import type { PlaceRow } from '#app/store/rows.ts'
 import { type Device, device } from '#tests/world/device.ts'
@@ -147,14 +148,22 @@ test('an event in pieces is one event; an older one sets nothing back', async ()
   expect(await shown('f-2')).toEqual(['newer'])
 })
 
-test('what is too large, or new to this device, is pulled; what an own push has told already is not', async () => {
+test('what is too large, or new to this device, is pulled; what a pull has brought already is not', async () => {
   const { response, event } = stream()
   const { pulled } = listen(() => response)
-  event({ seq: 1, next: '1' })
-  event({ seq: 2, next: '2' })
+  event({ seq: 1, next: `${server.epoch}:1` })
+  event({ seq: 2, next: `${server.epoch}:2` })
   await vi.waitFor(() => expect(pulled).toEqual([RID]))
   event(change(3, 'text', 'a note', 'evidence/01939f3a-0000-7000-8000-0000000000ee'))
   await vi.waitFor(() => expect(pulled).toEqual([RID, RID]))
+})
+
+test('what came from elsewhere just before an own push is pulled, though the push has heard of a higher number', async () => {
+  const { response, event } = stream()
+  const { pulled } = listen(() => response)
+  await tablet.port.write(['meta'], async (rows) => rows.put('meta', { ...(await placeOf(rows, RID)), heard: 3 }))
+  event({ seq: 3, next: `${server.epoch}:3` })
+  await vi.waitFor(() => expect(pulled).toEqual([RID]))
 })
 
 test('a page of somebody else’s in place of the stream changes nothing; it is tried again with a growing pause', async () => {

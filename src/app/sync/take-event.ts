@@ -15,7 +15,7 @@ export async function takeEvent(
   { port }: Pick<SyncContext, 'port'>,
   rid: string,
   epoch: string | null,
-  { seq, documents }: ReviewEvent,
+  { next, documents }: ReviewEvent,
 ): Promise<boolean> {
   return port.write(['documents', 'meta'], async (rows) => {
     const [place, stored] = await Promise.all([
@@ -25,8 +25,8 @@ export async function takeEvent(
         (documents ?? []).map(({ doc }) => [rid, doc] as const),
       ),
     ])
-    // An own push whose answer said it all already is told here once more.
-    if (!documents) return seq <= (place.heard ?? 0)
+    // It may tell of others' changes beside what an own push has been answered: only a pull that came as far has them all.
+    if (!documents) return place.cursor === next
     if (place.epoch !== epoch || place.refilling) return false
     // Of what one begins to be given an event need not say all, and screens show it once a pull has spoken of it.
     const isShown = (row: DocumentRow | undefined) => row && !row.gone && row.seq !== NEVER_PULLED
