@@ -101,10 +101,10 @@ export default defineConfig({
       project('durability', ['tests/durability/{killed-server,acknowledged}.test.ts'], 600_000),
       project('simulation', ['tests/simulation/**/*.test.ts'], 300_000),
       project('house', ['tests/house/**/*.test.ts'], 120_000),
-      // After all others, which would leave a browser too little of the processor; what is timed shares it with nothing else.
-      browserProject('browser', ['tests/browser/!(kill|typing|moderating|webkit).test.ts'], 1),
+      // After all others, which would leave a browser too little of the processor; what is timed has it for itself.
+      browserProject('browser', ['tests/browser/!(typing|moderating|webkit).test.ts'], 1),
       browserProject('webkit', ['tests/browser/webkit.test.ts'], 1),
-      browserProject('browser-timed', ['tests/browser/{kill,typing,moderating}.test.ts'], 2),
+      browserProject('browser-timed', ['tests/browser/{typing,moderating}.test.ts'], 2, { fileParallelism: false }),
     ],
   },
 })
@@ -117,13 +117,14 @@ function project(name: string, include: string[], testTimeout = 30_000) {
   return { test: { name, include, testTimeout, provide, setupFiles, environment, isolate: false } }
 }
 
-function browserProject(name: string, include: string[], groupOrder: number) {
+function browserProject(name: string, include: string[], groupOrder: number, alone: { fileParallelism?: false } = {}) {
   return {
     test: {
       name,
       include,
       globalSetup: ['tests/browser/setup.ts'],
       sequence: { groupOrder },
+      ...alone,
       testTimeout: 600_000,
       hookTimeout: 120_000,
       // The browser waits for what a person would see; a slow machine is no reason for a red test.
