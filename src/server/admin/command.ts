@@ -13,6 +13,8 @@ export interface Given {
   readonly terminal: Terminal
   /** Where people find the server, as `https://qa.example.org`; null where no setting says so. */
   readonly origin: string | null
+  /** Where the store is, in words that name no password. */
+  readonly store: string
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>
 }

@@ -20,14 +20,14 @@ export const firstAdmin: Command = {
   options: { name: { type: 'string' }, email: { type: 'string' } },
   words: [0, 0],
   opening: () => 'alone',
-  async run({ context, terminal, options, origin }) {
+  async run({ context, terminal, options, origin, store }) {
     const name = String(options['name'] ?? '').trim()
     const address = z.email().safeParse(String(options['email'] ?? '').toLowerCase())
     if (name === '' || !address.success || origin === null) {
       terminal.complain(
         origin === null
           ? 'BASE_URL must be the address at which people will find the server: the link leads there.'
-          : 'It takes a name and an e-mail address: first-admin --name "Grace Oyelaran" --email grace@example.org',
+          : 'It takes a name and an e-mail address: npm run admin -- first-admin --name "Grace Oyelaran" --email grace@example.org',
       )
       return false
     }
@@ -35,7 +35,7 @@ export const firstAdmin: Command = {
       await migrate(context)
       await beginProduction(context)
     }
-    if (!(await isOwnStore(context, terminal))) return false
+    if (!(await isOwnStore(context, terminal, store))) return false
     const key = keyFor(address.data)
     const token = await inOwnTransaction(context, (tx) => makeFirst(context, tx, { key, name, email: address.data }))
     if (token === null) {
@@ -45,7 +45,8 @@ export const firstAdmin: Command = {
       return false
     }
     terminal.say(`${name} is the system administrator. Their key in a network file is ${key}.`)
-    terminal.say(`They choose a password here within 7 days; the link works once:\n${origin}/invitation#${token}`)
+    terminal.say('They choose a password here within 7 days; the link works once:')
+    terminal.say(`${origin}/invitation#${token}`)
     return true
   },
 }

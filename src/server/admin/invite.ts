@@ -17,13 +17,13 @@ export const invite: Command = {
   options: { 'all-new': { type: 'boolean' } },
   words: [0, 100],
   opening: () => 'alone',
-  async run({ context, terminal, words, options }) {
+  async run({ context, terminal, words, options, store }) {
     const isAll = options['all-new'] === true
     if (isAll === words.length > 0) {
       terminal.complain('Name the addresses, or say --all-new.')
       return false
     }
-    if (!(await isOwnStore(context, terminal))) return false
+    if (!(await isOwnStore(context, terminal, store))) return false
     const found = await inOwnTransaction(context, async (tx) => {
       const people = isAll ? await newPeople(context, tx) : await peopleOf(tx, words)
       for (const { id, email } of people)

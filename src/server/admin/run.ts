@@ -41,7 +41,8 @@ export async function run(
   if (!command) return help(name, terminal)
   const asked = understood(command, args)
   if ('wrong' in asked) {
-    terminal.complain(`${asked.wrong}\nUsage: npm run admin -- ${command.usage}`)
+    terminal.complain(asked.wrong)
+    terminal.complain(`Usage: npm run admin -- ${command.usage}`)
     return WRONG_USE
   }
   const place = readAdminSettings(environment)
@@ -50,7 +51,8 @@ export async function run(
     const store = await open(place, command.opening(asked.options))
     if (typeof store === 'string') return refused(terminal, store)
     try {
-      return (await command.run({ ...asked, context: contextOf(store), terminal, origin: place.origin })) ? 0 : 1
+      const given = { ...asked, context: contextOf(store), terminal, origin: place.origin, store: nameOf(place) }
+      return (await command.run(given)) ? 0 : 1
     } finally {
       await store.close()
     }
@@ -64,9 +66,11 @@ function help(name: string, terminal: Terminal): number {
   const tell = isAsked ? terminal.say : terminal.complain
   if (!isAsked) tell(`There is no command ${name}.`)
   const width = Math.max(...Object.values(commands).map(({ usage }) => usage.length))
-  tell('npm run admin -- <command>\n')
+  tell('npm run admin -- <command>')
+  tell('')
   for (const { usage, about } of Object.values(commands)) tell(`  ${usage.padEnd(width)}  ${about}`)
-  tell('\nIt works on the store that DATA_DIR or DATABASE_URL name, as the server does.')
+  tell('')
+  tell('It works on the store that DATA_DIR or DATABASE_URL name, as the server does.')
   return isAsked ? 0 : WRONG_USE
 }
 

@@ -3,6 +3,7 @@ import type { Letter } from '#server/context.ts'
 import { askForMail } from '#server/db/outbox.ts'
 import { inOwnTransaction } from '#server/db/transaction.ts'
 import { serverWorld } from '#tests/world/server.ts'
+import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { type Compose, deliverDue } from './worker.ts'
 
@@ -65,6 +66,17 @@ test('what fails is tried again, ever later, and keeps nothing else waiting', as
   wait(30_000)
   await deliverDue(context, compose)
   expect([sent.map(({ to }) => to), await waiting()]).toEqual([['b@example.org', 'a@example.org'], []])
+})
+
+test('the log says by which codes a mail was refused, and nothing that quotes an address', async () => {
+  const { context, ask } = await office()
+  await ask('a@example.org')
+  const refusal = Object.assign(new Error('550 no <a@example.org>'), { code: 'EENVELOPE', responseCode: 550 })
+  const lines: string[] = []
+  const log = pino({}, { write: (line) => void lines.push(line) })
+  await deliverDue({ ...context, log, post: { ...context.post, send: () => Promise.reject(refusal) } }, compose)
+  expect(lines).toEqual([expect.stringContaining('"tries":1,"why":"EENVELOPE 550","msg":"mail not sent"')])
+  expect(lines.join('')).not.toContain('@')
 })
 
 test('what anybody asks for in the name of nobody keeps nobody’s mail waiting', async () => {

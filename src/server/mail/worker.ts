@@ -45,9 +45,9 @@ async function hasSent({ db, log, now, post }: Context, letter: Letter, mail: Ma
   try {
     await post.send(letter)
     return true
-  } catch {
+  } catch (thrown) {
     const isOld = Date.parse(now()) - Date.parse(mail.asked_at) > GIVEN_UP_AFTER_MS
-    log.error({ mail: mail.id, tries: mail.tries + 1 }, isOld ? 'mail given up' : 'mail not sent')
+    log.error({ mail: mail.id, tries: mail.tries + 1, why: codesOf(thrown) }, isOld ? 'mail given up' : 'mail not sent')
     if (isOld) return true
     const wait = Math.min(FIRST_RETRY_MS * 2 ** mail.tries, LONGEST_RETRY_MS)
     const due_at = new Date(Date.parse(now()) + wait).toISOString()
@@ -55,6 +55,14 @@ async function hasSent({ db, log, now, post }: Context, letter: Letter, mail: Ma
     await db.updateTable('mail').set({ tries, due_at }).where('id', '=', mail.id).execute()
     return false
   }
+}
+
+/** As nodemailer, Node and the mail server number it; none of their words, which may quote an address. */
+function codesOf(thrown: unknown): string {
+  const { code, originalCode, responseCode } = Object(thrown) as Readonly<Record<string, unknown>>
+  return [code, originalCode, responseCode]
+    .filter((each) => typeof each === 'string' || typeof each === 'number')
+    .join(' ')
 }
 
 /** Each is claimed by whoever moves it on from where it was: only one can. */

@@ -40,7 +40,7 @@ export const backup: Command = {
       return false
     }
     terminal.say(
-      `${sum(made.rows)} rows as of ${made.header.at} are in ${file}. Check it with: restore --verify ${file}`,
+      `${sum(made.rows)} rows as of ${made.header.at} are in ${file}. Check it with: npm run admin -- restore --verify ${file}`,
     )
     return true
   },

@@ -16,7 +16,7 @@ export const importNetwork: Command = {
   options: { apply: { type: 'boolean' } },
   words: [1, 1],
   opening: () => 'alone',
-  async run({ context, terminal, words: [file], options }) {
+  async run({ context, terminal, words: [file], options, store }) {
     const isApplied = options['apply'] === true
     const bytes = await readFile(file!).catch(() => null)
     if (!bytes) {
@@ -25,12 +25,12 @@ export const importNetwork: Command = {
     }
     const { network, mistakes } = readNetwork(readRows(bytes))
     if (mistakes.length > 0) return refuse(terminal, mistakes)
-    if (!(await isOwnStore(context, terminal))) return false
+    if (!(await isOwnStore(context, terminal, store))) return false
     const report = await broughtIn({ context, network }, isApplied, terminal.progress)
     if (report.mistakes.length > 0) return refuse(terminal, report.mistakes)
     sayReport(terminal, report)
     if (report.rows.every(({ became }) => became === 'left')) terminal.say('The store is as the file says.')
-    else if (isApplied) terminal.say('Done.')
+    else if (isApplied) terminal.say('Done. Whoever is new is invited with: npm run admin -- invite --all-new')
     else terminal.say(`Nothing has been changed yet. To do this: npm run admin -- import ${file} --apply`)
     return true
   },

@@ -35,7 +35,14 @@ async function network() {
       complain: (line: string) => void complained.push(line),
       progress: () => undefined,
     }
-    const isWell = await importNetwork.run({ context, terminal, origin: null, words: [file], options: { apply } })
+    const isWell = await importNetwork.run({
+      context,
+      terminal,
+      origin: null,
+      store: 'a folder',
+      words: [file],
+      options: { apply },
+    })
     return { isWell, said, complained }
   }
   const id = (kind: Parameters<typeof networkId>[1], key: string) => networkId(context.sha256, kind, key)
@@ -274,6 +281,7 @@ test('only into a network’s own store', async () => {
     words: ['docs/network.csv'],
     options: { apply: true },
     origin: null,
+    store: 'a folder',
   })
   expect([isWell, complained[0]]).toEqual([false, expect.stringContaining('one of the demonstration')])
 })
