@@ -7,6 +7,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   ENOENT: 'a folder or a file that it needs is not there',
   EACCES: 'this user may not write there',
   ENOSPC: 'the disk is full',
+  'newer-release':
+    'a newer release of QA Review has used it; go on with that one, or restore a backup into an empty store with this one',
   '28000':
     'PostgreSQL does not let that name in from here; see whether it has the role, and what its pg_hba.conf allows',
   '28P01': 'PostgreSQL does not take that name with that password; see whether DATABASE_URL is right',

@@ -14,6 +14,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { run } from './run.ts'
 
@@ -119,6 +120,18 @@ test('a network begins: its first administrator, its people from the file, an in
   expect(invited_at).not.toBeNull()
   expect((await actorIn(context, linked!.personId)).grants).toEqual([{ role: 'SA' }, { role: 'CT' }])
   await store.close()
+})
+
+test('a store that a newer release has used is left to it, and they are told so', async () => {
+  const place = folder()
+  await admin(place, 'first-admin', '--name', 'Grace Oyelaran', '--email', 'grace.oyelaran@example.org')
+  const store = openSqlite(fileIn(place))
+  await sql`insert into kysely_migration (name, timestamp) values ('9999-of-the-future', '')`.execute(store.db)
+  await store.close()
+  expect(await admin(place, 'import', 'docs/network.csv')).toMatchObject({
+    code: 1,
+    complained: expect.stringContaining('a newer release of QA Review has used it'),
+  })
 })
 
 const actorIn = (context: Context, id: string) => inOwnTransaction(context, (tx) => actorOf(tx, id))

@@ -21,6 +21,9 @@ export const MIGRATIONS = [
   '0007-sharing',
 ] as const
 
+/** As the code of a throw: the store has tables that this release does not know. */
+const NEWER_RELEASE = 'newer-release'
+
 const migrations = ({ engine }: Pick<Store, 'engine'>): Record<(typeof MIGRATIONS)[number], Migration> => ({
   '0001-start': start(engine),
   '0002-entries-in-the-journal': entriesInTheJournal,
@@ -33,12 +36,15 @@ const migrations = ({ engine }: Pick<Store, 'engine'>): Record<(typeof MIGRATION
 
 /**
  * Brings the store up to date, all or nothing per migration, or only as far as the migration named.
- * @throws the migration's own error; the store is then as it was before that migration
+ * @throws the migration's own error; the store is then as it was before that migration, or untouched by a release that is too old
  */
 export async function migrate(
   store: Pick<Store, 'db' | 'engine'>,
   to: string = MIGRATIONS[MIGRATIONS.length - 1]!,
 ): Promise<void> {
+  const had = await migrationsOf(store.db)
+  if (had.some((name) => !MIGRATIONS.some((known) => known === name)))
+    throw Object.assign(new Error('A newer release has had this store'), { code: NEWER_RELEASE })
   const provider = { getMigrations: () => Promise.resolve(migrations(store)) }
   const migrator = new Migrator({ db: store.db, provider })
   const { error } = await migrator.migrateTo(to)
