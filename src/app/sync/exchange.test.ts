@@ -6,8 +6,9 @@ import { type Json, byCodeUnits } from '#domain/custody/canonical.ts'
 import { type Device, device } from '#tests/world/device.ts'
 import { type Meddle, SmallServer, json, problemResponse } from '#tests/world/small-server.ts'
 import { isFault } from '#app/store/faults.ts'
-import { deviceOf } from '#app/store/place.ts'
+import { deviceOf, placeOf } from '#app/store/place.ts'
 import type { Seen } from '#app/store/store.ts'
+import { handOver } from './exchange.ts'
 import { takeNewDevice } from './fork.ts'
 
 const AMINA = '01939f3a-0000-7000-8000-00000000000a'
@@ -272,6 +273,26 @@ test('what was sent under an old number is typed on into no more under its new o
   expect(more).toMatchObject({ coalesced: false, ctx: [sent.mid] })
   await tablet.exchange()
   expect(server.pushes.at(-1)).toMatchObject({ mids: [sent.mid, unsent, more.mid], dseqs: [1, 2, 3] })
+})
+
+test('handing over to a server that was put back, what it has now is read at once', async () => {
+  await write(tablet, text(1), 'a')
+  await tablet.exchange()
+  server.epoch = v7()
+  server.kept.set(RID, [])
+  await write(tablet, text(2), 'b')
+  const asked = server.requests.length
+  expect(await handOver(tablet.sync)).toBeNull()
+  const since = server.requests.slice(asked).map((each) => each.split('/').at(-1))
+  expect(since.at(-1)).toBe('changes')
+  expect(await waiting(tablet)).toEqual([])
+  expect([await values(tablet, text(1)), await values(tablet, text(2))]).toEqual([['a'], ['b']])
+  const { documents, refilling } = await tablet.port.read(['documents', 'meta'], async (rows) => ({
+    documents: await rows.ofReview('documents', RID),
+    refilling: (await placeOf(rows, RID)).refilling,
+  }))
+  expect(documents.filter((row) => row.unconfirmed)).toEqual([])
+  expect(refilling).toBeUndefined()
 })
 
 test('a batch too large is halved until it is taken; a single entry too large stays and lets the others by', async () => {

@@ -26,9 +26,9 @@ export async function exchange(context: SyncContext, { thorough, lookedAt }: Occ
   )
 }
 
-/** Hands over what waits, and asks for nothing. */
+/** Hands over what waits, and asks for nothing, unless the server turns out to have another history than what is shown here. */
 export async function handOver(context: SyncContext): Promise<Halt | null> {
-  return pushAll(context, await withSomethingWaiting(context), false)
+  return (await pushAll(context, await withSomethingWaiting(context), false)) ?? pullAnew(context)
 }
 
 const withSomethingWaiting = ({ port }: SyncContext) => port.read(['outbox'], (rows) => rows.reviewsWaiting())
@@ -42,6 +42,15 @@ async function pushAll(context: SyncContext, rids: readonly string[], again: boo
     fault ??= halt
   }
   return fault
+}
+
+async function pullAnew(context: SyncContext): Promise<Halt | null> {
+  const places = await context.port.read(['meta'], (rows) => rows.places())
+  for (const { rid } of places.filter((place) => place.refilling)) {
+    const halt = await pullFully(context, rid, false)
+    if (halt) return halt
+  }
+  return null
 }
 
 async function refreshReviews(context: SyncContext): Promise<Halt | null> {
