@@ -2,7 +2,7 @@
  * Hands over what waits in one review, oldest first, until nothing is left or something is in the way. Each refusal
  * has one consequence, decided by its slug; none of them removes an entry.
  */
-import { type Refusal, entryOf } from '#app/store/rows.ts'
+import { type OutboxRow, type Refusal, entryOf } from '#app/store/rows.ts'
 import { MAX_BATCH_ENTRIES } from '#domain/custody/wire.ts'
 import { type Accepted, acceptPush } from './accept.ts'
 import type { CallFailure } from './api-client.ts'
@@ -16,6 +16,8 @@ interface Course {
   after: number
   most: number
   forks: number
+  /** The device whose numbers a copy of it has used, where something still waits under one of them. */
+  copied: string | null
   epochs: number
   done: number
 }
@@ -25,7 +27,7 @@ const MOST_EPOCHS = 3
 
 /** Null when everything that could be sent was. What is saved meanwhile is for the next exchange, and still one entry. */
 export async function pushReview(context: SyncContext, rid: string, again: boolean): Promise<Halt | null> {
-  const course: Course = { after: 0, most: context.mostEntries ?? MAX_BATCH_ENTRIES, forks: 0, epochs: 0, done: 0 }
+  const course: Course = { after: 0, most: mostEntries(context), forks: 0, copied: null, epochs: 0, done: 0 }
   for (;;) {
     const batch = await takeBatch(context, rid, { ...course, again })
     if (batch.rows.length === 0) return null
@@ -40,13 +42,16 @@ export async function pushReview(context: SyncContext, rid: string, again: boole
       },
     })
     if ('answer' in result) await noteServerTime(context, Date.parse(result.answer.serverTime) + (result.ageMs ?? 0))
-    const next =
+    let next =
       'answer' in result
         ? accepted(batch, await acceptPush(context, rid, batch, result.answer), course)
         : await refused(context, batch, result, course)
+    if (next === 'done' && course.copied !== null) next = await numberAnew(context, course.copied, course)
     if (next !== 'go-on') return next === 'done' ? null : next
   }
 }
+
+const mostEntries = ({ mostEntries: most = MAX_BATCH_ENTRIES }: SyncContext) => most
 
 type Next = Halt | 'go-on' | 'done'
 
@@ -83,14 +88,36 @@ async function refused(context: SyncContext, batch: Batch, failure: CallFailure,
     case 'not-found':
       return setAside(context, batch, 'not-found', course)
     case 'device-forked':
-      course.forks += 1
-      if (course.forks > MOST_FORKS) return haltOf(failure)
-      await takeNewDevice(context, batch.device)
-      course.after = 0
-      return 'go-on'
+      return batch.rows.some(isOfferedAgain) ? besideTheCopy(batch, course) : numberAnew(context, batch.device, course)
     default:
       return haltOf(failure)
   }
+}
+
+const isOfferedAgain = ({ sentAt }: OutboxRow) => sentAt !== null
+
+/**
+ * What the server has lost is offered again under the numbers that it had; later ones may be there already. Each that a copy
+ * of this device has not used stays as it is, or it would be missing for ever; what is left over is numbered anew.
+ */
+function besideTheCopy(batch: Batch, course: Course): Next {
+  if (batch.rows.length > 1) {
+    course.most = 1
+    return 'go-on'
+  }
+  course.copied = batch.device
+  return turnTaken(batch, course)
+}
+
+/** @param device whose numbers a copy has used */
+async function numberAnew(context: SyncContext, device: string, course: Course): Promise<Next> {
+  course.forks += 1
+  if (course.forks > MOST_FORKS) return { halt: 'busy', problem: 'device-forked', retryAfter: null }
+  await takeNewDevice(context, device)
+  course.after = 0
+  course.most = mostEntries(context)
+  course.copied = null
+  return 'go-on'
 }
 
 /** The entries stay, say why, and no longer stand in the way of those behind them. */
