@@ -12,9 +12,10 @@ import type { Call } from '#server/http/endpoint.ts'
 import type { Tx } from '#server/context.ts'
 import { IS_HELD } from '#server/db/held.ts'
 import { statement } from '#server/db/statement.ts'
+import { upsert } from '#server/db/upsert.ts'
 import type { Ledger } from './ledger.ts'
 
-type Open = Pick<Ledger, 'context' | 'tx' | 'review' | 'at'>
+type Open = Pick<Ledger, 'tx' | 'review' | 'at'>
 
 /** Which of these numbers a device has used, and for which entry: it counts on, so those of a batch lie together. */
 export async function readReceived(
@@ -45,26 +46,22 @@ const used = statement((tx, { reviewId, personId, device, first, last }: OfDevic
     .select(['dseq', 'mid']),
 )
 
-export async function noteReceived(
-  { context, tx, review }: Open,
+/** These numbers are put down with the entries that they belong to. */
+export function noteReceived(
+  { review, waiting }: Pick<Ledger, 'review' | 'waiting'>,
   personId: string,
   device: string,
   fresh: ReadonlyMap<number, string>,
-): Promise<void> {
-  const rows = [...fresh].map(([dseq, mid]) => ({ review_id: review.id, person_id: personId, device, dseq, mid }))
-  await context.engine.insertAll(tx, 'received', rows)
+): void {
+  for (const [dseq, mid] of fresh)
+    waiting.received.push({ review_id: review.id, person_id: personId, device, dseq, mid })
 }
 
 export async function noteDevice({ tx, review, at }: Open, personId: string, device: string): Promise<void> {
-  await seen(tx, { reviewId: review.id, personId, device, at })
+  await putDevices(tx, [{ review_id: review.id, person_id: personId, device, last_seen: at }])
 }
 
-const seen = statement((tx, { reviewId, personId, device, at }: OfDevice & { at: string }) =>
-  tx
-    .insertInto('device')
-    .values({ review_id: reviewId, person_id: personId, device, last_seen: at })
-    .onConflict((conflict) => conflict.columns(['review_id', 'person_id', 'device']).doUpdateSet({ last_seen: at })),
-)
+const putDevices = upsert('device', { key: ['review_id', 'person_id', 'device'], changed: ['last_seen'] })
 
 /** One's own devices always; others' as progress, without the device's id; held counts for the lead and oneself. */
 export async function devices({ tx, actor, params: { rid } }: Call<'devices'>): Promise<Devices | Problem> {

@@ -8,7 +8,7 @@ import { REVIEW } from '#domain/moderation/review-document.ts'
 import { type Problem, problem } from '#domain/problem.ts'
 import { epochOf } from '#server/db/meta.ts'
 import { readReview } from '#server/db/review.ts'
-import { anyOf, atMost, statement } from '#server/db/statement.ts'
+import { isIn, atMost, statement } from '#server/db/statement.ts'
 import type { Call } from '#server/http/endpoint.ts'
 import { type Position, fromCursor, toCursor } from './cursor.ts'
 import { type Asked, GIVEN_ROW, type GivenRow, type After, givenSince, afterOf } from './given.ts'
@@ -85,7 +85,7 @@ const begunIn = statement((tx, { reviewId, personId, docs, from }: Moved) =>
     .selectFrom('stream')
     .where('review_id', '=', reviewId)
     .where('person_id', '=', personId)
-    .where('doc', 'in', anyOf(docs))
+    .where(isIn(tx, 'doc', docs))
     .where('seq', '>=', from)
     .select('doc'),
 )
@@ -93,7 +93,7 @@ const writtenIn = statement((tx, { reviewId, docs, from }: Moved) =>
   tx
     .selectFrom('write')
     .where('review_id', '=', reviewId)
-    .where('doc', 'in', anyOf(docs))
+    .where(isIn(tx, 'doc', docs))
     .where('seq', '>=', from)
     .select(['doc', 'field']),
 )

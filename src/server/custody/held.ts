@@ -9,7 +9,7 @@ import type { HeldEntry } from '#domain/custody/wire.ts'
 import { REVIEW } from '#domain/moderation/review-document.ts'
 import type { Tx } from '#server/context.ts'
 import { IS_HELD } from '#server/db/held.ts'
-import { anyOf, statement } from '#server/db/statement.ts'
+import { isIn, statement } from '#server/db/statement.ts'
 import { type Ledger, heldMoved } from './ledger.ts'
 import { putDown } from './putting-down.ts'
 
@@ -60,7 +60,7 @@ const heldUnder = statement(
       .where('person_id', '=', personId)
       .where('outcome', '=', IS_HELD)
       .where('released_at', 'is', null)
-      .where('doc', 'in', anyOf(docs))
+      .where(isIn(tx, 'doc', docs))
       .select(['doc', 'mid', 'reason', 'body', 'received_at', 'fields'])
       .orderBy('seq'),
 )

@@ -1,4 +1,5 @@
-import { anyOf, statement } from '#server/db/statement.ts'
+import { byCodeUnits } from '#domain/custody/canonical.ts'
+import { isIn, statement } from '#server/db/statement.ts'
 import type { Ledger } from './ledger.ts'
 import type { Known } from './taking.ts'
 
@@ -12,7 +13,10 @@ export async function readKnown(
   personId: string,
   mids: readonly string[],
 ): Promise<Map<string, Known[]>> {
-  const asked = { reviewId: review.id, personId, mids }
+  if (mids.length === 0) return new Map()
+  // What was made together lies together: however much there is, only what lies between these is looked at.
+  const inOrder = mids.toSorted(byCodeUnits)
+  const asked = { reviewId: review.id, personId, mids, first: inOrder[0]!, last: inOrder.at(-1)! }
   const entries = await entriesUnder(tx, asked)
   if (entries.length === 0) return new Map()
   const answers = new Map((await answersUnder(tx, asked)).map((answer) => [keyOf(answer.mid, answer.digest), answer]))
@@ -31,23 +35,29 @@ interface Asked {
   readonly reviewId: string
   readonly personId: string
   readonly mids: readonly string[]
+  readonly first: string
+  readonly last: string
 }
 
-const entriesUnder = statement((tx, { reviewId, personId, mids }: Asked) =>
+const entriesUnder = statement((tx, { reviewId, personId, mids, first, last }: Asked) =>
   tx
     .selectFrom('entry')
     .where('review_id', '=', reviewId)
     .where('person_id', '=', personId)
-    .where('mid', 'in', anyOf(mids))
+    .where('mid', '>=', first)
+    .where('mid', '<=', last)
+    .where(isIn(tx, 'mid', mids))
     .select(['mid', 'identity', 'sha256', 'doc', 'field', 'outcome', 'reason', 'fields', 'seq']),
 )
 
-const answersUnder = statement((tx, { reviewId, personId, mids }: Asked) =>
+const answersUnder = statement((tx, { reviewId, personId, mids, first, last }: Asked) =>
   tx
     .selectFrom('journal')
     .where('review_id', '=', reviewId)
     .where('person_id', '=', personId)
-    .where('mid', 'in', anyOf(mids))
+    .where('mid', '>=', first)
+    .where('mid', '<=', last)
+    .where(isIn(tx, 'mid', mids))
     .where('kind', '=', 'entry')
     .select(['mid', 'digest', 'outcome', 'reason', 'seq']),
 )

@@ -11,7 +11,7 @@ import type { Framework } from '#domain/framework/define.ts'
 import { frameworkOf } from '#domain/framework/registry.ts'
 import type { Context, Tx } from '#server/context.ts'
 import { type StoredReview, lockReview } from '#server/db/review.ts'
-import type { Early, EntryRow, WriteRow } from '#server/db/schema.ts'
+import type { Early, EntryRow, Received, WriteRow } from '#server/db/schema.ts'
 import type { CarryOut, Present } from './decision.ts'
 import { type FieldHistory, addWrite } from './field-history.ts'
 import { type JournalEvent, lastLink } from './journal.ts'
@@ -44,12 +44,13 @@ export interface Ledger {
 
 interface Waiting {
   readonly entry: EntryRow[]
+  readonly received: Received[]
   readonly journal: JournalEvent[]
   readonly write: Omit<WriteRow, 'head'>[]
   readonly early: Early[]
 }
 
-export const nothingWaits = (): Waiting => ({ entry: [], journal: [], write: [], early: [] })
+export const nothingWaits = (): Waiting => ({ entry: [], received: [], journal: [], write: [], early: [] })
 
 export interface OpenDocument {
   readonly firstAuthor: string
@@ -79,7 +80,7 @@ export async function openLedger(
   carryOut: CarryOut,
   reviewId: string,
 ): Promise<Ledger | null> {
-  const review = await lockReview(tx, reviewId)
+  const [review, chain] = await Promise.all([lockReview(tx, reviewId), lastLink(tx, reviewId)])
   if (!review) return null
   return {
     context,
@@ -89,7 +90,7 @@ export async function openLedger(
     review,
     at: context.now(),
     seq: review.seq,
-    chain: await lastLink(tx, reviewId),
+    chain,
     fields: new Map(),
     documents: new Map(),
     present: new Map(),

@@ -4,7 +4,7 @@
  */
 import type { Naming } from '#domain/custody/heads.ts'
 import { IS_HEAD } from '#server/db/heads.ts'
-import { anyOf, rowsOf, statement } from '#server/db/statement.ts'
+import { isIn, rowsOf, statement } from '#server/db/statement.ts'
 import { sql } from 'kysely'
 import { type FieldHistory, openField } from './field-history.ts'
 import type { Ledger } from './ledger.ts'
@@ -55,17 +55,27 @@ interface Among {
   readonly writes: readonly (readonly [doc: string, field: string, mid: string])[]
 }
 
-/** Each is looked up by its key: SQLite keeps to the order in which tables are crossed. */
+/** Each is looked up by its key: what has a limit of its own is made part of no join. */
 const among = statement((tx, { reviewId, writes }: Among) => {
+  const member = (at: number) => sql<string>`given.value ->> ${sql.lit(at)}`
+  const [doc, field, mid] = [member(0), member(1), member(2)]
   const of = (table: 'write' | 'early', what: 'known' | 'early') =>
     tx
       .selectFrom(rowsOf(writes))
-      .crossJoin(table as 'early')
-      .where('review_id', '=', reviewId)
-      .where('doc', '=', sql<string>`given.value ->> 0`)
-      .where('field', '=', sql<string>`given.value ->> 1`)
-      .where('mid', '=', sql<string>`given.value ->> 2`)
-      .select(['doc', 'field', 'mid', sql.lit(what).as('what')])
+      .where((each) =>
+        each.exists(
+          each
+            .selectFrom(table as 'early')
+            .where('review_id', '=', reviewId)
+            .where('doc', '=', doc)
+            .where('field', '=', field)
+            .where('mid', '=', mid)
+            .select('mid')
+            .limit(sql.lit(1))
+            .offset(sql.lit(0)),
+        ),
+      )
+      .select([doc.as('doc'), field.as('field'), mid.as('mid'), sql.lit(what).as('what')])
   return of('write', 'known').unionAll(of('early', 'early'))
 })
 
@@ -94,12 +104,12 @@ export async function loadDocuments({ tx, review, documents }: Loading, docs: re
   const missing = [...new Set(docs)].filter((doc) => !documents.has(doc))
   if (missing.length === 0) return
   for (const doc of missing) documents.set(doc, null)
-  const rows = await documentsCalled(tx, { reviewId: review.id, docs: missing })
-  if (rows.length === 0) return
+  const asked = { reviewId: review.id, docs: missing }
+  const [rows, standing] = await Promise.all([documentsCalled(tx, asked), headsIn(tx, asked)])
   for (const { doc, first_author: firstAuthor, seq } of rows) {
     documents.set(doc, { firstAuthor, seq, written: new Set(), heads: new Map() })
   }
-  for (const { doc, field, mid } of await headsIn(tx, { reviewId: review.id, docs: missing })) {
+  for (const { doc, field, mid } of standing) {
     const { heads } = documents.get(doc)!
     heads.set(field, [...(heads.get(field) ?? []), mid])
   }
@@ -114,7 +124,7 @@ const documentsCalled = statement((tx, { reviewId, docs }: Called) =>
   tx
     .selectFrom('document')
     .where('review_id', '=', reviewId)
-    .where('doc', 'in', anyOf(docs))
+    .where(isIn(tx, 'doc', docs))
     .select(['doc', 'first_author', 'seq']),
 )
 
@@ -122,7 +132,7 @@ const headsIn = statement((tx, { reviewId, docs }: Called) =>
   tx
     .selectFrom('write')
     .where('review_id', '=', reviewId)
-    .where('doc', 'in', anyOf(docs))
+    .where(isIn(tx, 'doc', docs))
     .where('head', '=', IS_HEAD)
     .select(['doc', 'field', 'mid']),
 )

@@ -5,7 +5,6 @@
  */
 import { type Problem, problem } from '#domain/problem.ts'
 import { MAX_BATCH_ENTRIES, type PushAnswer } from '#domain/custody/wire.ts'
-import type { Actor } from '#domain/people.ts'
 import { actorOf } from '#server/db/actors.ts'
 import { epochOf } from '#server/db/meta.ts'
 import { couldEverRead } from '#server/db/review.ts'
@@ -26,38 +25,40 @@ export async function push(
 ): Promise<PushAnswer | Problem> {
   if (body.person !== actor.personId) return problem('other-person')
   if (body.entries.length > MAX_BATCH_ENTRIES) return problem('batch-too-large')
+  const sent = body.entries.map((raw) => hashed(raw as Sent['raw'], context))
   const ledger = await openLedger(context, tx, carryOut, params.rid)
-  if (!ledger || !(await couldEverRead(tx, params.rid, actor.personId))) return problem('not-found')
-  const sent = body.entries.map((raw) => hashed(raw as Sent['raw'], ledger))
-  const fresh = await numbersNotUsed(ledger, actor.personId, body.device, sent)
+  if (!ledger) return problem('not-found')
+  const [everRead, used, taking] = await Promise.all([
+    couldEverRead(tx, params.rid, actor.personId),
+    readReceived(
+      ledger,
+      actor.personId,
+      body.device,
+      sent.map(({ raw }) => raw.dseq),
+    ),
+    startTaking(ledger, actor.personId, body.device, sent),
+  ])
+  if (!everRead) return problem('not-found')
+  const fresh = numbersNotUsed(used, sent)
   if (!fresh) return problem('device-forked')
 
-  const taking = await startTaking(ledger, await actorOf(tx, actor.personId), body.device, sent)
+  noteReceived(ledger, actor.personId, body.device, fresh)
   const receipts = []
   for (const each of sent) receipts.push(await take(ledger, taking, each))
   await close(ledger)
-  await noteReceived(ledger, actor.personId, body.device, fresh)
-  await noteDevice(ledger, actor.personId, body.device)
-  const documents = await touchedDocuments(ledger, taking)
-  return { epoch: await epochOf(tx), serverTime: ledger.at, receipts, documents }
+  const [documents, epoch] = await Promise.all([
+    touchedDocuments(ledger, taking),
+    epochOf(tx),
+    noteDevice(ledger, actor.personId, body.device),
+  ])
+  return { epoch, serverTime: ledger.at, receipts, documents }
 }
 
 /**
- * The numbers that this batch adds to what the device has handed over, with their mids, or null when one of them
+ * The numbers that this batch adds to those that the device has used, with their mids, or null when one of them
  * has another mid already: the device then has a twin, and nothing of the batch may be stored.
  */
-async function numbersNotUsed(
-  ledger: Ledger,
-  personId: string,
-  device: string,
-  sent: readonly Sent[],
-): Promise<ReadonlyMap<number, string> | null> {
-  const used = await readReceived(
-    ledger,
-    personId,
-    device,
-    sent.map(({ raw }) => raw.dseq),
-  )
+function numbersNotUsed(used: ReadonlyMap<number, string>, sent: readonly Sent[]): ReadonlyMap<number, string> | null {
   const fresh = new Map<number, string>()
   for (const {
     raw: { dseq, mid },
@@ -69,16 +70,14 @@ async function numbersNotUsed(
 }
 
 /** Loads at once what the batch will ask for: earlier entries, documents, the histories of its fields. */
-async function startTaking(ledger: Ledger, actor: Actor, device: string, sent: readonly Sent[]): Promise<Taking> {
-  const known = await readKnown(
-    ledger,
-    actor.personId,
-    sent.map(({ raw }) => raw.mid),
-  )
+async function startTaking(ledger: Ledger, personId: string, device: string, sent: readonly Sent[]): Promise<Taking> {
+  const mids = sent.map(({ raw }) => raw.mid)
   const places = sent.map(({ raw }) => ({ ...placeOf(raw), mids: [raw.mid, ...namedBy(raw)] }))
-  await loadFields(
-    ledger,
-    places.flatMap(({ doc, field, mids }) => (field === null ? [] : [{ doc, field, mids }])),
-  )
+  const fields = places.flatMap(({ doc, field, mids }) => (field === null ? [] : [{ doc, field, mids }]))
+  const [actor, known] = await Promise.all([
+    actorOf(ledger.tx, personId),
+    readKnown(ledger, personId, mids),
+    loadFields(ledger, fields),
+  ])
   return { actor, device, known, touched: new Map() }
 }

@@ -26,12 +26,16 @@ export async function putDown(ledger: Ledger): Promise<void> {
     if (head) history.stored.add(write.mid)
     return { ...write, head: head ? 1 : 0 }
   })
-  await context.engine.insertAll(tx, 'entry', waiting.entry)
-  await context.engine.insertAll(tx, 'write', writes)
-  await context.engine.insertAll(tx, 'early', waiting.early)
-  await context.engine.insertAll(tx, 'journal', journal)
+  const { insertAll } = context.engine
   ledger.waiting = nothingWaits()
-  await settleDocuments(ledger)
+  await Promise.all([
+    insertAll(tx, 'entry', waiting.entry),
+    insertAll(tx, 'received', waiting.received),
+    insertAll(tx, 'write', writes),
+    insertAll(tx, 'early', waiting.early),
+    insertAll(tx, 'journal', journal),
+    settleDocuments(ledger),
+  ])
 }
 
 /**

@@ -45,8 +45,10 @@ export async function readDocuments(
   const { tx, actor, review } = reader
   const docs = rows.map((row) => row.doc)
   const present = rows.filter((row) => row.sight === 'present').map((row) => row.doc)
-  const heads = await readHeads(tx, review.id, present, wanted && fieldsIn(wanted))
-  const held = await heldOf(tx, review.id, actor.personId, docs)
+  const [heads, held] = await Promise.all([
+    readHeads(tx, review.id, present, wanted && fieldsIn(wanted)),
+    heldOf(tx, review.id, actor.personId, docs),
+  ])
   const documents: DocumentState[] = []
   for (const row of rows) {
     const all =

@@ -7,8 +7,11 @@ import { canonicalJson } from '#domain/custody/canonical.ts'
 import { documentKind } from '#domain/custody/grammar.ts'
 import { stateHash } from '#domain/custody/hashes.ts'
 import { sql } from 'kysely'
-import { A_CONFLICT_FOLLOWS, isAmong, rowsOf, statement } from '#server/db/statement.ts'
+import { isIn, isAmong, statement } from '#server/db/statement.ts'
+import { upsert } from '#server/db/upsert.ts'
+import { IS_HEAD } from '#server/db/heads.ts'
 import { settleHeads } from './field-history.ts'
+import type { Tx } from '#server/context.ts'
 import type { Ledger, OpenDocument } from './ledger.ts'
 
 export async function settleDocuments(ledger: Ledger): Promise<void> {
@@ -25,75 +28,82 @@ export async function settleDocuments(ledger: Ledger): Promise<void> {
     }
   }
   const reviewId = ledger.review.id
-  if (gained.length > 0) await mark(ledger.tx, { reviewId, head: 1, places: gained })
-  if (lost.length > 0) await mark(ledger.tx, { reviewId, head: 0, places: lost })
-  await saveDocuments(ledger, written)
-  for (const [doc, document] of written) {
-    if (documentKind(doc) === 'evidence' && document.written.has('shared')) await settleShared(ledger, doc)
-    document.written = new Set()
-  }
+  const shared = written.filter(([doc, { written: fields }]) => isNote(doc) && fields.has('shared')).map(([doc]) => doc)
+  for (const [, document] of written) document.written = new Set()
+  for (const doc of shared) ledger.moved.docs.add(doc)
+  await Promise.all([
+    gained.length > 0 && markGained(ledger.tx, { reviewId, places: gained }),
+    lost.length > 0 && markLost(ledger.tx, { reviewId, places: lost, docs: lost.map(([doc]) => doc) }),
+    putDocuments(
+      ledger.tx,
+      written.map((each) => standing(ledger, ...each)),
+    ),
+    shared.length > 0 && settleShared(ledger.tx, { reviewId, docs: shared }),
+  ])
 }
+
+const isNote = (doc: string) => documentKind(doc) === 'evidence'
 
 const isWritten = (each: readonly [string, OpenDocument | null]): each is [string, OpenDocument] =>
   each[1] !== null && each[1].written.size > 0
 
 type Place = readonly [doc: string, field: string, mid: string]
 
-const mark = statement((tx, { reviewId, head, places }: { reviewId: string; head: 0 | 1; places: readonly Place[] }) =>
+interface Marked {
+  readonly reviewId: string
+  readonly places: readonly Place[]
+}
+
+const mark = (tx: Tx, head: 0 | 1, { reviewId, places }: Marked) =>
   tx
     .updateTable('write')
-    .set({ head })
+    .set({ head: sql.lit(head) })
     .where('review_id', '=', reviewId)
-    .where(isAmong(['doc', 'field', 'mid'], places)),
+    .where(isAmong(['doc', 'field', 'mid'], places))
+
+const markGained = statement((tx, marked: Marked) => mark(tx, 1, marked))
+/** Looked for among the heads of these documents: what they have been written over with is any number. */
+const markLost = statement((tx, marked: Marked & { readonly docs: readonly string[] }) =>
+  mark(tx, 0, marked)
+    .where('head', '=', IS_HEAD)
+    .where(isIn(tx, 'doc', marked.docs)),
 )
 
-async function saveDocuments(ledger: Ledger, written: readonly [string, OpenDocument][]): Promise<void> {
-  const { context, tx, review } = ledger
-  const standings = written.map(([doc, { firstAuthor, seq, heads }]): Standing => {
-    return [doc, firstAuthor, seq, stateHash(heads, '', context.sha256)]
-  })
-  if (standings.length > 0) await put(tx, { reviewId: review.id, standings })
+function standing({ review, context }: Ledger, doc: string, { firstAuthor, seq, heads }: OpenDocument) {
+  const state_hash = stateHash(heads, '', context.sha256)
+  return { review_id: review.id, doc, first_author: firstAuthor, shared: 0 as const, seq, state_hash }
 }
 
-type Standing = readonly [doc: string, firstAuthor: string, seq: number, stateHash: string]
-
-/** A document that is there is moved: one that is looked for by a list of others would be looked for among all of them. */
-const put = statement((tx, { reviewId, standings }: { reviewId: string; standings: readonly Standing[] }) =>
-  tx
-    .insertInto('document')
-    .columns(['review_id', 'doc', 'first_author', 'shared', 'seq', 'state_hash'])
-    .expression((of) =>
-      of
-        .selectFrom(rowsOf(standings))
-        .where(A_CONFLICT_FOLLOWS)
-        .select([
-          sql<string>`cast(${reviewId} as text)`.as('review_id'),
-          sql<string>`given.value ->> 0`.as('doc'),
-          sql<string>`given.value ->> 1`.as('first_author'),
-          sql<0>`0`.as('shared'),
-          sql<number>`cast(given.value ->> 2 as bigint)`.as('seq'),
-          sql<string>`given.value ->> 3`.as('state_hash'),
-        ]),
-    )
-    .onConflict((met) =>
-      met.columns(['review_id', 'doc']).doUpdateSet({
-        seq: (of) => of.ref('excluded.seq'),
-        state_hash: (of) => of.ref('excluded.state_hash'),
-      }),
-    ),
-)
+const putDocuments = upsert('document', {
+  key: ['review_id', 'doc'],
+  made: ['first_author', 'shared'],
+  changed: ['seq', 'state_hash'],
+  numbers: ['seq', 'shared'],
+})
 
 /** A note about whose sharing there are two different answers is private. */
-async function settleShared({ tx, review, moved }: Ledger, doc: string): Promise<void> {
-  const heads = await tx
-    .selectFrom('write')
-    .where('review_id', '=', review.id)
-    .where('doc', '=', doc)
-    .where('field', '=', 'shared')
-    .where('head', '=', 1)
-    .select('value')
-    .execute()
-  const shared = heads.every((head) => head.value === canonicalJson(true)) ? 1 : 0
-  await tx.updateTable('document').set({ shared }).where('review_id', '=', review.id).where('doc', '=', doc).execute()
-  moved.docs.add(doc)
-}
+const settleShared = statement((tx, { reviewId, docs }: { reviewId: string; docs: readonly string[] }) =>
+  tx
+    .updateTable('document')
+    .set((of) => ({
+      shared: of
+        .case()
+        .when(
+          of.exists(
+            of
+              .selectFrom('write')
+              .whereRef('write.review_id', '=', 'document.review_id')
+              .whereRef('write.doc', '=', 'document.doc')
+              .where('field', '=', sql.lit('shared'))
+              .where('head', '=', IS_HEAD)
+              .where('value', '<>', sql.lit(canonicalJson(true)))
+              .select('mid'),
+          ),
+        )
+        .then(sql.lit(0 as const))
+        .else(sql.lit(1 as const))
+        .end(),
+    }))
+    .where('review_id', '=', reviewId)
+    .where(isIn(tx, 'doc', docs)),
+)

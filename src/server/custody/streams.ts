@@ -8,8 +8,8 @@ import { sightOf } from '#domain/policy.ts'
 import type { Tx } from '#server/context.ts'
 import { actorsOf, actorsOn } from '#server/db/actors.ts'
 import type { DocumentRow, StreamRow } from '#server/db/schema.ts'
-import { A_CONFLICT_FOLLOWS, anyOf, rowsOf, statement } from '#server/db/statement.ts'
-import { sql } from 'kysely'
+import { isIn, statement } from '#server/db/statement.ts'
+import { upsert } from '#server/db/upsert.ts'
 import type { Ledger } from './ledger.ts'
 
 type Made = Pick<DocumentRow, 'doc' | 'first_author' | 'shared' | 'snapshot_seq'>
@@ -30,67 +30,59 @@ export async function refreshStreams({ tx, review, seq, moved }: Ledger): Promis
   if (!moved.rights && moved.people.size === 0 && moved.docs.size === 0 && moved.held.size === 0) return
   const everyone = moved.rights || moved.docs.size > 0
   const few = new Set([...moved.people, ...moved.held.keys()])
-  const actors = everyone ? await actorsOn(tx, review) : await actorsOf(tx, [...few])
   const all = moved.rights || moved.people.size > 0
   const docs = all ? null : [...moved.docs, ...[...moved.held.values()].flatMap((each) => [...each])]
-  const made = new Map((await readMade(tx, review.id, docs)).map((row) => [row.doc, row]))
-  const rows = await readStreams(tx, review.id, docs)
+  const [actors, documents, rows] = await Promise.all([
+    everyone ? actorsOn(tx, review) : actorsOf(tx, [...few]),
+    readMade(tx, review.id, docs),
+    readStreams(tx, review.id, docs),
+  ])
+  const made = new Map(documents.map((row) => [row.doc, row]))
   const known = new Map(rows.map((row) => [keyOf(row.person_id, row.doc), row]))
   const heldOnly = rows.filter((row) => !made.has(row.doc)).map((row) => row.doc)
   const shown = new Set([...made.keys(), ...heldOnly])
-  const given: Given[] = []
+  const given: StreamRow[] = []
   for (const actor of actors) {
     const held = moved.held.get(actor.personId) ?? new Set()
     for (const doc of new Set([...shown, ...held])) {
       const before = known.get(keyOf(actor.personId, doc))
       const exists = made.has(doc) || before !== undefined || held.has(doc)
       const sight = exists ? sightNow(actor, doc, review, made.get(doc)) : 'none'
-      if (held.has(doc) || sight !== (before?.sight ?? 'none')) given.push([actor.personId, doc, sight])
+      if (held.has(doc) || sight !== (before?.sight ?? 'none'))
+        given.push({ review_id: review.id, person_id: actor.personId, doc, sight, seq })
     }
   }
-  if (given.length > 0) await put(tx, { reviewId: review.id, seq, given })
+  await putStreams(tx, given)
 }
 
 function keyOf(personId: string, doc: string): string {
   return `${personId} ${doc}`
 }
 
-async function readMade(tx: Tx, reviewId: string, docs: readonly string[] | null): Promise<readonly Made[]> {
-  const query = tx
-    .selectFrom('document')
-    .where('review_id', '=', reviewId)
-    .select(['doc', 'first_author', 'shared', 'snapshot_seq'])
-  return (docs ? query.where('doc', 'in', anyOf(docs)) : query).execute()
+/** Of these documents, or of all. */
+const readMade = (tx: Tx, reviewId: string, docs: readonly string[] | null): Promise<readonly Made[]> =>
+  docs ? someMade(tx, { reviewId, docs }) : allMade(tx, { reviewId })
+
+const readStreams = (tx: Tx, reviewId: string, docs: readonly string[] | null) =>
+  docs ? someStreams(tx, { reviewId, docs }) : allStreams(tx, { reviewId })
+
+interface Asked {
+  readonly reviewId: string
 }
+type Some = Asked & { readonly docs: readonly string[] }
 
-async function readStreams(tx: Tx, reviewId: string, docs: readonly string[] | null): Promise<readonly StreamRow[]> {
-  const query = tx.selectFrom('stream').where('review_id', '=', reviewId).selectAll()
-  return (docs ? query.where('doc', 'in', anyOf(docs)) : query).execute()
-}
+const madeIn = (tx: Tx, { reviewId }: Asked) =>
+  tx.selectFrom('document').where('review_id', '=', reviewId).select(['doc', 'first_author', 'shared', 'snapshot_seq'])
+const allMade = statement(madeIn)
+const someMade = statement((tx, some: Some) => madeIn(tx, some).where(isIn(tx, 'doc', some.docs)))
 
-type Given = readonly [personId: string, doc: string, sight: StreamRow['sight']]
+const streamsIn = (tx: Tx, { reviewId }: Asked) =>
+  tx.selectFrom('stream').where('review_id', '=', reviewId).select(['person_id', 'doc', 'sight'])
+const allStreams = statement(streamsIn)
+const someStreams = statement((tx, some: Some) => streamsIn(tx, some).where(isIn(tx, 'doc', some.docs)))
 
-/** What begins and what changes alike: a row that is there is found by its key, and not by a walk through the list. */
-const put = statement((tx, { reviewId, seq, given }: { reviewId: string; seq: number; given: readonly Given[] }) =>
-  tx
-    .insertInto('stream')
-    .columns(['review_id', 'person_id', 'doc', 'sight', 'seq'])
-    .expression((of) =>
-      of
-        .selectFrom(rowsOf(given))
-        .where(A_CONFLICT_FOLLOWS)
-        .select([
-          sql<string>`cast(${reviewId} as text)`.as('review_id'),
-          sql<string>`given.value ->> 0`.as('person_id'),
-          sql<string>`given.value ->> 1`.as('doc'),
-          sql<StreamRow['sight']>`given.value ->> 2`.as('sight'),
-          sql<number>`cast(${seq} as bigint)`.as('seq'),
-        ]),
-    )
-    .onConflict((met) =>
-      met.columns(['review_id', 'person_id', 'doc']).doUpdateSet({
-        sight: (of) => of.ref('excluded.sight'),
-        seq: (of) => of.ref('excluded.seq'),
-      }),
-    ),
-)
+const putStreams = upsert('stream', {
+  key: ['review_id', 'person_id', 'doc'],
+  changed: ['sight', 'seq'],
+  numbers: ['seq'],
+})

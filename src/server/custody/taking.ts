@@ -8,6 +8,7 @@ import { type Hashed, hashEntry } from '#domain/custody/hashes.ts'
 import type { Receipt } from '#domain/custody/wire.ts'
 import { REVIEW } from '#domain/moderation/review-document.ts'
 import type { Actor } from '#domain/people.ts'
+import type { Context } from '#server/context.ts'
 import type { EntryRow } from '#server/db/schema.ts'
 import { placeOf } from './held.ts'
 import { followUp } from './judging-again.ts'
@@ -36,7 +37,7 @@ export interface Taking {
   readonly touched: Map<string, Set<string> | null>
 }
 
-export function hashed(raw: Envelope & JsonObject, { context: { sha256 } }: Pick<Ledger, 'context'>): Sent {
+export function hashed(raw: Envelope & JsonObject, { sha256 }: Pick<Context, 'sha256'>): Sent {
   return { raw, ...hashEntry(raw, sha256) }
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentState } from '#domain/custody/wire.ts'
 import { GIVEN_ROW, givenTo } from './given.ts'
 import type { Ledger } from './ledger.ts'
-import { anyOf, statement } from '#server/db/statement.ts'
+import { isIn, statement } from '#server/db/statement.ts'
 import { readDocuments, readerOf } from './reading.ts'
 import type { Taking } from './taking.ts'
 
@@ -22,7 +22,7 @@ const givenOf = statement(
   (tx, { reviewId, personId, docs }: { reviewId: string; personId: string; docs: readonly string[] }) =>
     givenTo(tx, reviewId, personId)
       .select(GIVEN_ROW)
-      .where('doc', 'in', anyOf(docs))
+      .where(isIn(tx, 'doc', docs))
       .where('sight', '!=', 'none')
       .orderBy('seq')
       .orderBy('doc'),

@@ -4,7 +4,8 @@
  */
 import type { Actor, Grant, ReviewFacts } from '#domain/people.ts'
 import type { Tx } from '#server/context.ts'
-import { anyOf, statement } from './statement.ts'
+import { sql } from 'kysely'
+import { isIn, statement } from './statement.ts'
 
 /** What of a row a grant is made of. */
 export const GRANT = ['role_grant.role', 'role_grant.review_id', 'role_grant.school_id', 'role_grant.hub_id'] as const
@@ -26,7 +27,7 @@ export async function actorsOf(tx: Tx, personIds: readonly string[]): Promise<re
 const grantsOf = statement((tx, { personIds }: { personIds: readonly string[] }) =>
   tx
     .selectFrom('role_grant')
-    .where('person_id', 'in', anyOf(personIds))
+    .where(isIn(tx, 'person_id', personIds))
     .where('ended_at', 'is', null)
     .select(['person_id', ...GRANT])
     .orderBy('since')
@@ -55,28 +56,30 @@ export function toGrant({ role, review_id, school_id, hub_id }: GrantRow): Grant
 
 /** Everyone who is on a review now, by whatever role, and everyone who is or was given something of it. */
 export async function actorsOn(tx: Tx, review: ReviewFacts): Promise<readonly Actor[]> {
-  const now = await tx
+  const { id, schoolId, hubId } = review
+  const people = await peopleOn(tx, { id, schoolId, hubId })
+  return actorsOf(
+    tx,
+    people.map((row) => row.person_id),
+  )
+}
+
+const peopleOn = statement((tx, { id, schoolId, hubId }: Pick<ReviewFacts, 'id' | 'schoolId' | 'hubId'>) =>
+  tx
     .selectFrom('role_grant')
     .where('ended_at', 'is', null)
     .where((eb) =>
       eb.or([
-        eb('review_id', '=', review.id),
-        eb('school_id', '=', review.schoolId),
-        eb('hub_id', '=', review.hubId),
-        eb('role', '=', 'CT'),
+        eb('review_id', '=', id),
+        eb('school_id', '=', schoolId),
+        eb('hub_id', '=', hubId),
+        eb('role', '=', sql.lit('CT' as const)),
       ]),
     )
     .select('person_id')
-    .distinct()
-    .execute()
-  const given = await tx
-    .selectFrom('stream')
-    .where('review_id', '=', review.id)
-    .select('person_id')
-    .distinct()
-    .execute()
-  return actorsOf(tx, [...new Set([...now, ...given].map((row) => row.person_id))].toSorted())
-}
+    .union(tx.selectFrom('stream').where('review_id', '=', id).select('person_id'))
+    .orderBy('person_id'),
+)
 
 /** Who holds this role on this review now. */
 export async function peopleWith(tx: Tx, reviewId: string, role: 'PR' | 'LR'): Promise<readonly string[]> {

@@ -38,6 +38,8 @@ export interface Engine {
   readonly makeAppendOnly: (db: Kysely<unknown>, table: string) => Promise<void>
   /** Builds the second wall: rows of a review are there only for the people who have to do with it. */
   readonly wallOff: (db: Kysely<unknown>, tables: readonly string[]) => Promise<void>
+  /** Says anew, to a wall that stands, whose reviews are whose. */
+  readonly openGate: (db: Kysely<unknown>) => Promise<void>
   /** Takes tables that came later behind that wall. */
   readonly wallIn: (db: Kysely<unknown>, tables: readonly string[]) => Promise<void>
 }

@@ -6,7 +6,7 @@ import type { Json } from '#domain/custody/canonical.ts'
 import type { Head } from '#domain/custody/state.ts'
 import type { Tx } from '#server/context.ts'
 import { sql } from 'kysely'
-import { anyOf, statement } from './statement.ts'
+import { isIn, statement } from './statement.ts'
 
 /** A head that has been received, as it goes over the wire. */
 export type StoredHead = Head & { readonly receivedAt: string; readonly merge?: string[] }
@@ -63,7 +63,7 @@ const headsIn = (tx: Tx, { reviewId, docs }: Asked) =>
   tx
     .selectFrom('write')
     .where('review_id', '=', reviewId)
-    .where('doc', 'in', anyOf(docs))
+    .where(isIn(tx, 'doc', docs))
     .where('head', '=', IS_HEAD)
     .select(columns)
     .orderBy('field')
@@ -72,7 +72,7 @@ const headsIn = (tx: Tx, { reviewId, docs }: Asked) =>
 
 const allHeads = statement(headsIn)
 const someHeads = statement((tx, asked: Asked & { readonly only: readonly string[] }) =>
-  headsIn(tx, asked).where('field', 'in', anyOf(asked.only)),
+  headsIn(tx, asked).where(isIn(tx, 'field', asked.only)),
 )
 
 /** Every section of a review's report, as it stands. */

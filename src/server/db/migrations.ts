@@ -8,6 +8,7 @@ import { signIn } from './migrations/0004-sign-in.ts'
 import { notices } from './migrations/0005-notices.ts'
 import { reports } from './migrations/0006-reports.ts'
 import { sharing } from './migrations/0007-sharing.ts'
+import { aGateThatIsQuick } from './migrations/0008-a-gate-that-is-quick.ts'
 import type { Database } from './schema.ts'
 
 /** Every change of the tables, in order. One that has been released is never edited. */
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   '0005-notices',
   '0006-reports',
   '0007-sharing',
+  '0008-a-gate-that-is-quick',
 ] as const
 
 /** As the code of a throw: the store has tables that this release does not know. */
@@ -32,6 +34,7 @@ const migrations = ({ engine }: Pick<Store, 'engine'>): Record<(typeof MIGRATION
   '0005-notices': notices(engine),
   '0006-reports': reports(engine),
   '0007-sharing': sharing(engine),
+  '0008-a-gate-that-is-quick': aGateThatIsQuick(engine),
 })
 
 /**

@@ -13,7 +13,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { migrate } from './migrations.ts'
 import { openPostgresql } from './postgresql.ts'
 import { APP_ROLE } from './postgresql-walls.ts'
-import { lockReview } from './review.ts'
+import { lockReview, readReview } from './review.ts'
 import { inOwnTransaction, inTransaction } from './transaction.ts'
 
 /** A store on the run's PostgreSQL, as a user and with settings of one's choice. */
@@ -126,6 +126,23 @@ describe('the wall', () => {
     expect(await rows(idOf('amina'))).toEqual(all)
     for (const nobody of [idOf('omar'), null])
       expect(Object.values((await rows(nobody)) as Record<string, number>)).toEqual(['review', ...TABLES].map(() => 0))
+  })
+  test('a question that a connection keeps prepared from somebody else shows nobody what was theirs', async () => {
+    const { context, rid } = await lived()
+    const found = (actingFor: string | null) =>
+      inTransaction(context, async (tx) => ({ found: (await readReview(tx, rid)) !== null }), { actingFor })
+    // Asked some times over, a plan is no longer made for the one who asks.
+    for (let time = 0; time < 8; time++) {
+      for (const [who, finds] of [
+        [idOf('amina'), true],
+        [idOf('omar'), false],
+        [null, false],
+      ] as const)
+        expect(await found(who)).toEqual({ found: finds })
+      expect(await inOwnTransaction(context, async (tx) => (await readReview(tx, rid))?.id)).toBe(rid)
+    }
+    const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(context.db)
+    expect(rows.some(({ statement }) => statement.includes('from "review"'))).toBe(true)
   })
   test('nor can they put one there, or take it away', async () => {
     const { context, rid } = await lived()

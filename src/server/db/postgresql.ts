@@ -3,12 +3,13 @@
  * store: a review's row is locked by whoever writes in it, and what collides is begun anew. A store that would answer
  * before it has written to its disk is refused at the start, since a receipt promises that nothing is lost.
  */
-import { DatabaseError, Pool, types } from 'pg'
+import { Client, DatabaseError, Pool, types } from 'pg'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Engine, Store } from './engine.ts'
 import { sharedPokes } from './postgresql-pokes.ts'
-import { APP_ROLE, PERSON, missingRole, wallIn, wallOff } from './postgresql-walls.ts'
+import { APP_ROLE, PERSON, missingRole, openGate, wallIn, wallOff } from './postgresql-walls.ts'
 import type { Database } from './schema.ts'
+import { nameOf, statement } from './statement.ts'
 
 const OLDEST = 150_000
 /** The type that counts have. None of ours is beyond what a number holds exactly. */
@@ -20,6 +21,8 @@ const LOCK_WAIT_MS = 8_000
 /** Opens the store at a `postgresql://` address. Ask `unfit`, then run `migrate`, before the first query. */
 export function openPostgresql(address: string): Store {
   const pool = new Pool({
+    Client: Preparing,
+    pipeline: true,
     connectionString: address,
     application_name: 'qa-review',
     connectionTimeoutMillis: 5_000,
@@ -45,6 +48,20 @@ export function openPostgresql(address: string): Store {
   }
 }
 
+/** A connection that keeps what is built once prepared: to plan a question takes longer than to answer it. */
+class Preparing extends Client {
+  override query = ((text: unknown, values?: unknown[], ...rest: unknown[]) => {
+    const name = typeof text === 'string' ? nameOf(text) : undefined
+    // What is asked in one breath leaves in one packet.
+    const { stream } = this.connection
+    stream.cork()
+    queueMicrotask(() => stream.uncork())
+    return super.query(
+      ...([name === undefined ? text : { name, text }, values, ...rest] as Parameters<Client['query']>),
+    )
+  }) as Client['query']
+}
+
 const engine: Engine = {
   name: 'PostgreSQL',
   text: sql`text collate "C"`,
@@ -53,8 +70,7 @@ const engine: Engine = {
     return (reads ? transaction.setIsolationLevel('repeatable read') : transaction).execute()
   },
   async actFor(tx, personId) {
-    await sql`select set_config('role', ${APP_ROLE}, true), set_config(${PERSON}, ${personId ?? ''}, true),
-      set_config('lock_timeout', ${String(LOCK_WAIT_MS)}, true)`.execute(tx)
+    await actAs(tx, { personId: personId ?? '' })
   },
   async asServer(tx, work) {
     const { rows } = await sql<{ role: string }>`select current_setting('role') as role`.execute(tx)
@@ -68,10 +84,11 @@ const engine: Engine = {
   async insertAll(tx, table, rows) {
     const [first] = rows
     if (!first) return
-    const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
-    const into = sql.table(table)
-    await sql`insert into ${into} (${columns})
-      select ${columns} from json_populate_recordset(null::${into}, ${JSON.stringify(rows)})`.execute(tx)
+    const columns = Object.keys(first)
+    const key = [table, ...columns].join()
+    const insert = inserts.get(key) ?? insertInto(table, columns)
+    inserts.set(key, insert)
+    await insert(tx, { rows: JSON.stringify(rows) })
   },
   collided: (thrown) =>
     thrown instanceof DatabaseError && (thrown.code === SERIALIZATION_FAILURE || thrown.code === DEADLOCK),
@@ -90,7 +107,25 @@ const engine: Engine = {
     }
   },
   wallOff,
+  openGate,
   wallIn,
+}
+
+const actAs = statement(
+  (_, { personId }: { personId: string }) =>
+    sql`select set_config('role', ${APP_ROLE}, true), set_config(${PERSON}, ${personId}, true),
+      set_config('lock_timeout', ${String(LOCK_WAIT_MS)}, true)`,
+)
+
+const inserts = new Map<string, ReturnType<typeof insertInto>>()
+
+function insertInto(table: keyof Database, names: readonly string[]) {
+  const into = sql.table(table)
+  const columns = sql.join(names.map((name) => sql.ref(name)))
+  return statement(
+    (_, { rows }: { rows: string }) =>
+      sql`insert into ${into} (${columns}) select ${columns} from json_populate_recordset(null::${into}, ${rows})`,
+  )
 }
 
 /**

@@ -8,6 +8,7 @@ import { CLOSED_FIELD, REVIEW, personOfStatus } from '#domain/moderation/review-
 import type { Tx } from '#server/context.ts'
 import { sql } from 'kysely'
 import { IS_HEAD } from './heads.ts'
+import type { WriteRow } from './schema.ts'
 import { statement } from './statement.ts'
 
 export interface StoredReview extends ReviewFacts {
@@ -18,10 +19,10 @@ export interface StoredReview extends ReviewFacts {
 
 /** The review, or null when there is none of that id. */
 export async function readReview(tx: Tx, id: string): Promise<StoredReview | null> {
-  const [row] = await reviewsOf(tx, { id })
+  const [[row], decided] = await Promise.all([reviewsOf(tx, { id }), decidedOf(tx, { id })])
   if (!row) return null
   const { school_id: schoolId, hub_id: hubId, framework, state, seq } = row
-  return { id, schoolId, hubId, framework, state, seq, ...(await readDecided(tx, id)) }
+  return { id, schoolId, hubId, framework, state, seq, ...whatIsDecided(decided) }
 }
 
 const reviewsOf = statement((tx, { id }: { id: string }) =>
@@ -48,9 +49,9 @@ const beginnings = statement((tx, { reviewId, personId }: { reviewId: string; pe
 
 /** As `readReview`, and nobody else changes anything of this review until the transaction ends. */
 export async function lockReview(tx: Tx, id: string): Promise<StoredReview | null> {
-  await lock(tx, { id })
-  // Not with the lock in one: PostgreSQL would read the school as it was before the wait, in a hub that it may have left.
-  return readReview(tx, id)
+  // Not in one statement: PostgreSQL would read the school as it was before the wait, in a hub that it may have left.
+  const [, review] = await Promise.all([lock(tx, { id }), readReview(tx, id)])
+  return review
 }
 
 const lock = statement((tx, { id }: { id: string }) =>
@@ -60,16 +61,18 @@ const lock = statement((tx, { id }: { id: string }) =>
     .where('id', '=', id),
 )
 
-async function readDecided(tx: Tx, id: string): Promise<Pick<ReviewFacts, 'statuses' | 'closedBy'>> {
+function whatIsDecided(rows: readonly DecidedRow[]): Pick<ReviewFacts, 'statuses' | 'closedBy'> {
   const statuses = new Map<string, EvaluationStatus>()
   let closedBy: string | null = null
-  for (const { field, value, by } of await decidedOf(tx, { id })) {
+  for (const { field, value, by } of rows) {
     const person = personOfStatus(field)
     if (person !== null) statuses.set(person, JSON.parse(value) as EvaluationStatus)
     else if (field === CLOSED_FIELD) closedBy = by
   }
   return { statuses, closedBy }
 }
+
+type DecidedRow = Pick<WriteRow, 'field' | 'value' | 'by'>
 
 /** Written out: SQLite prepares a statement anew whenever a pattern is given to it as a value. */
 const ALL_STATUSES = sql.lit('evaluations/%')

@@ -164,7 +164,7 @@ export interface EntryRow {
 }
 
 /** Which numbers a device has handed over: a hole is a loss that can be proved, two mids on one are a twin. */
-interface Received {
+export interface Received {
   review_id: string
   person_id: string
   device: string

@@ -73,6 +73,7 @@ const engineOn = ({ prepare }: Pick<ReturnType<typeof adapt>, 'prepare'>): Engin
     }
   },
   wallOff: nothing,
+  openGate: nothing,
   wallIn: nothing,
 })
 

@@ -6,7 +6,7 @@ import { testStore } from '#tests/world/store.ts'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler, SqliteAdapter, SqliteQueryCompiler } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Database } from './schema.ts'
-import { anyOf, isAmong, rowsOf, statement } from './statement.ts'
+import { isIn, isAmong, rowsOf, statement } from './statement.ts'
 import { inOwnTransaction } from './transaction.ts'
 
 const HUBS = ['a', "it's", '{"b"}', '__proto__', '7'].map((id) => ({ id, name: `hub ${id}` }))
@@ -21,7 +21,11 @@ test('a statement is built once, and asked of every store with lists of any leng
   let built = 0
   const called = statement((tx, { ids }: { ids: readonly string[] }) => {
     built++
-    return tx.selectFrom('hub').where('id', 'in', anyOf(ids)).select('id').orderBy('id')
+    return tx
+      .selectFrom('hub')
+      .where(isIn(tx, 'id', ids))
+      .select('id')
+      .orderBy('id')
   })
   const store = await hubs()
   await inOwnTransaction(store, async (tx) => {

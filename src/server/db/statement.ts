@@ -3,8 +3,9 @@
  * each of them anew for every request costs more than to carry it out. A list goes in as one value, so that the text
  * does not depend on its length and whoever keeps statements prepared finds it again.
  */
-import { type AliasedRawBuilder, type Compilable, type CompiledQuery, type RawBuilder, sql } from 'kysely'
+import { type AliasedRawBuilder, type CompiledQuery, PostgresAdapter, type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#server/context.ts'
+import { ask } from './asking.ts'
 
 /** Stands in a statement where a value will be. */
 class Place {
@@ -15,32 +16,46 @@ class Place {
   }
 }
 
-type Row = readonly (string | number)[]
+type Row = readonly (string | number)[] | object
+
+interface Built<Result> {
+  readonly compile: (on: Db) => CompiledQuery<Result>
+}
 
 /**
  * A statement that is built when it is first asked of an engine. What builds it is given places and not values: it may
- * put them where a value goes, and hand them to `anyOf` and `isAmong`, but neither look at them nor reckon with them.
+ * put them where a value goes, and hand them to `isIn` and `isAmong`, but neither look at them nor reckon with them.
  */
 export function statement<Values extends object, Result, On extends Db = Tx>(
-  build: (on: On, values: Values) => Compilable<Result>,
+  build: (on: On, values: Values) => Built<Result>,
 ): (on: On, values: Values) => Promise<readonly Result[]> {
   const places = new Proxy({}, { get: (_, name: string) => new Place(name) }) as Values
   /** By what is one for each engine, since they spell differently. */
   const built = new WeakMap<object, CompiledQuery<Result>>()
   return async (on, values) => {
     const { constructor: engine } = on.getExecutor().adapter
-    const query: CompiledQuery<Result> = built.get(engine) ?? build(on, places).compile()
+    const query: CompiledQuery<Result> = built.get(engine) ?? build(on, places).compile(on)
     built.set(engine, query)
+    if (!names.has(query.sql)) names.set(query.sql, `built-${names.size}`)
     const valueAt = (parameter: unknown) =>
       parameter instanceof Place ? asOne(values[parameter.name as keyof Values]) : parameter
-    const { rows } = await on.executeQuery<Result>({ ...query, parameters: query.parameters.map(valueAt) })
-    return rows
+    return ask(on, { ...query, parameters: query.parameters.map(valueAt) })
   }
 }
 
-/** The texts of a list, for `in`. */
-export function anyOf(list: readonly string[]): RawBuilder<string> {
-  return sql`(select key from json_each(${asOne(list)}))`
+const names = new Map<string, string>()
+
+/** What a connection may keep this text prepared by; nothing where it was built for one request alone. */
+export const nameOf = (text: string): string | undefined => names.get(text)
+
+/**
+ * Whether a column is one of a list's texts. PostgreSQL looks each of an array up by key, whatever it believes of how much
+ * there is; of a question it makes a join, and reads all of a review while nobody has counted its rows yet.
+ */
+export function isIn(on: Db, column: string, list: readonly string[]): RawBuilder<boolean> {
+  const texts = sql`select key from json_each(${asOne(list)})`
+  const isArray = on.getExecutor().adapter instanceof PostgresAdapter
+  return isArray ? sql`${sql.ref(column)} = any (array(${texts}))` : sql`${sql.ref(column)} in (${texts})`
 }
 
 /** Whether these columns have together the values of one of the rows. */
@@ -49,16 +64,13 @@ export function isAmong(columns: readonly string[], rows: readonly Row[]): RawBu
   return sql`(${sql.join(columns.map((column) => sql.ref(column)))}) in (select ${values} from json_each(${asOne(rows)}))`
 }
 
-/** A list of rows as a table: a member of a row is `given.value ->> 0`, as text. */
+/** A list of rows as a table: a member of a row is `given.value ->> 0`, or by its name where it has one, as text. */
 export function rowsOf(rows: readonly Row[]): AliasedRawBuilder<{ readonly value: unknown }, 'given'> {
   return sql<{ readonly value: unknown }>`json_each(${asOne(rows)})`.as('given')
 }
 
 /** For `limit`. Of a bare value SQLite thinks anew what it is worth each time that it is asked, which takes longer than the rest. */
 export const atMost = (rows: number): RawBuilder<number> => sql<number>`cast(${rows} as integer)`
-
-/** Stands where rows of a list are put in that may be there already: without it, SQLite takes what follows for a join's. */
-export const A_CONFLICT_FOLLOWS = sql<boolean>`true`
 
 /**
  * Lists become the members of an object: both engines read one as rows, by the same name and in the same words. It is
@@ -67,7 +79,7 @@ export const A_CONFLICT_FOLLOWS = sql<boolean>`true`
 function asOne(value: unknown): unknown {
   if (!Array.isArray(value)) return value
   const members = (value as readonly unknown[]).map((each, at) =>
-    Array.isArray(each) ? `"${at}":${JSON.stringify(each)}` : `${JSON.stringify(each)}:0`,
+    typeof each === 'object' ? `"${at}":${JSON.stringify(each)}` : `${JSON.stringify(each)}:0`,
   )
   return `{${members.join()}}`
 }

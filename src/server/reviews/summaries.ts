@@ -6,7 +6,7 @@ import type { ReviewSummary } from '#domain/api/reviews.ts'
 import { type Actor, roleOn } from '#domain/people.ts'
 import { may } from '#domain/policy.ts'
 import type { Tx } from '#server/context.ts'
-import { anyOf, statement } from '#server/db/statement.ts'
+import { isIn, statement } from '#server/db/statement.ts'
 
 /** The reviews that a person may read now, the latest first. One is listed once it has been given a lead. */
 export async function summariesFor(tx: Tx, actor: Actor, only?: string): Promise<readonly ReviewSummary[]> {
@@ -75,11 +75,7 @@ const reviewsIn = (tx: Tx) =>
 
 const reviewsNear = (tx: Tx, { reviews, schools, hubs }: Near) =>
   reviewsIn(tx).where((eb) =>
-    eb.or([
-      eb('review.id', 'in', anyOf(reviews)),
-      eb('review.school_id', 'in', anyOf(schools)),
-      eb('school.hub_id', 'in', anyOf(hubs)),
-    ]),
+    eb.or([isIn(tx, 'review.id', reviews), isIn(tx, 'review.school_id', schools), isIn(tx, 'school.hub_id', hubs)]),
   )
 
 const everything = statement(reviewsIn)
@@ -112,7 +108,7 @@ const membersOf = statement((tx, { reviews }: { reviews: readonly string[] }) =>
   tx
     .selectFrom('role_grant')
     .innerJoin('person', 'person.id', 'role_grant.person_id')
-    .where('role_grant.review_id', 'in', anyOf(reviews))
+    .where(isIn(tx, 'role_grant.review_id', reviews))
     .where('role_grant.role', 'in', ['PR', 'LR'])
     .select(['role_grant.review_id', 'role_grant.role', 'role_grant.ended_at', 'person.id', 'person.name'])
     .orderBy('role_grant.role')
