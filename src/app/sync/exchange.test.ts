@@ -2,18 +2,25 @@
 import { beforeEach, expect, test } from 'vitest'
 import { v7 } from 'uuid'
 import { PERSON_HEADER } from '#domain/api/route.ts'
-import { type Json, byCodeUnits } from '#domain/custody/canonical.ts'
 import { type Device, device } from '#tests/world/device.ts'
+import {
+  AMINA,
+  DOC,
+  ESTIMATE,
+  RID,
+  journal,
+  on,
+  push,
+  text,
+  times,
+  values,
+  waiting,
+  write,
+} from '#tests/world/one-review.ts'
 import { type Meddle, SmallServer, json, problemResponse } from '#tests/world/small-server.ts'
-import { isFault } from '#app/store/faults.ts'
 
-const AMINA = '01939f3a-0000-7000-8000-00000000000a'
 const SAM = '01939f3a-0000-7000-8000-00000000000b'
-const RID = '01939f3a-0000-7000-8000-000000000001'
 const OTHER_RID = '01939f3a-0000-7000-8000-000000000002'
-const DOC = `evaluation/${AMINA}`
-const ESTIMATE = 'areas/leadership/estimate'
-const text = (n: number) => `areas/leadership/went-well/p${n}/text`
 
 let server: SmallServer
 let tablet: Device
@@ -23,32 +30,6 @@ beforeEach(() => {
   server.addReview(RID, AMINA)
   tablet = device({ personId: AMINA, fetch: server.fetch })
 })
-
-const on =
-  (ending: string, meddle: Meddle): Meddle =>
-  (request, through) =>
-    request.path.endsWith(ending) ? meddle(request, through) : undefined
-const push = (meddle: Meddle) => on('/journal', meddle)
-const times =
-  (count: number, meddle: Meddle): Meddle =>
-  (request, through) =>
-    count-- > 0 ? meddle(request, through) : undefined
-
-async function write(target: Device, field: string, value: Json, seen: readonly string[] = [], rid = RID) {
-  const change = { doc: DOC, field, value, seen: seen.map((mid) => ({ mid })), session: v7() }
-  const outcome = await target.store.save(rid, [change])
-  if (isFault(outcome)) throw new Error(outcome.fault)
-  return outcome.saved[0]!.mid
-}
-
-const outbox = ({ port }: Device) => port.read(['outbox'], (rows) => rows.ofReview('outbox', RID))
-const journal = ({ port }: Device) => port.read(['journal'], (rows) => rows.ofReview('journal', RID))
-const waiting = async (target: Device) => (await outbox(target)).map((row) => row.mid)
-async function values(target: Device, field: string) {
-  const view = await target.store.view(RID, DOC)
-  if (view.status !== 'ready') throw new Error(view.status)
-  return (view.fields.get(field) ?? []).map((head) => head.value as string).toSorted(byCodeUnits)
-}
 
 test('what waits is handed over, oldest first, and leaves the queue for the journal', async () => {
   const mids = [

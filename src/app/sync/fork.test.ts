@@ -1,20 +1,16 @@
 /** A copy of the device, or a server that was put back, or both: what waits keeps its number where it can, and its id always. */
 import { beforeEach, expect, test } from 'vitest'
 import { v7 } from 'uuid'
-import { type Json, byCodeUnits } from '#domain/custody/canonical.ts'
 import { type Device, device } from '#tests/world/device.ts'
-import { type Meddle, SmallServer, problemResponse } from '#tests/world/small-server.ts'
+import { AMINA, DOC, RID, push, text, values, waiting, write } from '#tests/world/one-review.ts'
+import { SmallServer, problemResponse } from '#tests/world/small-server.ts'
 import { isFault } from '#app/store/faults.ts'
 import { deviceOf, placeOf } from '#app/store/place.ts'
 import type { Seen } from '#app/store/store.ts'
 import { handOver } from './exchange.ts'
 import { takeNewDevice } from './fork.ts'
 
-const AMINA = '01939f3a-0000-7000-8000-00000000000a'
-const RID = '01939f3a-0000-7000-8000-000000000001'
 const OTHER_RID = '01939f3a-0000-7000-8000-000000000002'
-const DOC = `evaluation/${AMINA}`
-const text = (n: number) => `areas/leadership/went-well/p${n}/text`
 
 let server: SmallServer
 let tablet: Device
@@ -24,26 +20,6 @@ beforeEach(() => {
   server.addReview(RID, AMINA)
   tablet = device({ personId: AMINA, fetch: server.fetch })
 })
-
-const push =
-  (meddle: Meddle): Meddle =>
-  (request, through) =>
-    request.path.endsWith('/journal') ? meddle(request, through) : undefined
-
-async function write(target: Device, field: string, value: Json, seen: readonly string[] = [], rid = RID) {
-  const change = { doc: DOC, field, value, seen: seen.map((mid) => ({ mid })), session: v7() }
-  const outcome = await target.store.save(rid, [change])
-  if (isFault(outcome)) throw new Error(outcome.fault)
-  return outcome.saved[0]!.mid
-}
-
-const outbox = ({ port }: Device) => port.read(['outbox'], (rows) => rows.ofReview('outbox', RID))
-const waiting = async (target: Device) => (await outbox(target)).map((row) => row.mid)
-async function values(target: Device, field: string) {
-  const view = await target.store.view(RID, DOC)
-  if (view.status !== 'ready') throw new Error(view.status)
-  return (view.fields.get(field) ?? []).map((head) => head.value as string).toSorted(byCodeUnits)
-}
 
 test('a cloned device takes a new id, numbers anew what waits in every review, and keeps the ids of its entries', async () => {
   server.addReview(OTHER_RID, AMINA)
