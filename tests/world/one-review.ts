@@ -32,7 +32,7 @@ export async function write(target: Device, field: string, value: Json, seen: re
   return outcome.saved[0]!.mid
 }
 
-export const outbox = ({ port }: Device) => port.read(['outbox'], (rows) => rows.ofReview('outbox', RID))
+const outbox = ({ port }: Device) => port.read(['outbox'], (rows) => rows.ofReview('outbox', RID))
 export const journal = ({ port }: Device) => port.read(['journal'], (rows) => rows.ofReview('journal', RID))
 export const waiting = async (target: Device) => (await outbox(target)).map((row) => row.mid)
 
