@@ -33,7 +33,7 @@ export async function settleDocuments(ledger: Ledger): Promise<void> {
   for (const doc of shared) ledger.moved.docs.add(doc)
   await Promise.all([
     gained.length > 0 && markGained(ledger.tx, { reviewId, places: gained }),
-    lost.length > 0 && markLost(ledger.tx, { reviewId, places: lost, docs: lost.map(([doc]) => doc) }),
+    lost.length > 0 && markLost(ledger.tx, { reviewId, places: lost }),
     putDocuments(
       ledger.tx,
       written.map((each) => standing(ledger, ...each)),
@@ -62,12 +62,7 @@ const mark = (tx: Tx, head: 0 | 1, { reviewId, places }: Marked) =>
     .where(isAmong(['doc', 'field', 'mid'], places))
 
 const markGained = statement((tx, marked: Marked) => mark(tx, 1, marked))
-/** Looked for among the heads of these documents: what they have been written over with is any number. */
-const markLost = statement((tx, marked: Marked & { readonly docs: readonly string[] }) =>
-  mark(tx, 0, marked)
-    .where('head', '=', IS_HEAD)
-    .where(isIn(tx, 'doc', marked.docs)),
-)
+const markLost = statement((tx, marked: Marked) => mark(tx, 0, marked))
 
 function standing({ review, context }: Ledger, doc: string, { firstAuthor, seq, heads }: OpenDocument) {
   const state_hash = stateHash(heads, '', context.sha256)
